@@ -1,0 +1,1 @@
+//! Baseline measurement in the departments of a municipality.

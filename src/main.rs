@@ -1,0 +1,3 @@
+//! The `nulmeting` program: parse arguments, run, print a failure, exit.
+
+fn main() {}
