@@ -1,1 +1,3 @@
 //! Baseline measurement in the departments of a municipality.
+
+pub mod domain;

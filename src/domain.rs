@@ -1,0 +1,17 @@
+//! The study and its method, as plain data and pure functions.
+//!
+//! Nothing in here knows TOML, SQL, the screen, files, the clock or randomness: time, ids and text come in as
+//! arguments. Every rule of the method has its law tests beside it.
+
+pub mod answer;
+pub mod assessment;
+pub mod change;
+pub mod condition;
+pub mod date;
+pub mod evidence;
+pub mod id;
+pub mod path;
+pub mod questionnaire;
+pub mod rating;
+pub mod study;
+pub mod text;

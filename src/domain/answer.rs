@@ -1,0 +1,214 @@
+//! An answer: open notes, and what was chosen in the companion or why there is nothing.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Date;
+use super::id::{Id, InterviewId};
+
+/// What was said to one question of one interview.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The interview.
+    pub interview: InterviewId,
+    /// The question of its questionnaire.
+    pub question: Id,
+    /// The open notes.
+    #[serde(flatten)]
+    pub notes: Notes,
+    /// The companion.
+    #[serde(flatten)]
+    pub closed: ClosedAnswer,
+}
+
+/// The open notes on a question, with what is marked in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notes {
+    /// As typed; empty where nothing was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub text: String,
+    /// Who said it, where several took part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub respondent: Option<Id>,
+    /// Marked passages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
+}
+
+/// The closed part of an answer; no chosen value and no missing kind is "not asked yet".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosedAnswer {
+    /// What was chosen.
+    #[serde(flatten)]
+    pub chosen: Option<Chosen>,
+    /// Why there is no answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Missing>,
+    /// Why a soft check's warning was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check_reason: Option<String>,
+}
+
+/// What was chosen in a companion.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Chosen {
+    /// One option, `yes` or `no` included.
+    Choice(Id),
+    /// Several options, or units.
+    Choices(Vec<Id>),
+    /// A number, a share or a date.
+    Value(ChosenValue),
+    /// Repeated fields, by field id.
+    Records(Vec<BTreeMap<String, String>>),
+}
+
+/// A value that is not chosen from options.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum ChosenValue {
+    /// A point on a scale, or a count.
+    Number(i64),
+    /// So many of so many.
+    Share {
+        /// The part.
+        part: i64,
+        /// The whole.
+        whole: i64,
+    },
+    /// A date.
+    Date(Date),
+}
+
+/// Why there is no answer to a question. *Off path* is not among them: it is computed from the conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Missing {
+    /// The question was left out.
+    #[serde(rename = "not asked")]
+    NotAsked,
+    /// The respondent declined.
+    #[serde(rename = "no answer")]
+    NoAnswer,
+    /// The respondent does not know.
+    #[serde(rename = "does not know")]
+    DoesNotKnow,
+    /// The question does not apply here.
+    #[serde(rename = "does not apply")]
+    DoesNotApply,
+}
+
+impl Missing {
+    /// All kinds, in the order of their keys.
+    pub const ALL: [Self; 4] = [Self::NotAsked, Self::NoAnswer, Self::DoesNotKnow, Self::DoesNotApply];
+
+    /// The word of the file format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotAsked => "not asked",
+            Self::NoAnswer => "no answer",
+            Self::DoesNotKnow => "does not know",
+            Self::DoesNotApply => "does not apply",
+        }
+    }
+}
+
+/// A marked passage of a note. Positions count Unicode scalar values, the end is not included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// What the mark means.
+    pub kind: MarkKind,
+    /// First character.
+    pub from: usize,
+    /// After the last character.
+    pub to: usize,
+    /// The marked text, to find the place again when the note was edited.
+    pub text: String,
+    /// The indicator or factor that the passage is tied to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target: Option<Id>,
+    /// Who said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub respondent: Option<Id>,
+}
+
+/// What a mark means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MarkKind {
+    /// Said word for word.
+    Quote,
+    /// To come back to.
+    Flag,
+    /// Tied to an indicator or factor.
+    Passage,
+    /// Never quoted, exported, shown or used as evidence.
+    Background,
+}
+
+impl ClosedAnswer {
+    /// Whether nothing was chosen, said to be missing, or kept.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// An answer with one option.
+    pub fn choice(option: Id) -> Self {
+        Self { chosen: Some(Chosen::Choice(option)), ..Self::default() }
+    }
+
+    /// No answer, for a reason.
+    pub fn missing(kind: Missing) -> Self {
+        Self { missing: Some(kind), ..Self::default() }
+    }
+}
+
+impl Notes {
+    /// Whether nothing was typed.
+    pub fn is_empty(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+}
+
+impl Answer {
+    /// An answer with nothing in it yet.
+    pub fn new(interview: InterviewId, question: Id) -> Self {
+        Self { interview, question, notes: Notes::default(), closed: ClosedAnswer::default() }
+    }
+
+    /// Whether anything was typed, chosen or said to be missing.
+    pub fn is_given(&self) -> bool {
+        !self.notes.is_empty() || !self.closed.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_reads_and_writes_the_keys_of_the_file() {
+        let json = serde_json::json!({
+            "interview": "sez/r1", "question": "in_work_plan", "text": "Nee, nog niet.", "choice": "no"
+        });
+        let answer: Answer = serde_json::from_value(json.clone()).unwrap();
+        assert_eq!(answer.closed.chosen, Some(Chosen::Choice(Id::new("no").unwrap())));
+        assert_eq!(serde_json::to_value(&answer).unwrap(), json);
+    }
+
+    #[test]
+    fn every_kind_of_closed_answer_survives_the_file() {
+        for json in [
+            serde_json::json!({"choices": ["a", "b"]}),
+            serde_json::json!({"value": 4}),
+            serde_json::json!({"value": {"part": 3, "whole": 12}}),
+            serde_json::json!({"value": "2011-03"}),
+            serde_json::json!({"records": [{"title": "x"}]}),
+            serde_json::json!({"missing": "does not know"}),
+            serde_json::json!({}),
+        ] {
+            let closed: ClosedAnswer = serde_json::from_value(json.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&closed).unwrap(), json);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! Dates as researchers know them: a year, a month or a day.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; sorts by time, a year before its months.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Date(String);
+
+/// A text that is no date.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{0:?} is no date: write `2011`, `2011-03` or `2011-03-24`")]
+pub struct DateError(pub String);
+
+impl Date {
+    /// Reads a date.
+    ///
+    /// ```
+    /// use nulmeting::domain::date::Date;
+    /// assert!(Date::new("2011-03").is_ok());
+    /// assert!(Date::new("2011-02-30").is_err());
+    /// assert!(Date::new("24.3.2011").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// The text has another shape, or names a day that does not exist.
+    pub fn new(text: &str) -> Result<Self, DateError> {
+        let is_shaped = match text.len() {
+            4 | 7 | 10 => text
+                .char_indices()
+                .all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() }),
+            _ => false,
+        };
+        let whole = match text.len() {
+            4 => format!("{text}-01-01"),
+            7 => format!("{text}-01"),
+            _ => text.to_owned(),
+        };
+        if is_shaped && NaiveDate::parse_from_str(&whole, "%Y-%m-%d").is_ok() {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err(DateError(text.to_owned()))
+        }
+    }
+
+    /// The day of a clock's time.
+    pub fn of(day: NaiveDate) -> Self {
+        Self(day.format("%Y-%m-%d").to_string())
+    }
+
+    /// The date as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = DateError;
+
+    fn try_from(text: String) -> Result<Self, DateError> {
+        Self::new(&text)
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.0
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
