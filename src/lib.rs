@@ -1,3 +1,4 @@
 //! Baseline measurement in the departments of a municipality.
 
 pub mod domain;
+pub mod tui;

@@ -1,0 +1,3 @@
+//! Drawing only: a widget borrows a model, paints it into a buffer and decides nothing.
+
+pub mod notes;
