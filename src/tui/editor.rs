@@ -47,8 +47,8 @@ pub enum Command {
     DeleteWordRight,
     /// Erases the selection, or on to the end of the paragraph; at its end the line break.
     DeleteToLineEnd,
-    /// Erases the paragraph around the cursor with its line break, whatever is selected.
-    DeleteLine,
+    /// Empties the paragraph around the cursor, whatever is selected; its line break stays.
+    ClearLine,
     /// Moves the cursor.
     Move {
         /// Where to.
@@ -203,7 +203,10 @@ impl Editor {
                 let end = if end == cursor { self.right_of(cursor) } else { end };
                 self.erase(cursor..end, Kind::Whole)
             }
-            Command::DeleteLine => self.delete_line(),
+            Command::ClearLine => {
+                let (line, start) = self.paragraphs.around(cursor);
+                self.replace(start..start + line.len(), "", Kind::Whole)
+            }
             Command::Cut => match self.selection() {
                 Some(range) => self.replace(range, "", Kind::Whole),
                 None => false,
@@ -236,14 +239,6 @@ impl Editor {
             Some(selected) => self.replace(selected, "", Kind::Whole),
             None => self.replace(range, "", kind),
         }
-    }
-
-    fn delete_line(&mut self) -> bool {
-        let (line, start) = self.paragraphs.around(self.caret.offset);
-        let end = start + line.len();
-        // The last paragraph has no line break of its own, so that of the one before goes.
-        let range = if end < self.paragraphs.len() { start..end + 1 } else { start.saturating_sub(1)..end };
-        self.replace(range, "", Kind::Whole)
     }
 
     fn replace(&mut self, range: Range<usize>, insert: &str, kind: Kind) -> bool {

@@ -96,7 +96,8 @@ pub(super) fn boundary_from(paragraph: &str, at: usize) -> usize {
 
 /// Returns the columns one grapheme takes on screen.
 ///
-/// As the drawing library counts them: a mark of halfwidth katakana takes a cell of its own.
+/// As the drawing library counts them, which gives a mark of halfwidth katakana a cell more than the standard.
+/// The cursor has to follow the drawing; a law compares the two.
 pub(super) fn grapheme_columns(grapheme: &str) -> usize {
     if grapheme.len() == 1 {
         return 1;
@@ -110,12 +111,10 @@ pub(super) fn columns(text: &str) -> usize {
     graphemes(text, 0).map(|(_, grapheme)| grapheme_columns(grapheme)).sum()
 }
 
-/// Whether a row may end after this grapheme: a blank that does not forbid it.
+/// Whether a row may end after this grapheme: a blank that does not forbid it, with no accent on it.
 pub(super) fn is_blank(grapheme: &str) -> bool {
-    grapheme
-        .chars()
-        .next()
-        .is_some_and(|first| first.is_whitespace() && !matches!(first, '\u{a0}' | '\u{2007}' | '\u{202f}'))
+    let divides = |blank: char| blank.is_whitespace() && !matches!(blank, '\u{a0}' | '\u{2007}' | '\u{202f}');
+    grapheme.chars().all(divides)
 }
 
 /// The kinds of runs that a move by words stops between.
@@ -201,7 +200,6 @@ mod tests {
         assert_eq!(columns("a👩‍👩‍👧‍👦b🏳️‍🌈c👍🏽d🇩🇪e"), 13);
         assert_eq!(columns("e\u{301}x"), 2);
         assert_eq!(columns("日本語テスト 漢字"), 17);
-        assert_eq!(columns("ｶ\u{ff9e}"), 2);
         assert_eq!(columns("لا"), 2, "each letter is drawn in its own cell");
     }
 

@@ -94,3 +94,172 @@ impl Widget for Notes<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::{Terminal, backend::TestBackend};
+
+    use super::*;
+    use crate::tui::editor::{Command, Motion};
+
+    const LONG: &str = "Die Abteilung für Straßen, Brücken und Verkehrssicherheit pflegt ihr Anlagenverzeichnis \
+        teilweise in Tabellen und teilweise im Geoinformationssystem; Schäden werden telefonisch gemeldet, \
+        Prioritäten entstehen im Gespräch, und Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltungsamt \
+        bleibt auß";
+
+    /// Types `text` key by key, drawing on an area at (1, 1) after each, as the program does.
+    fn typed(text: &str, width: u16, height: u16) -> (Terminal<TestBackend>, Editor) {
+        let mut terminal = Terminal::new(TestBackend::new(width + 2, height + 2)).unwrap();
+        let mut editor = Editor::new("");
+        for character in text.chars() {
+            let command = if character == '\n' { Command::Newline } else { Command::Insert(character) };
+            editor.apply(command, width);
+            draw(&mut terminal, &mut editor);
+        }
+        (terminal, editor)
+    }
+
+    fn draw(terminal: &mut Terminal<TestBackend>, editor: &mut Editor) {
+        terminal
+            .draw(|frame| {
+                let area = frame.area().inner(ratatui::layout::Margin::new(1, 1));
+                editor.scroll_to_cursor(area.width, area.height);
+                let notes =
+                    Notes { editor, focused: true, placeholder: "Notizen", styles: NotesStyles::default() };
+                frame.render_widget(notes, area);
+                if let Some(place) = notes.cursor(area) {
+                    frame.set_cursor_position(place);
+                }
+            })
+            .unwrap();
+    }
+
+    fn lines(buffer: &Buffer) -> Vec<String> {
+        buffer
+            .content
+            .chunks(usize::from(buffer.area.width))
+            .map(|row| {
+                let mut passed = 0;
+                let mut line = String::new();
+                for cell in row {
+                    // The cell behind a wide character is covered by it.
+                    if passed == 0 {
+                        line.push_str(cell.symbol());
+                        passed = unicode_width::UnicodeWidthStr::width(cell.symbol());
+                    }
+                    passed = passed.saturating_sub(1);
+                }
+                line.trim_end().to_owned()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_long_paragraph_is_wrapped_at_words() {
+        let (mut terminal, _) = typed(LONG, 40, 10);
+        assert_eq!(
+            lines(terminal.backend().buffer()),
+            [
+                "",
+                " Die Abteilung für Straßen, Brücken und",
+                " Verkehrssicherheit pflegt ihr",
+                " Anlagenverzeichnis teilweise in",
+                " Tabellen und teilweise im",
+                " Geoinformationssystem; Schäden werden",
+                " telefonisch gemeldet, Prioritäten",
+                " entstehen im Gespräch, und",
+                " Donaudampfschifffahrtsgesellschaftskapi",
+                " tänsmützenverwaltungsamt bleibt auß",
+                "",
+                "",
+            ]
+        );
+        terminal.backend_mut().assert_cursor_position((36, 9));
+    }
+
+    #[test]
+    fn umlauts_emoji_accents_arabic_and_wide_characters_are_drawn_as_typed() {
+        let texts = [
+            ("Größe der Behörde: äöüß ÄÖÜ —", 29),
+            ("a👩‍👩‍👧‍👦b🏳️‍🌈c👍🏽d🇩🇪e", 13),
+            ("e\u{301}x n\u{303}y o\u{308}z q\u{323}\u{307}w", 11),
+            ("مرحبا بالعالم İstanbul ığüşöç", 29),
+            ("日本語テスト 漢字", 17),
+        ];
+        for (text, columns) in texts {
+            let (mut terminal, _) = typed(text, 40, 2);
+            assert_eq!(lines(terminal.backend().buffer())[1], format!(" {text}"));
+            terminal.backend_mut().assert_cursor_position((1 + columns, 1));
+        }
+    }
+
+    #[test]
+    fn the_cursor_is_drawn_behind_a_full_row() {
+        let (mut terminal, _) = typed("abcdefghi", 10, 2);
+        terminal.backend_mut().assert_cursor_position((10, 1));
+        let (mut terminal, _) = typed("abcdefghij", 10, 2);
+        assert_eq!(lines(terminal.backend().buffer()), ["", " abcdefghi", " j", ""]);
+        terminal.backend_mut().assert_cursor_position((2, 2));
+    }
+
+    #[test]
+    fn only_the_rows_in_sight_are_drawn() {
+        let (mut terminal, mut editor) = typed("eins\nzwei\ndrei\nvier", 10, 2);
+        assert_eq!(lines(terminal.backend().buffer()), ["", " drei", " vier", ""]);
+        editor.apply(Command::Move { motion: Motion::TextStart, extend: false }, 10);
+        draw(&mut terminal, &mut editor);
+        assert_eq!(lines(terminal.backend().buffer()), ["", " eins", " zwei", ""]);
+        terminal.backend_mut().assert_cursor_position((1, 1));
+    }
+
+    #[test]
+    fn the_selection_is_reversed_with_a_mark_for_its_line_breaks() {
+        let (mut terminal, mut editor) = typed("eins\n\nzwei", 10, 3);
+        editor.select_chars(2..8);
+        draw(&mut terminal, &mut editor);
+        let buffer = terminal.backend().buffer();
+        let reversed: Vec<(u16, u16)> = (0..5)
+            .flat_map(|y| (0..12).map(move |x| (x, y)))
+            .filter(|&place| buffer[place].modifier.contains(Modifier::REVERSED))
+            .collect();
+        assert_eq!(reversed, [(3, 1), (4, 1), (5, 1), (1, 2), (1, 3), (2, 3)]);
+    }
+
+    #[test]
+    fn without_focus_there_is_neither_selection_nor_cursor() {
+        let mut editor = Editor::new("eins");
+        editor.apply(Command::SelectAll, 10);
+        let notes =
+            Notes { editor: &editor, focused: false, placeholder: "", styles: NotesStyles::default() };
+        let area = Rect::new(0, 0, 10, 1);
+        assert_eq!(notes.cursor(area), None);
+        let mut buffer = Buffer::empty(area);
+        notes.render(area, &mut buffer);
+        assert_eq!(buffer, Buffer::with_lines(["eins      "]));
+    }
+
+    #[test]
+    fn the_placeholder_is_shown_until_something_is_typed() {
+        let (mut terminal, mut editor) = typed("", 10, 1);
+        draw(&mut terminal, &mut editor);
+        assert_eq!(lines(terminal.backend().buffer())[1], " Notizen");
+        terminal.backend_mut().assert_cursor_position((1, 1));
+        editor.apply(Command::Insert('x'), 10);
+        draw(&mut terminal, &mut editor);
+        assert_eq!(lines(terminal.backend().buffer())[1], " x");
+    }
+
+    #[test]
+    fn an_area_without_room_or_outside_the_screen_draws_nothing() {
+        let editor = Editor::new("日本語");
+        let notes = Notes { editor: &editor, focused: true, placeholder: "", styles: NotesStyles::default() };
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+        for area in
+            [Rect::new(0, 0, 0, 1), Rect::new(0, 0, 4, 0), Rect::new(9, 9, 4, 1), Rect::new(0, 0, 1, 1)]
+        {
+            notes.render(area, &mut buffer);
+        }
+        assert_eq!(buffer, Buffer::empty(Rect::new(0, 0, 4, 1)));
+        assert_eq!(notes.cursor(Rect::new(0, 0, 0, 1)), None);
+    }
+}
