@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 
 /// The most bytes of changed text a history keeps; beyond it the oldest steps are forgotten.
 ///
-/// Four megabytes are some hundred hours of typing. The newest step is kept whatever its size.
+/// That is some 35,000 words typed one by one. The newest step is kept whatever its size.
 pub(super) const LIMIT: usize = 4 * 1024 * 1024;
 
 /// Where the cursor stands and where the selection began, in byte offsets into the text.

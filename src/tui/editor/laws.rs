@@ -126,7 +126,7 @@ proptest! {
     }
 
     #[test]
-    fn the_rows_of_a_paragraph_are_the_paragraph(text in paragraph(80), width in 0..30_u16) {
+    fn the_rows_of_a_paragraph_are_the_paragraph(text in paragraph(80), width in 1..30_u16) {
         let rows = wrap(&text, width);
         prop_assert_eq!(rows.iter().map(|row| &text[row.start..row.end]).collect::<String>(), text.clone());
         for (number, row) in rows.iter().enumerate() {
