@@ -1,4 +1,5 @@
 //! Baseline measurement in the departments of a municipality.
 
 pub mod domain;
+pub mod language;
 pub mod tui;

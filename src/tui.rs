@@ -3,4 +3,11 @@
 //! It reaches files and data only through the workbench.
 
 pub mod editor;
+pub mod form;
+pub mod key;
+pub mod keymap;
+pub mod list;
+pub mod picker;
+pub mod theme;
+pub mod typing;
 pub mod widgets;

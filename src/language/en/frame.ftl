@@ -1,0 +1,39 @@
+# The frame around every screen, and what more than one screen says.
+
+app-title = nulmeting
+saved = saved
+saving = saving …
+not-saved = NOT SAVED: { $why }
+restored = Restored from before the program ended: { $what }
+too-small = The window is too small: { $width } × { $height }. nulmeting needs at least { $least-width } × { $least-height }. Nothing is lost.
+units-count = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
+help-title = Keys on this screen
+help-everywhere = Everywhere
+help-close = Esc closes this page
+nothing-here = Nothing here yet.
+loading = Reading …
+language-instead = [{ $language }]
+confirm-title = Please confirm
+required = { $field } is needed.
+bad-date = { $field }: write a year, a month or a day: 2011, 2011-03 or 2011-03-24.
+bad-number = { $field }: write a whole number.
+bad-id = { $field }: { $why }
+failed = That did not work: { $why }
+picker-none = Nothing matches.
+picker-hint = Type to search · Enter chooses · Esc leaves
+unknown-unit = this unit is not in the study
+author-title = Who is writing?
+author-text = Every change is kept with its author, so that two people can work on one study. A name or initials will do; it stays on this machine and in the study's journal.
+author-field = Name or initials
+welcome-title = Welcome to nulmeting
+welcome-text = Interview rounds in the departments of a municipality: hold the talks, rate, compare.
+welcome-first = First steps
+welcome-demo = Look at the sample study: Almelo, nine departments, two rounds
+welcome-new = Make a study of your own
+welcome-open = Open a study
+welcome-new-field = Name of the study
+welcome-instrument = Instrument
+welcome-no-studies = No study in the data folder yet. It is { $folder }.

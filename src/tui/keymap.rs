@@ -1,0 +1,495 @@
+//! The one table of keys. It feeds dispatch, footer, help page and the README's key table.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::key;
+
+/// Where keys mean something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Every screen where nothing is typed.
+    Everywhere,
+    /// Wherever text is typed.
+    Text,
+    /// No study is open.
+    Welcome,
+    /// Units and rounds of the study.
+    Home,
+    /// A list of records.
+    Records,
+    /// A form over a screen.
+    Form,
+    /// A list to choose from, with a search line.
+    Picker,
+    /// A yes or no over a screen.
+    Confirm,
+    /// The help page.
+    Help,
+    /// The notes of an interview.
+    Talk,
+    /// The closed companion of an interview.
+    Companion,
+    /// An interview, after Esc.
+    Command,
+    /// The matrix of indicators while rating.
+    Assess,
+    /// The evidence beside it.
+    Evidence,
+    /// The result of a unit.
+    Result,
+    /// Two rounds compared.
+    Comparison,
+    /// All units at a glance.
+    Organisation,
+}
+
+impl Place {
+    /// All places, in the order of the help and the README.
+    pub const ALL: [Self; 17] = [
+        Self::Everywhere,
+        Self::Welcome,
+        Self::Home,
+        Self::Records,
+        Self::Form,
+        Self::Picker,
+        Self::Confirm,
+        Self::Help,
+        Self::Talk,
+        Self::Companion,
+        Self::Command,
+        Self::Text,
+        Self::Assess,
+        Self::Evidence,
+        Self::Result,
+        Self::Comparison,
+        Self::Organisation,
+    ];
+
+    /// Its id in the catalogue: `place-…`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Everywhere => "place-everywhere",
+            Self::Text => "place-text",
+            Self::Welcome => "place-welcome",
+            Self::Home => "place-home",
+            Self::Records => "place-records",
+            Self::Form => "place-form",
+            Self::Picker => "place-picker",
+            Self::Confirm => "place-confirm",
+            Self::Help => "place-help",
+            Self::Talk => "place-talk",
+            Self::Companion => "place-companion",
+            Self::Command => "place-command",
+            Self::Assess => "place-assess",
+            Self::Evidence => "place-evidence",
+            Self::Result => "place-result",
+            Self::Comparison => "place-comparison",
+            Self::Organisation => "place-organisation",
+        }
+    }
+
+    /// Where a key is sought that the place itself has no use for.
+    pub fn beyond(self) -> &'static [Self] {
+        match self {
+            Self::Talk | Self::Form | Self::Picker => &[Self::Text],
+            Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
+                &[]
+            }
+            Self::Welcome
+            | Self::Home
+            | Self::Records
+            | Self::Assess
+            | Self::Evidence
+            | Self::Result
+            | Self::Comparison
+            | Self::Organisation => &[Self::Everywhere],
+        }
+    }
+
+    /// Whether printable keys are text here.
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Talk | Self::Form | Self::Picker)
+    }
+}
+
+macro_rules! actions {
+    ($($name:ident $id:literal,)*) => {
+        /// What a key does. The id names its texts in the catalogue: `do-…` for the footer, `help-…` for the help.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[expect(missing_docs, reason = "the catalogue describes each in a sentence")]
+        pub enum Action { $($name,)* }
+
+        impl Action {
+            /// All actions.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// Its id in the catalogue.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)* }
+            }
+        }
+    };
+}
+
+actions! {
+    Help "help", Back "back", Quit "quit",
+    Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
+    Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
+    Demo "demo", NewStudy "new-study", OpenStudy "open-study",
+    Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
+    Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",
+    Events "events", Initiatives "initiatives", SearchUnit "search-unit",
+    Add "add", Edit "edit", Remove "remove", Toggle "toggle",
+    NextQuestion "next-question", EarlierQuestion "earlier-question", NextUnasked "next-unasked", SwitchFocus "switch-focus",
+    Command "command", Jump "jump", Outline "outline", NotAsked "not-asked", NoAnswer "no-answer",
+    DoesNotKnow "does-not-know", DoesNotApply "does-not-apply", ClearAnswer "clear-answer", Park "park",
+    EarlierAnswer "earlier-answer", SwitchLanguage "switch-language", Guide "guide", Finish "finish", BreakOff "break-off",
+    KeepWarning "keep-warning", BlankScreen "blank-screen", Leave "leave",
+    Answer1 "answer-1", Answer2 "answer-2", Answer3 "answer-3", Answer4 "answer-4", Answer5 "answer-5",
+    Answer6 "answer-6", Answer7 "answer-7", Answer8 "answer-8", Answer9 "answer-9", Answer0 "answer-0", OpenAnswer "open-answer",
+    Rate0 "rate-0", Rate1 "rate-1", Rate2 "rate-2", Rate3 "rate-3", RateUnknown "rate-unknown",
+    RateNotApplicable "rate-not-applicable", NextUnrated "next-unrated", Reasons "reasons", AttachEvidence "attach-evidence",
+    NewEvidence "new-evidence", TakeProposal "take-proposal", RatingNote "rating-note", SwitchFactors "switch-factors",
+    EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
+    SwitchView "switch-view", Why "why",
+    CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",
+    WordLeft "word-left", WordRight "word-right", LineStart "line-start", LineEnd "line-end",
+    TextStart "text-start", TextEnd "text-end", SelectLeft "select-left", SelectRight "select-right", SelectUp "select-up",
+    SelectDown "select-down", SelectWordLeft "select-word-left", SelectWordRight "select-word-right",
+    SelectLineStart "select-line-start", SelectLineEnd "select-line-end", SelectAll "select-all",
+    EraseLeft "erase-left", EraseRight "erase-right", EraseWordLeft "erase-word-left", EraseWordRight "erase-word-right",
+    EraseToLineEnd "erase-to-line-end", NewLine "new-line", Undo "undo", Redo "redo", Cut "cut", Copy "copy", PasteCut "paste-cut",
+}
+
+/// One row: in a place, these keys do this.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    /// Where.
+    pub place: Place,
+    /// What happens.
+    pub action: Action,
+    /// The keys, the first one shown first.
+    pub keys: &'static [&'static str],
+    /// Whether the footer names it.
+    pub in_footer: bool,
+}
+
+const fn shown(place: Place, action: Action, keys: &'static [&'static str]) -> Row {
+    Row { place, action, keys, in_footer: true }
+}
+
+const fn quiet(place: Place, action: Action, keys: &'static [&'static str]) -> Row {
+    Row { place, action, keys, in_footer: false }
+}
+
+/// The table, as it is shown.
+#[rustfmt::skip]
+pub static TABLE: &[Row] = {
+    use Action as A;
+    use Place as P;
+    &[
+    quiet(P::Everywhere, A::Up, &["up", "k"]),
+    quiet(P::Everywhere, A::Down, &["down", "j"]),
+    quiet(P::Everywhere, A::Left, &["left", "h"]),
+    quiet(P::Everywhere, A::Right, &["right", "l"]),
+    quiet(P::Everywhere, A::PageUp, &["pageup"]),
+    quiet(P::Everywhere, A::PageDown, &["pagedown"]),
+    quiet(P::Everywhere, A::First, &["home", "g"]),
+    quiet(P::Everywhere, A::Last, &["end", "G"]),
+    shown(P::Everywhere, A::Back, &["esc", "q"]),
+    shown(P::Everywhere, A::Help, &["?"]),
+    quiet(P::Everywhere, A::Quit, &["ctrl-c"]),
+
+    shown(P::Welcome, A::Demo, &["d"]),
+    shown(P::Welcome, A::NewStudy, &["n"]),
+    shown(P::Welcome, A::OpenStudy, &["enter", "o"]),
+
+    shown(P::Home, A::Hold, &["enter"]),
+    shown(P::Home, A::Rate, &["a"]),
+    shown(P::Home, A::ShowResult, &["r"]),
+    shown(P::Home, A::Compare, &["c"]),
+    shown(P::Home, A::ShowOrganisation, &["o"]),
+    shown(P::Home, A::Interviews, &["i"]),
+    quiet(P::Home, A::Participants, &["p"]),
+    quiet(P::Home, A::Units, &["u"]),
+    quiet(P::Home, A::Rounds, &["n"]),
+    quiet(P::Home, A::ShowContext, &["x"]),
+    quiet(P::Home, A::Initiatives, &["t"]),
+    quiet(P::Home, A::Events, &["v"]),
+    quiet(P::Home, A::SearchUnit, &["/"]),
+
+    shown(P::Records, A::Add, &["a", "insert"]),
+    shown(P::Records, A::Edit, &["enter", "e"]),
+    shown(P::Records, A::Remove, &["d", "delete"]),
+    quiet(P::Records, A::Participants, &["p"]),
+    quiet(P::Records, A::Hold, &["t"]),
+
+    shown(P::Form, A::NextField, &["tab", "down"]),
+    quiet(P::Form, A::EarlierField, &["shift-tab", "up"]),
+    shown(P::Form, A::Keep, &["enter"]),
+    quiet(P::Form, A::NewLine, &["alt-enter"]),
+    shown(P::Form, A::Back, &["esc"]),
+    quiet(P::Form, A::Quit, &["ctrl-c"]),
+
+    quiet(P::Picker, A::Up, &["up"]),
+    quiet(P::Picker, A::Down, &["down"]),
+    quiet(P::Picker, A::PageUp, &["pageup"]),
+    quiet(P::Picker, A::PageDown, &["pagedown"]),
+    shown(P::Picker, A::Choose, &["enter"]),
+    shown(P::Picker, A::Toggle, &["tab"]),
+    shown(P::Picker, A::Back, &["esc"]),
+    quiet(P::Picker, A::Quit, &["ctrl-c"]),
+
+    shown(P::Confirm, A::Yes, &["y", "j"]),
+    shown(P::Confirm, A::No, &["n", "esc"]),
+
+    quiet(P::Help, A::Up, &["up", "k"]),
+    quiet(P::Help, A::Down, &["down", "j"]),
+    quiet(P::Help, A::PageUp, &["pageup"]),
+    quiet(P::Help, A::PageDown, &["pagedown", "space"]),
+    shown(P::Help, A::Back, &["esc", "q", "?"]),
+    quiet(P::Help, A::Quit, &["ctrl-c"]),
+
+    shown(P::Talk, A::NextQuestion, &["pagedown", "ctrl-n"]),
+    shown(P::Talk, A::EarlierQuestion, &["pageup", "ctrl-p"]),
+    shown(P::Talk, A::SwitchFocus, &["tab"]),
+    shown(P::Talk, A::Command, &["esc"]),
+    quiet(P::Talk, A::Quit, &["ctrl-c"]),
+
+    quiet(P::Companion, A::Answer1, &["1"]),
+    quiet(P::Companion, A::Answer2, &["2"]),
+    quiet(P::Companion, A::Answer3, &["3"]),
+    quiet(P::Companion, A::Answer4, &["4"]),
+    quiet(P::Companion, A::Answer5, &["5"]),
+    quiet(P::Companion, A::Answer6, &["6"]),
+    quiet(P::Companion, A::Answer7, &["7"]),
+    quiet(P::Companion, A::Answer8, &["8"]),
+    quiet(P::Companion, A::Answer9, &["9"]),
+    quiet(P::Companion, A::Answer0, &["0"]),
+    shown(P::Companion, A::OpenAnswer, &["enter"]),
+    quiet(P::Companion, A::ClearAnswer, &["backspace", "delete"]),
+    shown(P::Companion, A::SwitchFocus, &["tab"]),
+    quiet(P::Companion, A::Up, &["up"]),
+    quiet(P::Companion, A::Down, &["down"]),
+    shown(P::Companion, A::NextQuestion, &["pagedown", "ctrl-n"]),
+    shown(P::Companion, A::EarlierQuestion, &["pageup", "ctrl-p"]),
+    shown(P::Companion, A::Command, &["esc"]),
+    quiet(P::Companion, A::Quit, &["ctrl-c"]),
+
+    shown(P::Command, A::NextUnasked, &["n"]),
+    shown(P::Command, A::Jump, &["j"]),
+    shown(P::Command, A::Outline, &["o"]),
+    shown(P::Command, A::NotAsked, &["-"]),
+    shown(P::Command, A::NoAnswer, &["a"]),
+    shown(P::Command, A::DoesNotKnow, &["k"]),
+    shown(P::Command, A::DoesNotApply, &["x"]),
+    shown(P::Command, A::Park, &["p"]),
+    shown(P::Command, A::EarlierAnswer, &["e"]),
+    shown(P::Command, A::SwitchLanguage, &["l"]),
+    quiet(P::Command, A::Guide, &["g"]),
+    quiet(P::Command, A::KeepWarning, &["w"]),
+    shown(P::Command, A::Undo, &["u"]),
+    quiet(P::Command, A::Redo, &["r"]),
+    shown(P::Command, A::BlankScreen, &["b"]),
+    shown(P::Command, A::Finish, &["f"]),
+    quiet(P::Command, A::BreakOff, &["z"]),
+    shown(P::Command, A::Leave, &["q"]),
+    quiet(P::Command, A::Help, &["?"]),
+    quiet(P::Command, A::Back, &["esc"]),
+    quiet(P::Command, A::Quit, &["ctrl-c"]),
+
+    shown(P::Assess, A::Rate0, &["0"]),
+    shown(P::Assess, A::Rate1, &["1"]),
+    shown(P::Assess, A::Rate2, &["2"]),
+    shown(P::Assess, A::Rate3, &["3"]),
+    shown(P::Assess, A::RateUnknown, &["u"]),
+    shown(P::Assess, A::RateNotApplicable, &["x"]),
+    shown(P::Assess, A::NextUnrated, &["n"]),
+    shown(P::Assess, A::Reasons, &["r"]),
+    shown(P::Assess, A::SwitchFocus, &["tab"]),
+    quiet(P::Assess, A::TakeProposal, &["p"]),
+    quiet(P::Assess, A::RatingNote, &["t"]),
+    quiet(P::Assess, A::Remove, &["backspace", "delete"]),
+    quiet(P::Assess, A::NewEvidence, &["e"]),
+    shown(P::Assess, A::SwitchFactors, &["f"]),
+    quiet(P::Assess, A::ShowResult, &["enter"]),
+    quiet(P::Assess, A::EarlierRound, &["["]),
+    quiet(P::Assess, A::LaterRound, &["]"]),
+    quiet(P::Assess, A::EarlierUnit, &["<"]),
+    quiet(P::Assess, A::LaterUnit, &[">"]),
+
+    shown(P::Evidence, A::AttachEvidence, &["space", "enter"]),
+    shown(P::Evidence, A::NewEvidence, &["a", "insert"]),
+    shown(P::Evidence, A::Edit, &["e"]),
+    quiet(P::Evidence, A::Remove, &["d", "delete"]),
+    shown(P::Evidence, A::SwitchFocus, &["tab"]),
+
+    shown(P::Result, A::Why, &["enter", "w"]),
+    shown(P::Result, A::SwitchView, &["v"]),
+    shown(P::Result, A::SwitchFactors, &["f"]),
+    shown(P::Result, A::Rate, &["a"]),
+    quiet(P::Result, A::EarlierRound, &["["]),
+    quiet(P::Result, A::LaterRound, &["]"]),
+    quiet(P::Result, A::EarlierUnit, &["<"]),
+    quiet(P::Result, A::LaterUnit, &[">"]),
+
+    shown(P::Comparison, A::Why, &["enter", "w"]),
+    shown(P::Comparison, A::SwitchView, &["v"]),
+    quiet(P::Comparison, A::EarlierRound, &["["]),
+    quiet(P::Comparison, A::LaterRound, &["]"]),
+
+    shown(P::Organisation, A::Why, &["enter", "w"]),
+    shown(P::Organisation, A::SwitchView, &["v"]),
+    shown(P::Organisation, A::Rate, &["a"]),
+    quiet(P::Organisation, A::EarlierRound, &["["]),
+    quiet(P::Organisation, A::LaterRound, &["]"]),
+
+    quiet(P::Text, A::CursorLeft, &["left"]),
+    quiet(P::Text, A::CursorRight, &["right"]),
+    quiet(P::Text, A::CursorUp, &["up"]),
+    quiet(P::Text, A::CursorDown, &["down"]),
+    quiet(P::Text, A::WordLeft, &["ctrl-left", "alt-left"]),
+    quiet(P::Text, A::WordRight, &["ctrl-right", "alt-right"]),
+    quiet(P::Text, A::LineStart, &["home"]),
+    quiet(P::Text, A::LineEnd, &["end", "ctrl-e"]),
+    quiet(P::Text, A::TextStart, &["ctrl-home", "alt-home"]),
+    quiet(P::Text, A::TextEnd, &["ctrl-end", "alt-end"]),
+    quiet(P::Text, A::SelectLeft, &["shift-left"]),
+    quiet(P::Text, A::SelectRight, &["shift-right"]),
+    quiet(P::Text, A::SelectUp, &["shift-up"]),
+    quiet(P::Text, A::SelectDown, &["shift-down"]),
+    quiet(P::Text, A::SelectWordLeft, &["ctrl-shift-left", "alt-shift-left"]),
+    quiet(P::Text, A::SelectWordRight, &["ctrl-shift-right", "alt-shift-right"]),
+    quiet(P::Text, A::SelectLineStart, &["shift-home"]),
+    quiet(P::Text, A::SelectLineEnd, &["shift-end"]),
+    quiet(P::Text, A::SelectAll, &["ctrl-g"]),
+    quiet(P::Text, A::EraseLeft, &["backspace"]),
+    quiet(P::Text, A::EraseRight, &["delete"]),
+    quiet(P::Text, A::EraseWordLeft, &["ctrl-w", "alt-backspace"]),
+    quiet(P::Text, A::EraseWordRight, &["ctrl-delete", "alt-delete"]),
+    quiet(P::Text, A::EraseToLineEnd, &["ctrl-k"]),
+    quiet(P::Text, A::NewLine, &["enter"]),
+    quiet(P::Text, A::Undo, &["ctrl-u"]),
+    quiet(P::Text, A::Redo, &["ctrl-r"]),
+    quiet(P::Text, A::Cut, &["ctrl-x"]),
+    quiet(P::Text, A::Copy, &["ctrl-y"]),
+    quiet(P::Text, A::PasteCut, &["ctrl-v"]),
+    ]
+};
+
+/// What a key does in a place: its own row, else a row of the places beyond; in a talk, Alt and a key mean the same
+/// as Esc and the key.
+pub fn action(place: Place, pressed: KeyEvent) -> Option<Action> {
+    let name = key::name(pressed);
+    let in_row = |place: Place, name: &str| {
+        TABLE.iter().find(|row| row.place == place && row.keys.contains(&name)).map(|row| row.action)
+    };
+    in_row(place, &name).or_else(|| place.beyond().iter().find_map(|beyond| in_row(*beyond, &name))).or_else(
+        || {
+            let is_talk = matches!(place, Place::Talk | Place::Companion);
+            let is_alt = pressed.modifiers == KeyModifiers::ALT && matches!(pressed.code, KeyCode::Char(_));
+            let bare = KeyEvent::new(pressed.code, KeyModifiers::NONE);
+            (is_talk && is_alt).then(|| in_row(Place::Command, &key::name(bare))).flatten()
+        },
+    )
+}
+
+/// The rows of a place.
+pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
+    TABLE.iter().filter(move |row| row.place == place)
+}
+
+/// The key as people read it: `↑`, `PgDn`, `Ctrl+N`, `Esc`.
+pub fn shown_key(name: &str) -> String {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    for (prefix, word) in [("ctrl-", "Ctrl"), ("alt-", "Alt"), ("shift-", "Shift")] {
+        if let Some(after) = rest.strip_prefix(prefix) {
+            parts.push(word.to_owned());
+            rest = after;
+        }
+    }
+    let base = match rest {
+        "up" => "↑",
+        "down" => "↓",
+        "left" => "←",
+        "right" => "→",
+        "pageup" => "PgUp",
+        "pagedown" => "PgDn",
+        "enter" => "Enter",
+        "esc" => "Esc",
+        "tab" => "Tab",
+        "space" => "Space",
+        "backspace" => "Backspace",
+        "delete" => "Del",
+        "insert" => "Ins",
+        "home" => "Home",
+        "end" => "End",
+        other => other,
+    };
+    parts.push(if name.starts_with("ctrl-") && base.len() == 1 {
+        base.to_uppercase()
+    } else {
+        base.to_owned()
+    });
+    parts.join("+")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::language::Words;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        let mut seen = BTreeSet::new();
+        for row in TABLE {
+            for name in row.keys {
+                assert!(key::key(name).is_some(), "`{name}` is no key");
+                assert!(seen.insert((row.place, *name)), "`{name}` means two things in {:?}", row.place);
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_is_in_the_table_and_described() {
+        let words = Words::english();
+        for action in Action::ALL {
+            assert!(TABLE.iter().any(|row| row.action == *action), "{action:?} has no key");
+            assert!(words.has(&format!("do-{}", action.id())), "`do-{}` is missing", action.id());
+            assert!(words.has(&format!("help-{}", action.id())), "`help-{}` is missing", action.id());
+        }
+        for place in Place::ALL {
+            assert!(words.has(place.id()), "`{}` is missing", place.id());
+        }
+    }
+
+    #[test]
+    fn no_binding_depends_on_a_key_that_terminals_keep_for_themselves() {
+        for row in TABLE {
+            for name in row.keys {
+                let reserved = [
+                    "ctrl-s", "ctrl-q", "ctrl-j", "ctrl-m", "ctrl-i", "ctrl-h", "ctrl-z", "ctrl-a", "ctrl-b",
+                ];
+                assert!(!reserved.contains(name), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn where_text_is_typed_no_printable_key_is_bound() {
+        for row in TABLE.iter().filter(|row| row.place.takes_text() || row.place == Place::Text) {
+            for name in row.keys {
+                assert!(key::typed(key::key(name).unwrap()).is_none(), "`{name}` in {:?}", row.place);
+            }
+        }
+    }
+
+    #[test]
+    fn alt_and_a_key_mean_esc_and_the_key_in_a_talk() {
+        assert_eq!(action(Place::Talk, key::key("alt-n").unwrap()), Some(Action::NextUnasked));
+        assert_eq!(action(Place::Home, key::key("alt-n").unwrap()), None);
+    }
+}

@@ -1,0 +1,168 @@
+//! A list to choose from over a screen, narrowed by typing.
+
+use super::editor::{Command, Editor};
+use super::keymap::Action;
+use super::list::List;
+use super::typing;
+
+/// A list to choose from.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// What is chosen.
+    pub title: String,
+    /// All there is.
+    pub items: Vec<Item>,
+    /// Whether several can be marked.
+    pub is_multiple: bool,
+    /// What was typed to narrow it.
+    pub search: Editor,
+    /// Where one is among the items that match.
+    pub list: List,
+}
+
+/// Something to choose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What is shown.
+    pub label: String,
+    /// Shown behind it, less strongly.
+    pub detail: String,
+    /// Whether it is marked.
+    pub is_marked: bool,
+}
+
+/// What became of a key in a picker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stays open.
+    Open,
+    /// It was given up.
+    Left,
+    /// These were chosen, as indices of the items.
+    Chosen(Vec<usize>),
+}
+
+impl Item {
+    /// Something to choose, with a detail behind it.
+    pub fn new(label: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self { label: label.into(), detail: detail.into(), is_marked: false }
+    }
+}
+
+/// Rows that a picker shows at most; the widget draws fewer in a low window.
+pub const HEIGHT: usize = 12;
+
+impl Picker {
+    /// A picker for one item.
+    pub fn one(title: impl Into<String>, items: Vec<Item>) -> Self {
+        Self {
+            title: title.into(),
+            items,
+            is_multiple: false,
+            search: Editor::single_line(""),
+            list: List::default(),
+        }
+    }
+
+    /// A picker for any number of items.
+    pub fn several(title: impl Into<String>, items: Vec<Item>) -> Self {
+        Self { is_multiple: true, ..Self::one(title, items) }
+    }
+
+    /// With an item selected.
+    #[must_use]
+    pub fn at(mut self, index: usize) -> Self {
+        self.list.selected = index;
+        self.list.fit(self.items.len(), HEIGHT);
+        self
+    }
+
+    /// Indices of the items that have every typed word in label or detail, whatever their case.
+    pub fn matching(&self) -> Vec<usize> {
+        let wanted = self.search.as_str().to_lowercase();
+        let words: Vec<&str> = wanted.split_whitespace().collect();
+        let fits = |item: &Item| {
+            let text = format!("{} {}", item.label, item.detail).to_lowercase();
+            words.iter().all(|word| text.contains(word))
+        };
+        self.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(index, _)| index).collect()
+    }
+
+    /// A key of the table.
+    pub fn act(&mut self, action: Action) -> Outcome {
+        let matching = self.matching();
+        let current = matching.get(self.list.selected).copied();
+        match action {
+            Action::Back => return Outcome::Left,
+            Action::Choose if self.is_multiple => {
+                let marked =
+                    self.items.iter().enumerate().filter(|(_, item)| item.is_marked).map(|(index, _)| index);
+                return Outcome::Chosen(marked.collect());
+            }
+            Action::Choose => return current.map_or(Outcome::Open, |index| Outcome::Chosen(vec![index])),
+            Action::Toggle => {
+                if let Some(item) =
+                    current.filter(|_| self.is_multiple).and_then(|index| self.items.get_mut(index))
+                {
+                    item.is_marked = !item.is_marked;
+                }
+            }
+            action if self.list.act(action, matching.len(), HEIGHT) => {}
+            action => {
+                if let Some(command) = typing::command(action) {
+                    self.search.apply(command, super::form::WIDTH);
+                    self.narrow();
+                }
+            }
+        }
+        Outcome::Open
+    }
+
+    /// A character typed: it narrows the list; in a list of several a space marks while nothing was typed.
+    pub fn typed(&mut self, character: char) {
+        if self.is_multiple && character == ' ' && self.search.is_empty() {
+            self.act(Action::Toggle);
+        } else {
+            self.search.apply(Command::Insert(character), super::form::WIDTH);
+            self.narrow();
+        }
+    }
+
+    /// A text pasted.
+    pub fn pasted(&mut self, text: &str) {
+        self.search.apply(Command::Paste(text.to_owned()), super::form::WIDTH);
+        self.narrow();
+    }
+
+    fn narrow(&mut self) {
+        self.list = List::default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typing_narrows_and_enter_takes_what_is_left() {
+        let mut picker =
+            Picker::one("Unit", vec![Item::new("Vastgoed", "line"), Item::new("Stadsbeheer", "line")]);
+        for character in "BEHEER".chars() {
+            picker.typed(character);
+        }
+        assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![1]));
+        picker.typed('q');
+        assert_eq!(picker.act(Action::Choose), Outcome::Open);
+    }
+
+    #[test]
+    fn several_are_marked_and_taken_together() {
+        let mut picker =
+            Picker::several("Units", vec![Item::new("a", ""), Item::new("b", ""), Item::new("c", "")]);
+        picker.typed(' ');
+        picker.act(Action::Down);
+        picker.act(Action::Down);
+        picker.act(Action::Toggle);
+        assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![0, 2]));
+    }
+}
