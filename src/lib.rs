@@ -1,5 +1,6 @@
 //! Baseline measurement in the departments of a municipality.
 
+pub mod definition;
 pub mod domain;
 pub mod language;
 pub mod tui;

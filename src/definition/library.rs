@@ -1,0 +1,109 @@
+//! The definitions that references are resolved against: shipped ones, the user's, and a study's own.
+
+use super::{Checked, DefinitionFile, Finding};
+use crate::domain::assessment::Assessment;
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::study::{Definition, DefinitionKind};
+
+/// Questionnaires and assessment models with their texts. Of two with the same id, the one added last is found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Library {
+    assessments: Vec<(Assessment, String)>,
+    questionnaires: Vec<(Questionnaire, String)>,
+}
+
+impl Library {
+    /// A library with nothing in it.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The models, in the order added.
+    pub fn assessments(&self) -> impl DoubleEndedIterator<Item = &Assessment> {
+        self.assessments.iter().map(|(assessment, _)| assessment)
+    }
+
+    /// The questionnaires, in the order added.
+    pub fn questionnaires(&self) -> impl DoubleEndedIterator<Item = &Questionnaire> {
+        self.questionnaires.iter().map(|(questionnaire, _)| questionnaire)
+    }
+
+    /// Finds a model by its id.
+    pub fn assessment(&self, id: &str) -> Option<&Assessment> {
+        self.assessments().rev().find(|assessment| assessment.id == *id)
+    }
+
+    /// Finds a questionnaire by its id.
+    pub fn questionnaire(&self, id: &str) -> Option<&Questionnaire> {
+        self.questionnaires().rev().find(|questionnaire| questionnaire.id == *id)
+    }
+
+    /// The text that a definition was read from.
+    pub fn text(&self, kind: DefinitionKind, id: &str, version: &str) -> Option<&str> {
+        match kind {
+            DefinitionKind::Assessment => self
+                .assessments
+                .iter()
+                .rev()
+                .find(|(assessment, _)| assessment.id == *id && assessment.version == version)
+                .map(|(_, text)| text.as_str()),
+            DefinitionKind::Questionnaire => self
+                .questionnaires
+                .iter()
+                .rev()
+                .find(|(questionnaire, _)| questionnaire.id == *id && questionnaire.version == version)
+                .map(|(_, text)| text.as_str()),
+        }
+    }
+
+    /// A definition as a study stores it: the text in use for the id.
+    pub fn definition(&self, kind: DefinitionKind, id: &str) -> Option<Definition> {
+        let (id, version, text) = match kind {
+            DefinitionKind::Assessment => {
+                let (found, text) =
+                    self.assessments.iter().rev().find(|(assessment, _)| assessment.id == *id)?;
+                (&found.id, &found.version, text)
+            }
+            DefinitionKind::Questionnaire => {
+                let (found, text) =
+                    self.questionnaires.iter().rev().find(|(questionnaire, _)| questionnaire.id == *id)?;
+                (&found.id, &found.version, text)
+            }
+        };
+        Some(Definition { kind, id: id.clone(), version: version.clone(), text: text.clone() })
+    }
+
+    /// Reads a definition and adds it, if nothing in it is an error. A model must come before the questionnaires that
+    /// point at it. A study is no definition and is not added.
+    pub fn add(&mut self, text: &str) -> Vec<Finding> {
+        let Checked { value, findings } = super::check(text, self);
+        match value {
+            Some(DefinitionFile::Assessment(assessment)) => {
+                self.assessments.push((assessment, text.to_owned()));
+            }
+            Some(DefinitionFile::Questionnaire(questionnaire)) => {
+                self.questionnaires.push((questionnaire, text.to_owned()));
+            }
+            Some(DefinitionFile::Study(_)) | None => {}
+        }
+        findings
+    }
+
+    /// The library of a study: its own definitions come last and so win over those with the same id. One that cannot
+    /// be read is left out; reading the study file reports it.
+    #[must_use]
+    pub fn with(&self, definitions: &[Definition]) -> Self {
+        let mut library = self.clone();
+        for definition in definitions.iter().filter(|d| d.kind == DefinitionKind::Assessment) {
+            if let Some(assessment) = super::read_assessment(&definition.text).value {
+                library.assessments.push((assessment, definition.text.clone()));
+            }
+        }
+        for definition in definitions.iter().filter(|d| d.kind == DefinitionKind::Questionnaire) {
+            if let Some(questionnaire) = super::read_questionnaire(&definition.text, &library).value {
+                library.questionnaires.push((questionnaire, definition.text.clone()));
+            }
+        }
+        library
+    }
+}
