@@ -13,5 +13,6 @@ pub mod id;
 pub mod path;
 pub mod questionnaire;
 pub mod rating;
+pub mod score;
 pub mod study;
 pub mod text;
