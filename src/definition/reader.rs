@@ -1,8 +1,13 @@
 //! Reads a file of each kind: the tree first, then what hangs together in it.
 
+mod assessment;
+mod condition;
+mod facts;
+pub(super) mod sink;
 pub(super) mod tree;
 
-use self::tree::{Sink, Table};
+use self::sink::Sink;
+use self::tree::Table;
 use super::syntax::{Kind, Opened, open};
 use super::{Checked, DefinitionFile, Finding, Library, rules};
 use crate::domain::assessment::Assessment;
@@ -13,6 +18,7 @@ pub(super) fn check(text: &str, library: &Library) -> Checked<DefinitionFile> {
     let _ = (text, library, DefinitionKind::Assessment);
     match open(text) {
         Err(findings) => Checked { value: None, findings },
+        Ok(Opened { kind: Kind::Assessment, .. }) => assessment(text).map(DefinitionFile::Assessment),
         Ok(_) => Checked { value: None, findings: Vec::new() },
     }
 }
@@ -21,7 +27,7 @@ pub(super) fn questionnaire(text: &str, library: &Library) -> Checked<Questionna
     read(text, Kind::Questionnaire, |_, _| None)
 }
 pub(super) fn assessment(text: &str) -> Checked<Assessment> {
-    read(text, Kind::Assessment, |_, _| None)
+    read(text, Kind::Assessment, |a, b| Some(assessment::read(a, b)))
 }
 pub(super) fn study(text: &str, library: &Library) -> Checked<Study> {
     let _ = library;

@@ -1,94 +1,18 @@
 //! A small reader over the tree of a TOML file. Every method reports what is wrong and goes on; what could not be read
 //! comes back as `None`, or as a value that stands in for it while the rest is checked. Knows no kind of file.
 
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::sink::Sink;
+use crate::definition::Finding;
 use crate::definition::rules::{self, Rule};
-use crate::definition::{Checked, Finding, Severity};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::text::Text;
-
-impl Finding {
-    /// A finding by a rule, with the rule's remedy as help.
-    pub(in crate::definition) fn new(rule: &Rule, span: Range<usize>, message: impl Into<String>) -> Self {
-        Self {
-            code: rule.code,
-            severity: rule.severity,
-            message: message.into(),
-            span,
-            label: None,
-            related: Vec::new(),
-            help: Some(rule.remedy.to_owned()),
-        }
-    }
-
-    pub(in crate::definition) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    pub(in crate::definition) fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
-        self
-    }
-
-    pub(in crate::definition) fn related(mut self, span: Range<usize>, label: impl Into<String>) -> Self {
-        self.related.push((span, label.into()));
-        self
-    }
-}
-
-/// Collects what is found while a file is read, and what texts are checked against.
-#[derive(Default)]
-pub(in crate::definition) struct Sink {
-    findings: RefCell<Vec<Finding>>,
-    broken: RefCell<HashSet<(usize, usize)>>,
-    languages: RefCell<Vec<String>>,
-    placeholders: RefCell<Option<BTreeSet<String>>>,
-}
-
-impl Sink {
-    /// Adds a finding.
-    pub(super) fn report(&self, finding: Finding) {
-        self.findings.borrow_mut().push(finding);
-    }
-
-    /// Adds a finding on a value; once a value has an error nothing more is said about it.
-    fn report_value(&self, finding: Finding) {
-        let place = (finding.span.start, finding.span.end);
-        if self.broken.borrow().contains(&place) {
-            return;
-        }
-        if finding.severity == Severity::Error {
-            self.broken.borrow_mut().insert(place);
-        }
-        self.report(finding);
-    }
-
-    /// The languages that texts are wanted in.
-    pub(super) fn set_languages(&self, languages: &[String]) {
-        languages.clone_into(&mut self.languages.borrow_mut());
-    }
-
-    /// From now on texts may hold these `{name}`s and no others.
-    pub(super) fn set_placeholders(&self, names: impl Iterator<Item = String>) {
-        *self.placeholders.borrow_mut() = Some(names.collect());
-    }
-
-    /// Ends the reading: the value goes out only if nothing is an error.
-    pub(super) fn finish<T>(self, value: T) -> Checked<T> {
-        let mut findings = self.findings.into_inner();
-        findings.sort_by_key(|finding| (finding.span.start, finding.severity));
-        let has_errors = findings.iter().any(|finding| finding.severity == Severity::Error);
-        Checked { value: (!has_errors).then_some(value), findings }
-    }
-}
 
 /// A value with its place and the name of its key.
 #[derive(Clone, Copy)]
@@ -110,7 +34,10 @@ pub(super) struct Table<'t> {
 }
 
 /// The candidate that is spelled nearest to a word, if any is near.
-pub(in crate::definition) fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+pub(in crate::definition) fn nearest<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Option<&'c str> {
     let word = word.to_lowercase();
     let limit = (word.chars().count() / 3).max(1);
     candidates
@@ -284,6 +211,18 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// A text, or a whole number as a text.
+    pub(super) fn scalar(&self) -> Option<String> {
+        if self.is_integer() {
+            return self.integer().map(|number| number.to_string());
+        }
+        if !self.is_text() {
+            self.wrong_type("a text or a number");
+            return None;
+        }
+        self.string()
+    }
+
     /// One of a few words, each with its meaning.
     pub(super) fn word<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
         let text = self.string()?;
@@ -352,8 +291,7 @@ impl<'t> Node<'t> {
                 ));
                 continue;
             }
-            let languages = self.sink.languages.borrow();
-            if !languages.is_empty() && !languages.iter().any(|language| language == code) {
+            if !self.sink.has_language(code) {
                 let message = format!("`{code}` is not among the file's languages");
                 self.sink.report(Finding::new(&rules::UNDECLARED_LANGUAGE, key_span, message));
             }
@@ -363,7 +301,7 @@ impl<'t> Node<'t> {
             }
         }
         let text = Text::ByLanguage(texts);
-        let missing = text.missing(&self.sink.languages.borrow()).join(", ");
+        let missing = text.missing(&self.sink.languages()).join(", ");
         if !missing.is_empty() {
             self.complain(&rules::MISSING_LANGUAGE, format!("`{}` has no text in {missing}", self.key));
         }
@@ -374,7 +312,7 @@ impl<'t> Node<'t> {
         if text.trim().is_empty() {
             self.complain(&rules::EMPTY_TEXT, format!("`{}` is empty", self.key));
         }
-        let known = self.sink.placeholders.borrow();
+        let known = self.sink.placeholders();
         let Some(known) = known.as_ref() else { return };
         for name in placeholders_in(text).filter(|name| !known.contains(*name)) {
             let message = format!("there is no placeholder `{name}`");
@@ -545,29 +483,5 @@ impl<'t> Table<'t> {
             }
         }
         (from, to)
-    }
-}
-
-/// Names that are taken, with the place where each was taken.
-#[derive(Default)]
-pub(super) struct Taken(HashMap<String, Range<usize>>);
-
-impl Taken {
-    /// Takes the id at `key` of a row; a second one is reported with both places.
-    pub(super) fn take_id(&mut self, row: &Table<'_>, key: &str, id: &str) {
-        if let Some(node) = row.maybe(key) {
-            self.take(&rules::DUPLICATE_ID, node.span(), id, format!("`{id}` is used twice"), node.sink);
-        }
-    }
-
-    /// Takes a name for a place; a second one is reported with both places.
-    pub(super) fn take(&mut self, rule: &Rule, span: Range<usize>, name: &str, message: String, sink: &Sink) {
-        if let Some(first) = self.0.get(name) {
-            sink.report_value(
-                Finding::new(rule, span, message).label("again here").related(first.clone(), "first here"),
-            );
-        } else {
-            self.0.insert(name.to_owned(), span);
-        }
     }
 }
