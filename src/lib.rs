@@ -4,3 +4,4 @@ pub mod definition;
 pub mod domain;
 pub mod language;
 pub mod tui;
+pub mod workbench;

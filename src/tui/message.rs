@@ -1,0 +1,141 @@
+//! What happens to the model, and what it wants done.
+
+use chrono::{DateTime, Utc};
+use crossterm::event::KeyEvent;
+
+use crate::domain::id::{Id, InterviewId};
+use crate::workbench::request::{Reply, Request, Save};
+
+use super::editor::Command;
+use super::form::{Filled, Form};
+use super::keymap::Action;
+use super::picker::Picker;
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(KeyEvent),
+    /// Text was pasted.
+    Paste(String),
+    /// The window has another size.
+    Resize(u16, u16),
+    /// Time went by.
+    Tick(DateTime<Utc>),
+    /// What was asked for is there.
+    Reply(Reply),
+    /// Everything up to this ticket is on disk.
+    Saved(u64),
+    /// What has this ticket could not be kept, and why.
+    NotSaved(u64, String),
+    /// Something to say, such as what was restored.
+    Notice(String),
+    /// The program must end: a signal, or the terminal is gone.
+    Stop,
+}
+
+/// Something to do outside the model.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Find something out; a newer request of the same kind makes it pointless.
+    Ask(Request),
+    /// Keep something; its ticket comes back.
+    Save(u64, Save),
+    /// Put a text on the terminal's clipboard.
+    Copy(String),
+    /// End the program, once everything is kept.
+    Quit,
+}
+
+/// What reaches a screen.
+#[derive(Clone, Debug)]
+pub enum Input<'a> {
+    /// A key of the table.
+    Act(Action),
+    /// An editing command, where text is typed.
+    Edit(Command),
+    /// A character typed.
+    Type(char),
+    /// Data came.
+    Reply(&'a Reply),
+    /// The picker that the screen opened was left with this choice.
+    Picked(Vec<usize>),
+    /// The form that the screen opened was kept.
+    Filled(Filled),
+    /// The question that the screen asked was answered with yes.
+    Confirmed,
+    /// The picker, form or question was given up.
+    GivenUp,
+    /// What the screen saved is on disk: time to read again.
+    Saved,
+    /// Time went by.
+    Tick,
+    /// The screen is about to be left or covered: what is unfinished becomes final.
+    Leaving,
+}
+
+/// What a screen wants.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// Find something out.
+    Ask(Request),
+    /// Keep something.
+    Save(Save),
+    /// Go to a screen, and back here afterwards.
+    Open(Destination),
+    /// Go to a screen in place of this one.
+    Replace(Destination),
+    /// Go back.
+    Back,
+    /// Choose from a list.
+    Pick(Picker),
+    /// Fill in a form.
+    Fill(Form),
+    /// Answer a question with yes or no.
+    Confirm(String),
+    /// Say something below.
+    Say(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Show the keys of a place.
+    Help,
+    /// End the program.
+    Quit,
+}
+
+/// A screen to go to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    /// Units and rounds.
+    Home,
+    /// A list of records.
+    Records(super::screens::records::Kind),
+    /// An interview.
+    Talk(InterviewId),
+    /// Rate a unit, or the organisation, in a round.
+    Assess {
+        /// The unit.
+        unit: Id,
+        /// The round.
+        round: Id,
+    },
+    /// The result of a unit in a round.
+    Result {
+        /// The unit.
+        unit: Id,
+        /// The round.
+        round: Id,
+    },
+    /// Two rounds compared.
+    Comparison {
+        /// The earlier one.
+        from: Id,
+        /// The later one.
+        to: Id,
+    },
+    /// All units in a round.
+    Organisation {
+        /// The round.
+        round: Id,
+    },
+}

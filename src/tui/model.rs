@@ -1,0 +1,134 @@
+//! The one state of the program: where one is, what is over it, what is being kept.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, Utc};
+use ratatui::layout::Size;
+
+use crate::language::Words;
+use crate::workbench::request::Instruments;
+
+use super::form::Form;
+use super::keymap::Place;
+use super::list::List;
+use super::picker::Picker;
+use super::screens::Screen;
+use super::theme::Theme;
+
+/// What every screen needs to update and draw itself.
+#[derive(Debug)]
+pub struct Setting {
+    /// The words of the screens.
+    pub words: Words,
+    /// How things look.
+    pub theme: Theme,
+    /// The language of labels and questions, as a code.
+    pub language: String,
+    /// The size of the terminal.
+    pub size: Size,
+    /// The time, as of the last tick.
+    pub now: DateTime<Utc>,
+    /// Where we are from UTC.
+    pub offset: FixedOffset,
+    /// The frame of the study.
+    pub instruments: Arc<Instruments>,
+}
+
+impl Setting {
+    /// A text of the study in the language of the screen.
+    pub fn text<'a>(&self, text: &'a crate::domain::text::Text) -> &'a str {
+        self.instruments.text(text, &self.language)
+    }
+
+    /// Today, where we are.
+    pub fn today(&self) -> crate::domain::date::Date {
+        crate::domain::date::Date::of(self.now.with_timezone(&self.offset).date_naive())
+    }
+
+    /// Rows between the line on top and the footer.
+    pub fn body_height(&self) -> u16 {
+        self.size.height.saturating_sub(FRAME_ROWS)
+    }
+}
+
+/// Rows of the frame around a screen: one on top, two below.
+pub const FRAME_ROWS: u16 = 3;
+
+/// The smallest window in which screens are drawn.
+pub const LEAST: Size = Size { width: 60, height: 16 };
+
+/// The state of the program.
+#[derive(Debug)]
+pub struct Model {
+    /// What every screen needs.
+    pub setting: Setting,
+    /// Screens, the one in sight last.
+    pub screens: Vec<Screen>,
+    /// What is over the screen.
+    pub overlay: Option<Overlay>,
+    /// What is being kept.
+    pub saving: Saving,
+    /// What was said last.
+    pub notice: Option<String>,
+}
+
+/// What can be over a screen.
+#[derive(Debug)]
+pub enum Overlay {
+    /// A list to choose from.
+    Picker(Picker),
+    /// A form.
+    Form(Form),
+    /// A question to answer with yes or no.
+    Confirm(String),
+    /// The keys of the screen below.
+    Help {
+        /// The place that it is about.
+        place: Place,
+        /// Where one is in it.
+        list: List,
+    },
+}
+
+/// What is being kept. *Saved* is said only when everything is on disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saving {
+    /// The last ticket given out.
+    pub given: u64,
+    /// Everything up to this ticket is on disk.
+    pub done: u64,
+    /// Why something could not be kept.
+    pub problem: Option<String>,
+    /// Whether the program ends once everything is kept.
+    pub is_ending: bool,
+}
+
+impl Saving {
+    /// Whether everything is on disk.
+    pub fn is_saved(&self) -> bool {
+        self.done >= self.given && self.problem.is_none()
+    }
+}
+
+impl Model {
+    /// A program that shows `screen`.
+    pub fn new(setting: Setting, screen: Screen) -> Self {
+        Self { setting, screens: vec![screen], overlay: None, saving: Saving::default(), notice: None }
+    }
+
+    /// Where keys go now.
+    pub fn place(&self) -> Place {
+        match &self.overlay {
+            Some(Overlay::Picker(_)) => Place::Picker,
+            Some(Overlay::Form(_)) => Place::Form,
+            Some(Overlay::Confirm(_)) => Place::Confirm,
+            Some(Overlay::Help { .. }) => Place::Help,
+            None => self.screens.last().map_or(Place::Everywhere, Screen::place),
+        }
+    }
+
+    /// Whether the window is too small to draw in.
+    pub fn is_too_small(&self) -> bool {
+        self.setting.size.width < LEAST.width || self.setting.size.height < LEAST.height
+    }
+}

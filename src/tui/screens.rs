@@ -1,0 +1,119 @@
+//! The screens: one file each, with its state, what it does with input, and how it is drawn.
+
+pub mod assess;
+pub mod comparison;
+pub mod home;
+pub mod organisation;
+pub mod records;
+pub mod result;
+pub mod talk;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::keymap::Place;
+use super::message::{Destination, Input, Step};
+use super::model::Setting;
+
+/// A screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// Units and rounds.
+    Home(home::State),
+    /// A list of records.
+    Records(records::State),
+    /// An interview.
+    Talk(Box<talk::State>),
+    /// Rating.
+    Assess(Box<assess::State>),
+    /// The result of a unit.
+    Result(Box<result::State>),
+    /// Two rounds compared.
+    Comparison(Box<comparison::State>),
+    /// All units at a glance.
+    Organisation(Box<organisation::State>),
+}
+
+impl Screen {
+    /// The screen of a destination, with nothing read yet.
+    pub fn new(destination: Destination) -> Self {
+        match destination {
+            Destination::Home => Self::Home(home::State::default()),
+            Destination::Records(kind) => Self::Records(records::State::new(kind)),
+            Destination::Talk(interview) => Self::Talk(Box::new(talk::State::new(interview))),
+            Destination::Assess { unit, round } => Self::Assess(Box::new(assess::State::new(unit, round))),
+            Destination::Result { unit, round } => Self::Result(Box::new(result::State::new(unit, round))),
+            Destination::Comparison { from, to } => {
+                Self::Comparison(Box::new(comparison::State::new(from, to)))
+            }
+            Destination::Organisation { round } => {
+                Self::Organisation(Box::new(organisation::State::new(round)))
+            }
+        }
+    }
+
+    /// What it wants to know when it comes into sight.
+    pub fn opened(&mut self, setting: &Setting) -> Vec<Step> {
+        match self {
+            Self::Home(state) => state.opened(setting),
+            Self::Records(state) => state.opened(setting),
+            Self::Talk(state) => state.opened(setting),
+            Self::Assess(state) => state.opened(setting),
+            Self::Result(state) => state.opened(setting),
+            Self::Comparison(state) => state.opened(setting),
+            Self::Organisation(state) => state.opened(setting),
+        }
+    }
+
+    /// What input does to it.
+    pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
+        match self {
+            Self::Home(state) => state.update(input, setting),
+            Self::Records(state) => state.update(input, setting),
+            Self::Talk(state) => state.update(input, setting),
+            Self::Assess(state) => state.update(input, setting),
+            Self::Result(state) => state.update(input, setting),
+            Self::Comparison(state) => state.update(input, setting),
+            Self::Organisation(state) => state.update(input, setting),
+        }
+    }
+
+    /// Draws it; `is_on_top` where nothing is over it and it may show the cursor.
+    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect, is_on_top: bool) {
+        match self {
+            Self::Home(state) => state.view(setting, frame, area),
+            Self::Records(state) => state.view(setting, frame, area),
+            Self::Talk(state) => state.view(setting, frame, area, is_on_top),
+            Self::Assess(state) => state.view(setting, frame, area),
+            Self::Result(state) => state.view(setting, frame, area),
+            Self::Comparison(state) => state.view(setting, frame, area),
+            Self::Organisation(state) => state.view(setting, frame, area),
+        }
+    }
+
+    /// Where keys go.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Home(_) => Place::Home,
+            Self::Records(_) => Place::Records,
+            Self::Talk(state) => state.place(),
+            Self::Assess(state) => state.place(),
+            Self::Result(_) => Place::Result,
+            Self::Comparison(_) => Place::Comparison,
+            Self::Organisation(_) => Place::Organisation,
+        }
+    }
+
+    /// What stands on the line on top.
+    pub fn title(&self, setting: &Setting) -> String {
+        match self {
+            Self::Home(state) => state.title(setting),
+            Self::Records(state) => state.title(setting),
+            Self::Talk(state) => state.title(setting),
+            Self::Assess(state) => state.title(setting),
+            Self::Result(state) => state.title(setting),
+            Self::Comparison(state) => state.title(setting),
+            Self::Organisation(state) => state.title(setting),
+        }
+    }
+}

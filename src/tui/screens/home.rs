@@ -1,0 +1,482 @@
+//! Home: units × rounds with the state of their interviews, and the next thing to do.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::domain::change::Change;
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Study};
+use crate::tui::keymap::Action;
+use crate::tui::list::List;
+use crate::tui::message::{Destination, Input, Step};
+use crate::tui::model::Setting;
+use crate::tui::picker::{Item, Picker};
+use crate::tui::screens::records;
+use crate::tui::widgets::{put, shortened};
+use crate::workbench::request::{InterviewProgress, Overview, Reply, Request, Save};
+
+/// The state of the screen.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The window on the units that was read.
+    window: Option<Overview>,
+    /// The row: a unit, or the organisation behind the last one.
+    list: List,
+    /// The round, by its place.
+    column: usize,
+    pending: Option<Pending>,
+}
+
+/// What a dialog that is open is about.
+#[derive(Debug)]
+enum Pending {
+    Begin { unit: Id, round: Id },
+    BeginAgain(InterviewId),
+    CompareWith(Id, Vec<Id>),
+    Context,
+    FindUnit,
+}
+
+/// Units that are read beyond those in sight, so that moving does not wait.
+const MARGIN: usize = 50;
+
+/// The width of the column with the units' names.
+const NAMES: u16 = 32;
+
+/// The width of a round's column.
+const COLUMN: u16 = 22;
+
+impl State {
+    /// What it wants to know when it comes into sight.
+    pub fn opened(&mut self, setting: &Setting) -> Vec<Step> {
+        vec![Step::Ask(self.request(setting))]
+    }
+
+    fn request(&self, setting: &Setting) -> Request {
+        let offset = self.list.offset.saturating_sub(MARGIN);
+        Request::Overview { offset, limit: height(setting) + 2 * MARGIN }
+    }
+
+    /// What input does to it.
+    pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
+        match input {
+            Input::Act(action) => self.act(action, setting),
+            Input::Reply(Reply::Overview(overview)) => {
+                self.window = Some(overview.as_ref().clone());
+                self.list.fit(self.rows(), height(setting));
+                Vec::new()
+            }
+            Input::Reply(Reply::Outline(study)) => self.outline(study, setting),
+            Input::Reply(Reply::Unit(unit, study)) if matches!(self.pending, Some(Pending::Context)) => {
+                self.open_context(unit, study, setting)
+            }
+            Input::Confirmed => self.confirmed(setting),
+            Input::Picked(chosen) => self.picked(&chosen, setting),
+            Input::Filled(filled) => {
+                self.pending = None;
+                let (Some(unit), Some(round)) = (self.unit(), self.round(setting)) else { return Vec::new() };
+                vec![Step::Save(Save::Changes(vec![records::changes::context_change(
+                    &unit, &round, &filled,
+                )]))]
+            }
+            Input::GivenUp => {
+                self.pending = None;
+                Vec::new()
+            }
+            Input::Saved => self.opened(setting),
+            Input::Reply(_) | Input::Edit(_) | Input::Type(_) | Input::Tick | Input::Leaving => Vec::new(),
+        }
+    }
+
+    fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        let rounds = &setting.instruments.rounds;
+        if self.list.act(action, self.rows(), height(setting)) {
+            return self.read_further(setting);
+        }
+        match action {
+            Action::Left => {
+                self.column = self.column.saturating_sub(1);
+                return Vec::new();
+            }
+            Action::Right => {
+                self.column = (self.column + 1).min(rounds.len().saturating_sub(1));
+                return Vec::new();
+            }
+            Action::Back => return vec![Step::Back],
+            Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
+            Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
+            Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
+            Action::SearchUnit => return vec![Step::Ask(Request::Outline)],
+            _ => {}
+        }
+        let say = |id: &str| vec![Step::Say(setting.words.text(id))];
+        let Some(round) = self.round(setting) else { return say("home-no-round") };
+        if action == Action::ShowOrganisation {
+            return vec![Step::Open(Destination::Organisation { round })];
+        }
+        if action == Action::Compare {
+            return self.compare(round, setting);
+        }
+        let Some(unit) = self.unit() else { return say("home-no-unit") };
+        match action {
+            Action::Hold => self.hold(unit, round, setting),
+            Action::Rate => vec![Step::Open(Destination::Assess { unit, round })],
+            Action::ShowResult if unit.is_organisation() => {
+                vec![Step::Open(Destination::Organisation { round })]
+            }
+            Action::ShowResult => vec![Step::Open(Destination::Result { unit, round })],
+            Action::Interviews => {
+                vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))]
+            }
+            Action::Participants => match self.interviews(&unit, &round).as_slice() {
+                [one] => {
+                    let id = one.interview.id.clone();
+                    vec![Step::Open(Destination::Records(records::Kind::Participants(id)))]
+                }
+                _ => vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))],
+            },
+            Action::Initiatives if !unit.is_organisation() => {
+                vec![Step::Open(Destination::Records(records::Kind::Initiatives { unit, round }))]
+            }
+            Action::ShowContext if !unit.is_organisation() => {
+                self.pending = Some(Pending::Context);
+                vec![Step::Ask(Request::Unit(unit))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Asks for more units when the window read does not cover what is in sight.
+    fn read_further(&self, setting: &Setting) -> Vec<Step> {
+        let Some(window) = &self.window else { return Vec::new() };
+        let units = window.units_total;
+        let visible = self.list.visible(units, height(setting));
+        let is_covered = visible.start >= window.offset && visible.end <= window.offset + window.units.len();
+        if is_covered { Vec::new() } else { vec![Step::Ask(self.request(setting))] }
+    }
+
+    /// Opens the interview of a cell; makes it where there is none.
+    fn hold(&mut self, unit: Id, round: Id, setting: &Setting) -> Vec<Step> {
+        let names = [
+            ("unit", self.unit_name(&unit, setting).into()),
+            ("round", setting.instruments.round_label(&round, &setting.language).into()),
+        ];
+        match self.interviews(&unit, &round).as_slice() {
+            [] => {
+                let has_questionnaire = setting
+                    .instruments
+                    .rounds
+                    .iter()
+                    .any(|r| r.id == round && r.questionnaire.of(&unit).is_some());
+                if !has_questionnaire {
+                    return vec![Step::Say(setting.words.with("home-no-questionnaire", &names[1..]))];
+                }
+                self.pending = Some(Pending::Begin { unit, round });
+                vec![Step::Confirm(setting.words.with("home-begin", &names))]
+            }
+            [one] => match one.interview.state.status {
+                status @ (InterviewStatus::Cancelled
+                | InterviewStatus::Declined
+                | InterviewStatus::NotReached) => {
+                    self.pending = Some(Pending::BeginAgain(one.interview.id.clone()));
+                    let [unit, round] = names;
+                    let status = ("status", setting.words.of("status", status.as_str()).into());
+                    vec![Step::Confirm(setting.words.with("home-begin-again", &[unit, round, status]))]
+                }
+                _ => vec![Step::Open(Destination::Talk(one.interview.id.clone()))],
+            },
+            _ => vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))],
+        }
+    }
+
+    fn confirmed(&mut self, setting: &Setting) -> Vec<Step> {
+        let state = InterviewState { status: InterviewStatus::InProgress, reason: None };
+        match self.pending.take() {
+            Some(Pending::Begin { unit, round }) => {
+                let id = InterviewId::of(&unit, &round);
+                let details = InterviewDetails {
+                    unit,
+                    round,
+                    questionnaire: None,
+                    held_on: Some(setting.today()),
+                    place: None,
+                    mode: None,
+                    minutes: None,
+                    language: Some(setting.language.clone()),
+                };
+                let changes =
+                    vec![Change::Interview(id.clone(), details), Change::InterviewState(id.clone(), state)];
+                vec![Step::Save(Save::Changes(changes)), Step::Open(Destination::Talk(id))]
+            }
+            Some(Pending::BeginAgain(id)) => {
+                let change = Change::InterviewState(id.clone(), state);
+                vec![Step::Save(Save::Changes(vec![change])), Step::Open(Destination::Talk(id))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn compare(&mut self, round: Id, setting: &Setting) -> Vec<Step> {
+        let rounds = &setting.instruments.rounds;
+        let others: Vec<Id> =
+            rounds.iter().map(|other| other.id.clone()).filter(|other| *other != round).collect();
+        match others.as_slice() {
+            [] => vec![Step::Say(setting.words.text("home-one-round"))],
+            [other] => vec![Step::Open(in_order(round, other.clone(), setting))],
+            _ => {
+                let label = |id: &Id| setting.instruments.round_label(id, &setting.language);
+                let items = others.iter().map(|other| Item::new(label(other), "")).collect();
+                let title = setting.words.with("home-compare-with", &[("round", label(&round).into())]);
+                self.pending = Some(Pending::CompareWith(round, others));
+                vec![Step::Pick(Picker::one(title, items))]
+            }
+        }
+    }
+
+    fn picked(&mut self, chosen: &[usize], setting: &Setting) -> Vec<Step> {
+        let Some(index) = chosen.first() else { return Vec::new() };
+        match self.pending.take() {
+            Some(Pending::CompareWith(round, others)) => {
+                let Some(other) = others.get(*index).cloned() else { return Vec::new() };
+                vec![Step::Open(in_order(round, other, setting))]
+            }
+            Some(Pending::FindUnit) => {
+                self.list.selected = *index;
+                self.list.offset = index.saturating_sub(3);
+                vec![Step::Ask(Request::Overview { offset: index.saturating_sub(MARGIN), limit: 3 * MARGIN })]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// All units came, to find one among them.
+    fn outline(&mut self, study: &Study, setting: &Setting) -> Vec<Step> {
+        if self.pending.is_some() {
+            return Vec::new();
+        }
+        let units = study.units_in_order(&setting.language);
+        let items = units
+            .iter()
+            .map(|unit| Item::new(setting.text(&unit.name), unit.group.clone().unwrap_or_default()))
+            .collect();
+        self.pending = Some(Pending::FindUnit);
+        vec![Step::Pick(Picker::one(setting.words.text("home-find"), items))]
+    }
+
+    fn open_context(&self, unit: &Id, study: &Study, setting: &Setting) -> Vec<Step> {
+        let Some(round) = self.round(setting) else { return Vec::new() };
+        let present = study.contexts.iter().find(|context| context.unit == *unit && context.round == round);
+        vec![Step::Fill(records::forms::context_form(
+            &self.cell_name(unit, &round, setting),
+            present,
+            setting,
+        ))]
+    }
+
+    fn cell_name(&self, unit: &Id, round: &Id, setting: &Setting) -> String {
+        let round = setting.instruments.round_label(round, &setting.language);
+        setting
+            .words
+            .with("home-cell", &[("unit", self.unit_name(unit, setting).into()), ("round", round.into())])
+    }
+
+    /// Rows: the units, and the organisation.
+    fn rows(&self) -> usize {
+        self.window.as_ref().map_or(0, |window| window.units_total + 1)
+    }
+
+    /// The unit of the row selected, or the organisation.
+    fn unit(&self) -> Option<Id> {
+        let window = self.window.as_ref()?;
+        if self.list.selected >= window.units_total {
+            return Some(Id::organisation());
+        }
+        window.units.get(self.list.selected.checked_sub(window.offset)?).map(|unit| unit.id.clone())
+    }
+
+    /// The round of the column selected.
+    fn round(&self, setting: &Setting) -> Option<Id> {
+        setting.instruments.rounds.get(self.column).map(|round| round.id.clone())
+    }
+
+    fn unit_name(&self, id: &Id, setting: &Setting) -> String {
+        if id.is_organisation() {
+            return setting.words.text("home-organisation");
+        }
+        let unit = self.window.as_ref().and_then(|window| window.units.iter().find(|unit| unit.id == *id));
+        unit.map_or_else(|| id.to_string(), |unit| setting.text(&unit.name).to_owned())
+    }
+
+    fn interviews(&self, unit: &Id, round: &Id) -> Vec<&InterviewProgress> {
+        let interviews = self.window.iter().flat_map(|window| &window.interviews);
+        interviews
+            .filter(|progress| {
+                progress.interview.details.unit == *unit && progress.interview.details.round == *round
+            })
+            .collect()
+    }
+
+    /// What stands on the line on top.
+    pub fn title(&self, setting: &Setting) -> String {
+        let header = &setting.instruments.header;
+        let arguments = [
+            ("study", setting.text(&header.title).into()),
+            ("organisation", header.organisation.as_str().into()),
+        ];
+        setting.words.with("home-title", &arguments)
+    }
+
+    /// Draws it.
+    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
+        let theme = &setting.theme;
+        let words = &setting.words;
+        let Some(window) = &self.window else {
+            put(frame, area, area.x + 1, area.y + 1, &words.text("loading"), theme.quiet);
+            return;
+        };
+        let rounds = &setting.instruments.rounds;
+        let names = NAMES.min(area.width / 2);
+        let shown = usize::from((area.width - names) / COLUMN).max(1);
+        let first = (self.column + 1).saturating_sub(shown);
+        put(frame, area, area.x + 1, area.y, &words.text("home-unit"), theme.heading);
+        for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {
+            let x = area.x + names + (index - first) as u16 * COLUMN;
+            let label = shortened(setting.text(&round.label), usize::from(COLUMN) - 1);
+            put(frame, area, x, area.y, &label, theme.heading);
+        }
+        let height = height(setting);
+        for (row, y) in self.list.visible(self.rows(), height).zip(area.y + 1..) {
+            let unit = match row.checked_sub(window.offset).and_then(|index| window.units.get(index)) {
+                _ if row >= window.units_total => Id::organisation(),
+                Some(unit) => unit.id.clone(),
+                None => continue,
+            };
+            let is_row = row == self.list.selected;
+            let style = if unit.is_organisation() { theme.quiet } else { theme.text };
+            let name = shortened(&self.unit_name(&unit, setting), usize::from(names) - 3);
+            put(frame, area, area.x + 1, y, &name, if is_row { theme.title } else { style });
+            for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {
+                let x = area.x + names + (index - first) as u16 * COLUMN;
+                let (text, style) = self.cell(&unit, &round.id, setting);
+                let style = if is_row && index == self.column { theme.selected } else { style };
+                put(frame, area, x, y, &shortened(&text, usize::from(COLUMN) - 2), style);
+            }
+        }
+        let y = area.bottom().saturating_sub(2);
+        self.draw_foot(window, setting, frame, Rect { y, height: 2, ..area });
+    }
+
+    /// The two rows below the grid: the cell selected in words, and the next thing to do.
+    fn draw_foot(&self, window: &Overview, setting: &Setting, frame: &mut Frame, area: Rect) {
+        let words = &setting.words;
+        let theme = &setting.theme;
+        if let (Some(unit), Some(round)) = (self.unit(), self.round(setting)) {
+            let rated =
+                window.ratings.iter().find(|(u, r, _)| *u == unit && *r == round).map_or(0, |found| found.2);
+            let rated = words.with("home-rated", &[("count", rated.into())]);
+            let text = format!(
+                "{} · {} · {rated}",
+                self.cell_name(&unit, &round, setting),
+                self.cell(&unit, &round, setting).0
+            );
+            put(frame, area, area.x + 1, area.y, &text, theme.quiet);
+        }
+        let x = put(frame, area, area.x + 1, area.y + 1, &words.text("home-next"), theme.key);
+        put(frame, area, x + 1, area.y + 1, &self.next(window, setting), theme.text);
+    }
+
+    /// The next thing to do, in words.
+    fn next(&self, window: &Overview, setting: &Setting) -> String {
+        let words = &setting.words;
+        let rounds = &setting.instruments.rounds;
+        if rounds.is_empty() {
+            return words.text("home-next-round");
+        }
+        if window.units_total == 0 {
+            return words.text("home-next-unit");
+        }
+        let name = |unit: &Id, round: &Id| {
+            let round = setting.instruments.round_label(round, &setting.language);
+            [("unit", self.unit_name(unit, setting).into()), ("round", round.into())]
+        };
+        let with = |id: &str, progress: &InterviewProgress| {
+            words.with(id, &name(&progress.interview.details.unit, &progress.interview.details.round))
+        };
+        let status = |wanted: InterviewStatus| {
+            window.interviews.iter().find(|one| one.interview.state.status == wanted)
+        };
+        if let Some(found) = status(InterviewStatus::InProgress) {
+            return with("home-next-resume", found);
+        }
+        if let Some(found) = status(InterviewStatus::Planned) {
+            return with("home-next-hold", found);
+        }
+        let is_unrated = |progress: &&InterviewProgress| {
+            let details = &progress.interview.details;
+            progress.interview.state.status == InterviewStatus::Completed
+                && !window
+                    .ratings
+                    .iter()
+                    .any(|(unit, round, _)| *unit == details.unit && *round == details.round)
+        };
+        if let Some(found) = window.interviews.iter().find(is_unrated) {
+            return with("home-next-rate", found);
+        }
+        for round in rounds {
+            if let Some(unit) =
+                window.units.iter().find(|unit| self.interviews(&unit.id, &round.id).is_empty())
+            {
+                return words.with("home-next-hold", &name(&unit.id, &round.id));
+            }
+        }
+        words.text(if rounds.len() > 1 { "home-next-compare" } else { "home-next-round" })
+    }
+
+    fn cell(&self, unit: &Id, round: &Id, setting: &Setting) -> (String, Style) {
+        let words = &setting.words;
+        let theme = &setting.theme;
+        match self.interviews(unit, round).as_slice() {
+            [] => (words.text("home-none"), theme.quiet),
+            [one] => {
+                let status = one.interview.state.status;
+                let word = words.of("status", status.as_str());
+                let style = match status {
+                    InterviewStatus::Completed => theme.good,
+                    InterviewStatus::InProgress | InterviewStatus::BrokenOff => theme.warning,
+                    InterviewStatus::Planned => theme.text,
+                    InterviewStatus::Cancelled | InterviewStatus::Declined | InterviewStatus::NotReached => {
+                        theme.quiet
+                    }
+                };
+                let questions =
+                    setting.instruments.questionnaire_of(&one.interview).map_or(0, |q| q.questions().count());
+                if one.answered == 0 {
+                    return (word, style);
+                }
+                let arguments = [
+                    ("status", word.into()),
+                    ("answered", one.answered.into()),
+                    ("questions", questions.into()),
+                ];
+                (words.with("home-answered", &arguments), style)
+            }
+            several => (words.with("home-several", &[("count", several.len().into())]), theme.text),
+        }
+    }
+}
+
+/// Rows of the grid.
+fn height(setting: &Setting) -> usize {
+    usize::from(setting.body_height().saturating_sub(4))
+}
+
+fn in_order(one: Id, other: Id, setting: &Setting) -> Destination {
+    let rounds = &setting.instruments.rounds;
+    let place = |id: &Id| rounds.iter().position(|round| round.id == *id);
+    if place(&one) <= place(&other) {
+        Destination::Comparison { from: one, to: other }
+    } else {
+        Destination::Comparison { from: other, to: one }
+    }
+}

@@ -1,0 +1,180 @@
+//! What each kind of record shows in its list.
+
+use crate::domain::change::RecordKind;
+use crate::domain::date::Date;
+use crate::domain::id::Id;
+use crate::domain::study::{Event, Initiative, Interview, Participant, RoundRole, Study, Unit, UnitKind};
+use crate::tui::model::Setting;
+
+use super::{Kind, Row};
+
+/// The name of a unit, or of the organisation.
+pub fn unit_name(id: &Id, study: &Study, setting: &Setting) -> String {
+    if id.is_organisation() {
+        return setting.words.text("home-organisation");
+    }
+    study.unit(id.as_str()).map_or_else(|| id.to_string(), |unit| setting.text(&unit.name).to_owned())
+}
+
+/// The widths of the columns.
+pub fn widths(kind: &Kind, width: u16) -> Vec<u16> {
+    let rest = |used: u16| width.saturating_sub(used + 2).max(12);
+    match kind {
+        Kind::Units => vec![rest(42), 8, 18, 16],
+        Kind::Rounds => vec![rest(54), 12, 20, 22],
+        Kind::Interviews { .. } => vec![24, 14, 12, rest(50)],
+        Kind::Participants(_) => vec![24, 20, 8, rest(52)],
+        Kind::Events => vec![12, rest(36), 16, 8],
+        Kind::Initiatives { .. } => vec![rest(50), 14, 16, 20],
+    }
+}
+
+/// The rows of the list.
+pub fn rows(kind: &Kind, study: &Study, setting: &Setting) -> Vec<Row> {
+    let words = &setting.words;
+    let text = |option: Option<&str>| option.unwrap_or_default().to_owned();
+    let span = |from: Option<&str>, to: Option<&str>| match (from, to) {
+        (None, None) => String::new(),
+        (from, to) => format!("{}–{}", text(from), text(to)),
+    };
+    match kind {
+        Kind::Units => units(study, setting)
+            .into_iter()
+            .map(|unit| Row {
+                record: (RecordKind::Unit, unit.id.to_string()),
+                columns: vec![
+                    setting.text(&unit.name).to_owned(),
+                    words.of("kind", kind_word(unit.kind)),
+                    text(unit.group.as_deref()),
+                    span(unit.from.as_ref().map(Date::as_str), unit.to.as_ref().map(Date::as_str)),
+                ],
+            })
+            .collect(),
+        Kind::Rounds => study
+            .rounds
+            .iter()
+            .map(|round| Row {
+                record: (RecordKind::Round, round.id.to_string()),
+                columns: vec![
+                    setting.text(&round.label).to_owned(),
+                    words.of("round-role", role_word(round.role)),
+                    span(round.from.as_ref().map(Date::as_str), round.to.as_ref().map(Date::as_str)),
+                    round.questionnaire.all().map(Id::as_str).collect::<Vec<_>>().join(", "),
+                ],
+            })
+            .collect(),
+        Kind::Interviews { .. } => interviews(kind, study)
+            .into_iter()
+            .map(|interview| Row {
+                record: (RecordKind::Interview, interview.id.to_string()),
+                columns: vec![
+                    interview.id.to_string(),
+                    words.of("status", interview.state.status.as_str()),
+                    text(interview.details.held_on.as_ref().map(Date::as_str)),
+                    [interview.state.reason.as_deref(), interview.details.place.as_deref()]
+                        .into_iter()
+                        .flatten()
+                        .collect::<Vec<_>>()
+                        .join(" · "),
+                ],
+            })
+            .collect(),
+        Kind::Participants(_) => participants(kind, study)
+            .into_iter()
+            .map(|one| Row {
+                record: (RecordKind::Participant, format!("{}/{}", one.interview, one.respondent)),
+                columns: vec![
+                    one.respondent.to_string(),
+                    words.of("role", &one.details.role),
+                    if one.details.leads { words.text("leads-mark") } else { String::new() },
+                    one.details.team.clone().unwrap_or_else(|| words.text("whole-unit")),
+                ],
+            })
+            .collect(),
+        Kind::Events => events(study)
+            .into_iter()
+            .map(|event| Row {
+                record: (RecordKind::Event, event.id.to_string()),
+                columns: vec![
+                    event.date.to_string(),
+                    event.text.clone(),
+                    words.of("effect", event.effect.as_str()),
+                    if event.units.is_empty() { String::new() } else { event.units.len().to_string() },
+                ],
+            })
+            .collect(),
+        Kind::Initiatives { round, .. } => initiatives(kind, study)
+            .into_iter()
+            .map(|initiative| {
+                let state = initiative.states.iter().find(|state| state.round == *round);
+                Row {
+                    record: (RecordKind::Initiative, initiative.id.to_string()),
+                    columns: vec![
+                        initiative.details.title.clone(),
+                        state.map(|state| words.of("fate", state.status.as_str())).unwrap_or_default(),
+                        field_title(&initiative.details.field, setting),
+                        words.text(if initiative.details.own { "own-yes" } else { "own-no" }),
+                    ],
+                }
+            })
+            .collect(),
+    }
+}
+
+pub(super) fn units<'a>(study: &'a Study, setting: &Setting) -> Vec<&'a Unit> {
+    study.units_in_order(&setting.language)
+}
+
+pub(super) fn interviews<'a>(kind: &Kind, study: &'a Study) -> Vec<&'a Interview> {
+    match kind {
+        Kind::Interviews { unit, round } => study
+            .interviews
+            .iter()
+            .filter(|one| one.details.unit == *unit && one.details.round == *round)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn participants<'a>(kind: &Kind, study: &'a Study) -> Vec<&'a Participant> {
+    match kind {
+        Kind::Participants(interview) => {
+            study.participants.iter().filter(|one| one.interview == *interview).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn events(study: &Study) -> Vec<&Event> {
+    let mut events: Vec<&Event> = study.events.iter().collect();
+    events.sort_by(|a, b| a.date.cmp(&b.date));
+    events
+}
+
+pub(super) fn initiatives<'a>(kind: &Kind, study: &'a Study) -> Vec<&'a Initiative> {
+    match kind {
+        Kind::Initiatives { unit, .. } => {
+            study.initiatives.iter().filter(|one| one.details.unit == *unit).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn field_title(id: &Id, setting: &Setting) -> String {
+    let field = setting.instruments.model.fields.iter().find(|field| field.id == *id);
+    field.map_or_else(|| id.to_string(), |field| setting.text(&field.title).to_owned())
+}
+
+pub(super) fn kind_word(kind: UnitKind) -> &'static str {
+    match kind {
+        UnitKind::Line => "line",
+        UnitKind::Staff => "staff",
+    }
+}
+
+pub(super) fn role_word(role: RoundRole) -> &'static str {
+    match role {
+        RoundRole::Baseline => "baseline",
+        RoundRole::FollowUp => "follow-up",
+    }
+}

@@ -1,0 +1,227 @@
+//! What a message does to the model: pure, so that every key can be tested without a terminal.
+
+use crate::workbench::request::Reply;
+
+use super::keymap::Action;
+use super::list::List;
+use super::message::{Destination, Effect, Input, Message, Step};
+use super::model::{Model, Overlay};
+use super::screens::Screen;
+use super::typing::{self, Meaning};
+use super::{form, picker, widgets};
+
+/// Takes in what happened; gives what is to be done.
+pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match message {
+        Message::Key(pressed) => {
+            let meaning = typing::meaning(model.place(), pressed);
+            if meaning != Meaning::Nothing {
+                model.notice = None;
+                press(model, meaning, &mut effects);
+            }
+        }
+        Message::Paste(text) => paste(model, &text, &mut effects),
+        Message::Resize(width, height) => {
+            model.setting.size = ratatui::layout::Size { width, height };
+            give(model, Input::Tick, &mut effects);
+        }
+        Message::Tick(now) => {
+            model.setting.now = now;
+            give(model, Input::Tick, &mut effects);
+        }
+        Message::Reply(reply) => answer(model, &reply, &mut effects),
+        Message::Saved(ticket) => {
+            model.saving.done = model.saving.done.max(ticket);
+            if model.saving.done >= model.saving.given {
+                model.saving.problem = None;
+                if model.saving.is_ending {
+                    effects.push(Effect::Quit);
+                } else {
+                    give(model, Input::Saved, &mut effects);
+                }
+            }
+        }
+        Message::NotSaved(_, why) => model.saving.problem = Some(why),
+        Message::Notice(text) => model.notice = Some(text),
+        Message::Stop => end(model, &mut effects),
+    }
+    effects
+}
+
+/// The first things to find out, once the model stands.
+pub fn start(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Some(screen) = model.screens.last_mut() {
+        let steps = screen.opened(&model.setting);
+        follow(model, steps, &mut effects);
+    }
+    effects
+}
+
+fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
+    if meaning == Meaning::Act(Action::Quit) {
+        return end(model, effects);
+    }
+    match model.overlay.take() {
+        None => {
+            let input = match meaning {
+                Meaning::Act(Action::Help) => return open_help(model),
+                Meaning::Act(action) => Input::Act(action),
+                Meaning::Type(character) => Input::Type(character),
+                Meaning::Nothing => return,
+            };
+            give(model, input, effects);
+        }
+        Some(Overlay::Picker(mut picker)) => {
+            let outcome = match meaning {
+                Meaning::Act(action) => picker.act(action),
+                Meaning::Type(character) => {
+                    picker.typed(character);
+                    picker::Outcome::Open
+                }
+                Meaning::Nothing => picker::Outcome::Open,
+            };
+            match outcome {
+                picker::Outcome::Open => model.overlay = Some(Overlay::Picker(picker)),
+                picker::Outcome::Left => give(model, Input::GivenUp, effects),
+                picker::Outcome::Chosen(indices) => give(model, Input::Picked(indices), effects),
+            }
+        }
+        Some(Overlay::Form(mut form)) => {
+            let outcome = match meaning {
+                Meaning::Act(action) => form.act(action, &model.setting.words),
+                Meaning::Type(character) => {
+                    form.typed(character);
+                    form::Outcome::Open
+                }
+                Meaning::Nothing => form::Outcome::Open,
+            };
+            match outcome {
+                form::Outcome::Open => model.overlay = Some(Overlay::Form(form)),
+                form::Outcome::Left => give(model, Input::GivenUp, effects),
+                form::Outcome::Kept(filled) => give(model, Input::Filled(filled), effects),
+            }
+        }
+        Some(Overlay::Confirm(question)) => match meaning {
+            Meaning::Act(Action::Yes) => give(model, Input::Confirmed, effects),
+            Meaning::Act(Action::No) => give(model, Input::GivenUp, effects),
+            _ => model.overlay = Some(Overlay::Confirm(question)),
+        },
+        Some(Overlay::Help { place, mut list }) => {
+            if meaning == Meaning::Act(Action::Back) {
+                return;
+            }
+            if let Meaning::Act(action) = meaning {
+                let rows = widgets::help::rows(place, &model.setting.words).len();
+                let height = usize::from(model.setting.body_height().saturating_sub(2));
+                list.offset = match action {
+                    Action::Up => list.offset.saturating_sub(1),
+                    Action::Down => list.offset + 1,
+                    Action::PageUp => list.offset.saturating_sub(height),
+                    Action::PageDown => list.offset + height,
+                    _ => list.offset,
+                }
+                .min(rows.saturating_sub(height));
+            }
+            model.overlay = Some(Overlay::Help { place, list });
+        }
+    }
+}
+
+fn open_help(model: &mut Model) {
+    model.overlay = Some(Overlay::Help { place: model.place(), list: List::default() });
+}
+
+fn paste(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
+    match &mut model.overlay {
+        Some(Overlay::Form(form)) => form.pasted(text),
+        Some(Overlay::Picker(picker)) => picker.pasted(text),
+        Some(_) => {}
+        None => give(model, Input::Edit(super::editor::Command::Paste(text.to_owned())), effects),
+    }
+}
+
+/// Data goes to every screen of the stack: those below are up to date when one comes back to them.
+fn answer(model: &mut Model, reply: &Reply, effects: &mut Vec<Effect>) {
+    if let Reply::Instruments(instruments) = reply {
+        model.setting.instruments = instruments.clone();
+    }
+    if let Reply::Failed(why) = reply {
+        model.notice = Some(model.setting.words.with("failed", &[("why", why.as_str().into())]));
+    }
+    let mut all = Vec::new();
+    for screen in &mut model.screens {
+        all.extend(screen.update(Input::Reply(reply), &model.setting));
+    }
+    follow(model, all, effects);
+}
+
+fn give(model: &mut Model, input: Input<'_>, effects: &mut Vec<Effect>) {
+    let Some(screen) = model.screens.last_mut() else { return };
+    let steps = screen.update(input, &model.setting);
+    follow(model, steps, effects);
+}
+
+fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
+    for step in steps {
+        match step {
+            Step::Ask(request) => effects.push(Effect::Ask(request)),
+            Step::Save(save) => {
+                model.saving.given += 1;
+                effects.push(Effect::Save(model.saving.given, save));
+            }
+            Step::Open(destination) => {
+                leave(model, effects);
+                open(model, destination, effects);
+            }
+            Step::Replace(destination) => {
+                leave(model, effects);
+                model.screens.pop();
+                open(model, destination, effects);
+            }
+            Step::Back => {
+                leave(model, effects);
+                if model.screens.len() > 1 {
+                    model.screens.pop();
+                    if let Some(screen) = model.screens.last_mut() {
+                        let steps = screen.opened(&model.setting);
+                        follow(model, steps, effects);
+                    }
+                } else {
+                    end(model, effects);
+                }
+            }
+            Step::Pick(picker) => model.overlay = Some(Overlay::Picker(picker)),
+            Step::Fill(form) => model.overlay = Some(Overlay::Form(form)),
+            Step::Confirm(question) => model.overlay = Some(Overlay::Confirm(question)),
+            Step::Say(text) => model.notice = Some(text),
+            Step::Copy(text) => effects.push(Effect::Copy(text)),
+            Step::Help => open_help(model),
+            Step::Quit => end(model, effects),
+        }
+    }
+}
+
+/// What is unfinished on the screen in sight becomes final.
+fn leave(model: &mut Model, effects: &mut Vec<Effect>) {
+    give(model, Input::Leaving, effects);
+}
+
+fn open(model: &mut Model, destination: Destination, effects: &mut Vec<Effect>) {
+    let mut screen = Screen::new(destination);
+    let steps = screen.opened(&model.setting);
+    model.screens.push(screen);
+    follow(model, steps, effects);
+}
+
+/// Ends the program once everything typed is on disk.
+fn end(model: &mut Model, effects: &mut Vec<Effect>) {
+    if !model.saving.is_ending {
+        leave(model, effects);
+        model.saving.is_ending = true;
+    }
+    if model.saving.is_saved() || model.saving.problem.is_some() {
+        effects.push(Effect::Quit);
+    }
+}

@@ -1,0 +1,89 @@
+//! Draws the model: the frame around every screen, the screen, and what is over it. Decides nothing.
+
+use ratatui::Frame;
+use ratatui::layout::{Alignment, Constraint, Layout, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Wrap};
+
+use super::keymap::{self, Place};
+use super::model::{LEAST, Model, Overlay};
+use super::widgets;
+
+/// Draws everything.
+pub fn view(model: &Model, frame: &mut Frame) {
+    let area = frame.area();
+    let words = &model.setting.words;
+    if model.is_too_small() {
+        let text = words.with(
+            "too-small",
+            &[
+                ("width", area.width.into()),
+                ("height", area.height.into()),
+                ("least-width", LEAST.width.into()),
+                ("least-height", LEAST.height.into()),
+            ],
+        );
+        frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), area);
+        return;
+    }
+    let [top, body, notice, footer] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ])
+    .areas(area);
+    draw_top(model, frame, top);
+    if let Some(screen) = model.screens.last() {
+        screen.view(&model.setting, frame, body, model.overlay.is_none());
+    }
+    match &model.overlay {
+        Some(Overlay::Picker(picker)) => widgets::picker::draw(picker, &model.setting, frame, body),
+        Some(Overlay::Form(form)) => widgets::form::draw(form, &model.setting, frame, body),
+        Some(Overlay::Confirm(question)) => widgets::dialog::draw(question, &model.setting, frame, body),
+        Some(Overlay::Help { place, list }) => widgets::help::draw(*place, list, &model.setting, frame, body),
+        None => {}
+    }
+    if let Some(text) = &model.notice {
+        frame.render_widget(Paragraph::new(text.as_str()).style(model.setting.theme.warning), notice);
+    }
+    draw_footer(model, frame, footer);
+}
+
+fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
+    let theme = &model.setting.theme;
+    let words = &model.setting.words;
+    let title = model.screens.last().map(|screen| screen.title(&model.setting)).unwrap_or_default();
+    let (state, style) = match &model.saving.problem {
+        Some(why) => (words.with("not-saved", &[("why", why.as_str().into())]), theme.danger),
+        None if model.saving.is_saved() => (words.text("saved"), theme.good),
+        None => (words.text("saving"), theme.warning),
+    };
+    let width = u16::try_from(Span::raw(state.as_str()).width()).unwrap_or(area.width).min(area.width);
+    let [left, right] = Layout::horizontal([Constraint::Min(0), Constraint::Length(width + 1)]).areas(area);
+    frame.render_widget(Line::from(Span::styled(format!(" {title}"), theme.title)), left);
+    frame.render_widget(Paragraph::new(Span::styled(state, style)).alignment(Alignment::Right), right);
+}
+
+fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
+    let theme = &model.setting.theme;
+    let place = model.place();
+    let mut places = vec![place];
+    places.extend(place.beyond().iter().copied().filter(|beyond| *beyond == Place::Everywhere));
+    let mut line = Line::default();
+    let mut width = 0;
+    for row in places.into_iter().flat_map(keymap::rows).filter(|row| row.in_footer) {
+        let Some(key) = row.keys.first() else { continue };
+        let key = keymap::shown_key(key);
+        let label = model.setting.words.text(&format!("do-{}", row.action.id()));
+        let part = Span::raw(format!(" {key} {label} ")).width();
+        if width + part > usize::from(area.width) {
+            break;
+        }
+        width += part;
+        line.push_span(Span::raw(" "));
+        line.push_span(Span::styled(key, theme.key));
+        line.push_span(Span::raw(format!(" {label} ")));
+    }
+    frame.render_widget(line, area);
+}

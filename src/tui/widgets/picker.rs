@@ -1,0 +1,48 @@
+//! Draws a list to choose from.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::model::Setting;
+use crate::tui::picker::{HEIGHT, Picker};
+
+/// Draws the picker in a box over the screen.
+pub fn draw(picker: &Picker, setting: &Setting, frame: &mut Frame, area: Rect) {
+    let theme = &setting.theme;
+    let matching = picker.matching();
+    let rows = picker.items.len().clamp(1, HEIGHT);
+    let area = super::centred(area, 72, u16::try_from(rows).unwrap_or(1) + 4);
+    let inner = super::boxed(frame, area, &picker.title, theme);
+    let typed = picker.search.as_str();
+    let (hint, style) = if typed.is_empty() {
+        (setting.words.text("picker-hint"), theme.quiet)
+    } else {
+        (typed.to_owned(), theme.text)
+    };
+    super::put(frame, inner, inner.x, inner.y, "› ", theme.key);
+    super::put(frame, inner, inner.x + 2, inner.y, &hint, style);
+    let (_, column) = picker.search.cursor_position(inner.width.max(2));
+    frame.set_cursor_position(Position::new(
+        (inner.x + 2 + column).min(inner.right().saturating_sub(1)),
+        inner.y,
+    ));
+    if matching.is_empty() {
+        super::put(frame, inner, inner.x + 2, inner.y + 1, &setting.words.text("picker-none"), theme.quiet);
+    }
+    let height = usize::from(inner.height.saturating_sub(1)).min(HEIGHT);
+    let mut list = picker.list;
+    list.fit(matching.len(), height);
+    for (row, y) in list.visible(matching.len(), height).zip(inner.top() + 1..) {
+        let item = &picker.items[matching[row]];
+        let style = if row == list.selected { theme.selected } else { theme.text };
+        let mark = match (picker.is_multiple, item.is_marked) {
+            (true, true) => "[x] ",
+            (true, false) => "[ ] ",
+            (false, true) => "• ",
+            (false, false) => "  ",
+        };
+        let x = super::put(frame, inner, inner.x, y, mark, style);
+        let x = super::put(frame, inner, x, y, &item.label, style);
+        super::put(frame, inner, x + 2, y, &item.detail, theme.quiet);
+    }
+}

@@ -1,0 +1,3 @@
+//! The use cases: the one door through which command line and screen reach files and data.
+
+pub mod request;

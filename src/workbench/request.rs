@@ -1,0 +1,142 @@
+//! What the screens ask of the workbench, and what they get: plain data, so that every screen can be tested without a
+//! file.
+
+use std::sync::Arc;
+
+use crate::domain::assessment::Assessment;
+use crate::domain::change::Change;
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::questionnaire::Questionnaire;
+use crate::domain::study::{Header, Interview, NotePlace, Round, Study, Unit};
+
+/// The study's frame: what every screen needs and what seldom changes.
+#[derive(Clone, Debug)]
+pub struct Instruments {
+    /// What the study is.
+    pub header: Header,
+    /// Its rounds in order.
+    pub rounds: Vec<Round>,
+    /// Its assessment model.
+    pub model: Assessment,
+    /// Its questionnaires.
+    pub questionnaires: Vec<Questionnaire>,
+    /// Where the study lies, as people see it.
+    pub path: String,
+}
+
+impl Instruments {
+    /// The questionnaire of an interview, by its own id or its round's.
+    pub fn questionnaire_of(&self, interview: &Interview) -> Option<&Questionnaire> {
+        let of_round = || {
+            let round = self.rounds.iter().find(|round| round.id == interview.details.round)?;
+            round.questionnaire.of(&interview.details.unit)
+        };
+        let id = interview.details.questionnaire.as_ref().or_else(of_round)?;
+        self.questionnaires.iter().find(|questionnaire| questionnaire.id == *id)
+    }
+
+    /// A text of the study in `language`.
+    pub fn text<'a>(&self, text: &'a crate::domain::text::Text, language: &str) -> &'a str {
+        text.find(language, &self.header.languages).text
+    }
+
+    /// The label of a round.
+    pub fn round_label(&self, id: &Id, language: &str) -> String {
+        let round = self.rounds.iter().find(|round| round.id == *id);
+        round.map_or_else(|| id.to_string(), |round| self.text(&round.label, language).to_owned())
+    }
+}
+
+/// A window on units and rounds.
+#[derive(Clone, Debug, Default)]
+pub struct Overview {
+    /// How many units the study has.
+    pub units_total: usize,
+    /// The first unit in the window.
+    pub offset: usize,
+    /// The units in the window, line before staff, by name.
+    pub units: Vec<Unit>,
+    /// Their interviews, and the organisation's, with the number of questions answered.
+    pub interviews: Vec<InterviewProgress>,
+    /// Number of ratings by unit and round, the organisation's too.
+    pub ratings: Vec<(Id, Id, usize)>,
+}
+
+/// How far an interview is.
+#[derive(Clone, Debug)]
+pub struct InterviewProgress {
+    /// The interview.
+    pub interview: Interview,
+    /// Questions with notes, a closed answer or a missing kind.
+    pub answered: usize,
+}
+
+/// Where a draft belongs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DraftPlace {
+    /// The notes on a question.
+    Question(Id),
+    /// A note that belongs to no question, with its number.
+    Note(NotePlace, u32),
+}
+
+/// Text that was typed and is not an answer yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftText {
+    /// The interview.
+    pub interview: InterviewId,
+    /// Where it belongs.
+    pub place: DraftPlace,
+    /// What was typed.
+    pub text: String,
+    /// Where the cursor was, in bytes.
+    pub cursor: usize,
+}
+
+/// What a screen wants to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// The frame of the study.
+    Instruments,
+    /// A window on units and rounds.
+    Overview {
+        /// First unit.
+        offset: usize,
+        /// Number of units.
+        limit: usize,
+    },
+    /// Units, rounds and events, without answers and ratings.
+    Outline,
+    /// Everything of one unit in every round, the organisation's ratings, and the evidence about it.
+    Unit(Id),
+    /// An interview with its drafts, and the unit's earlier answers.
+    Interview(InterviewId),
+}
+
+/// What it gets.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The frame of the study.
+    Instruments(Arc<Instruments>),
+    /// A window on units and rounds.
+    Overview(Box<Overview>),
+    /// Units, rounds and events.
+    Outline(Arc<Study>),
+    /// Everything of one unit.
+    Unit(Id, Arc<Study>),
+    /// An interview: everything of its unit, and the interview's drafts.
+    Interview(InterviewId, Arc<Study>, Vec<DraftText>),
+    /// It could not be had, and why.
+    Failed(String),
+}
+
+/// What a screen wants kept. Nothing of this is ever dropped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Save {
+    /// Changes, all of them or none.
+    Changes(Vec<Change>),
+    /// Typed text, until it becomes an answer.
+    Draft(DraftText),
+    /// Where the person is in an interview: the question, to come back to.
+    Position(InterviewId, Id),
+}
