@@ -7,6 +7,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::score::RoundScore;
 use crate::domain::study::{Header, Interview, NotePlace, Round, Study, Unit};
 
 /// The study's frame: what every screen needs and what seldom changes.
@@ -111,6 +112,8 @@ pub enum Request {
     Unit(Id),
     /// An interview with its drafts, and the unit's earlier answers.
     Interview(InterviewId),
+    /// All units of a round, scored in both views.
+    Round(Id),
 }
 
 /// What it gets.
@@ -126,8 +129,21 @@ pub enum Reply {
     Unit(Id, Arc<Study>),
     /// An interview: everything of its unit, and the interview's drafts.
     Interview(InterviewId, Arc<Study>, Vec<DraftText>),
+    /// All units of a round, scored.
+    Round(Arc<ScoredRound>),
     /// It could not be had, and why.
     Failed(String),
+}
+
+/// A round scored in both views, with the records that it rests on.
+#[derive(Clone, Debug)]
+pub struct ScoredRound {
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// By own account.
+    pub account: RoundScore,
+    /// Proven.
+    pub proven: RoundScore,
 }
 
 /// What a screen wants kept. Nothing of this is ever dropped.
