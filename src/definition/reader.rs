@@ -1,8 +1,10 @@
 //! Reads a file of each kind: the tree first, then what hangs together in it.
 
 mod assessment;
+mod companion;
 mod condition;
 mod facts;
+mod questionnaire;
 pub(super) mod sink;
 pub(super) mod tree;
 
@@ -19,12 +21,14 @@ pub(super) fn check(text: &str, library: &Library) -> Checked<DefinitionFile> {
     match open(text) {
         Err(findings) => Checked { value: None, findings },
         Ok(Opened { kind: Kind::Assessment, .. }) => assessment(text).map(DefinitionFile::Assessment),
+        Ok(Opened { kind: Kind::Questionnaire, .. }) => {
+            questionnaire(text, library).map(DefinitionFile::Questionnaire)
+        }
         Ok(_) => Checked { value: None, findings: Vec::new() },
     }
 }
 pub(super) fn questionnaire(text: &str, library: &Library) -> Checked<Questionnaire> {
-    let _ = library;
-    read(text, Kind::Questionnaire, |_, _| None)
+    read(text, Kind::Questionnaire, |root, _| Some(questionnaire::read(root, library)))
 }
 pub(super) fn assessment(text: &str) -> Checked<Assessment> {
     read(text, Kind::Assessment, |a, b| Some(assessment::read(a, b)))
