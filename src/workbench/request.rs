@@ -94,6 +94,17 @@ pub struct DraftText {
     pub cursor: usize,
 }
 
+/// An interview as it is taken up: what is kept, what was typed and is not kept yet, and where one was.
+#[derive(Clone, Debug)]
+pub struct OpenedInterview {
+    /// Everything of the interview's unit in every round, and the outline of the other units.
+    pub study: Arc<Study>,
+    /// The interview's drafts.
+    pub drafts: Vec<DraftText>,
+    /// The question that was in sight last, as [`Save::Position`] kept it.
+    pub position: Option<Id>,
+}
+
 /// What a screen wants to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Request {
@@ -110,7 +121,7 @@ pub enum Request {
     Outline,
     /// Everything of one unit in every round, the organisation's ratings, and the evidence about it.
     Unit(Id),
-    /// An interview with its drafts, and the unit's earlier answers.
+    /// An interview with its drafts, the unit's earlier answers, and the question to come back to.
     Interview(InterviewId),
     /// All units of a round, scored in both views.
     Round(Id),
@@ -127,8 +138,8 @@ pub enum Reply {
     Outline(Arc<Study>),
     /// Everything of one unit.
     Unit(Id, Arc<Study>),
-    /// An interview: everything of its unit, and the interview's drafts.
-    Interview(InterviewId, Arc<Study>, Vec<DraftText>),
+    /// An interview as it is taken up.
+    Interview(InterviewId, OpenedInterview),
     /// All units of a round, scored.
     Round(Arc<ScoredRound>),
     /// It could not be had, and why.

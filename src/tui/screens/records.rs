@@ -98,8 +98,8 @@ impl State {
                         Reply::Unit(id, study),
                         Kind::Interviews { unit, .. } | Kind::Initiatives { unit, .. },
                     ) if id == unit => study,
-                    (Reply::Interview(id, study, _), Kind::Participants(interview)) if id == interview => {
-                        study
+                    (Reply::Interview(id, opened), Kind::Participants(interview)) if id == interview => {
+                        &opened.study
                     }
                     _ => return Vec::new(),
                 };
