@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod assessment;
 pub mod change;
+pub mod compare;
 pub mod condition;
 pub mod date;
 pub mod evidence;

@@ -52,6 +52,28 @@ impl Date {
         Self(day.format("%Y-%m-%d").to_string())
     }
 
+    /// Whether it is before another date whatever the day meant is: a month is not before a day in it.
+    ///
+    /// ```
+    /// use nulmeting::domain::date::Date;
+    /// let date = |text| Date::new(text).unwrap();
+    /// assert!(date("2009-12").is_certainly_before(&date("2010")));
+    /// assert!(!date("2011-03").is_certainly_before(&date("2011-03-24")));
+    /// ```
+    pub fn is_certainly_before(&self, other: &Self) -> bool {
+        let shared = self.0.len().min(other.0.len());
+        self.0[..shared] < other.0[..shared]
+    }
+
+    /// Year, month and day, as far as they are known.
+    pub fn parts(&self) -> (i32, Option<u32>, Option<u32>) {
+        let mut parts = self.0.split('-');
+        let year = parts.next().and_then(|year| year.parse().ok()).unwrap_or_default();
+        let mut next = || parts.next().and_then(|part| part.parse().ok());
+        let month = next();
+        (year, month, next())
+    }
+
     /// The date as written.
     pub fn as_str(&self) -> &str {
         &self.0

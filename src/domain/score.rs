@@ -31,7 +31,7 @@ pub use indicator::{Cap, CapReason, DerivedReason, IndicatorState, Origin};
 pub use organisation::{ByKind, OrganisationScore, SituationCounts, TestCounts, WordCounts};
 pub use unit::{PossibleAddition, PossibleSituation, TestResult, UnitScore};
 
-pub(crate) use records::{Records, is_held};
+pub(crate) use records::{Informed, Records};
 
 /// Which ratings count: as given, or as far as the evidence proves them. Both are shown; *by own account* leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -109,6 +109,10 @@ pub struct RoundScore {
 /// # study.units.push(Unit {
 /// #     id: id("sez"), name: Text::default(), kind: UnitKind::Line, group: None, from: None, to: None, successor_of: None,
 /// # });
+/// # study.rounds.push(Round {
+/// #     id: id("r1"), label: Text::default(), role: RoundRole::Baseline, from: None, to: None,
+/// #     questionnaire: RoundQuestionnaires::Unit(id("talk")),
+/// # });
 /// study.ratings.push(Rating {
 ///     unit: id("sez"), round: id("r1"), indicator: id("gaps_known"), value: Value::level(3).unwrap(),
 ///     reasons: vec![], rater: None, note: None, evidence: vec![],
@@ -141,7 +145,7 @@ pub fn score_unit(scoring: &Scoring, round: &Id, unit: &Id) -> Option<UnitScore>
     Some(unit::score(&records, round, found, &whole))
 }
 
-/// Scores a round of studies' records that are already in order.
+/// Scores a round of a study that is already in order.
 pub(crate) fn round_of(records: &Records, round: &Id) -> RoundScore {
     let whole = organisation::Whole::of(records, round);
     let units: Vec<UnitScore> =

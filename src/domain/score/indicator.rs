@@ -8,6 +8,7 @@ use super::unit::Site;
 use super::{CellIndicator, View};
 use crate::domain::assessment::{Assessment, CellPlace};
 use crate::domain::condition::Truth;
+use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::rating::{Level, Value};
 use crate::domain::study::Study;
@@ -254,7 +255,7 @@ fn typed(records: &Records, site: &Site, index: usize, rating: usize) -> Indicat
         state.rests_on_all_units = level.points() > 1
             && !site.unit.is_organisation()
             && !row.evidence.is_empty()
-            && row.evidence.iter().all(|id| records.evidence(id).is_some_and(|found| found.is_about_all()));
+            && row.evidence.iter().all(|id| records.evidence(id).is_some_and(Evidence::is_about_all));
     }
     state
 }

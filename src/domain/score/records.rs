@@ -7,7 +7,6 @@ use super::{Scoring, View};
 use crate::domain::answer::MarkKind;
 use crate::domain::assessment::{Assessment, Scope};
 use crate::domain::condition::Truth;
-use crate::domain::date::Date;
 use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::{Id, InterviewId, ORGANISATION};
 use crate::domain::questionnaire::Questionnaire;
@@ -50,17 +49,16 @@ pub(crate) struct Entry<'a> {
 
 /// A questionnaire, and what it can inform.
 pub(crate) struct Instrument<'a> {
-    /// The questionnaire.
-    pub questionnaire: &'a Questionnaire,
+    questionnaire: &'a Questionnaire,
     indicators: Vec<bool>,
     factors: Vec<bool>,
 }
 
 /// What the questionnaires of a unit in a round can inform.
 pub(crate) struct Informed<'r, 'a> {
-    /// Those that are known.
-    pub instruments: Vec<&'r Instrument<'a>>,
-    has_unknown: bool,
+    /// Their ids and, of those that are at hand, versions.
+    pub ids: Vec<(&'a Id, Option<&'a str>)>,
+    instruments: Vec<&'r Instrument<'a>>,
 }
 
 /// Whether an interview was held, at least in part.
@@ -218,8 +216,9 @@ impl<'a> Records<'a> {
         let Some(times) = self.round(round) else { return true };
         let first = times.from.as_ref().or(times.to.as_ref());
         let last = times.to.as_ref().or(times.from.as_ref());
-        let is_over = matches!((&unit.to, first), (Some(end), Some(first)) if is_before(end, first));
-        let is_not_yet = matches!((&unit.from, last), (Some(start), Some(last)) if is_before(last, start));
+        let is_over = matches!((&unit.to, first), (Some(end), Some(first)) if end.is_certainly_before(first));
+        let is_not_yet =
+            matches!((&unit.from, last), (Some(start), Some(last)) if last.is_certainly_before(start));
         if !is_over && !is_not_yet {
             return true;
         }
@@ -262,7 +261,7 @@ impl<'a> Records<'a> {
     /// the round's where there are none. What belongs to the organisation may come up in any talk of the round.
     pub fn informed(&self, unit: &Id, round: &Id, counts: impl Fn(&Interview) -> bool) -> Informed<'_, 'a> {
         let talks = &self.entry(unit, round).talks;
-        let mut ids: Vec<&Id> =
+        let mut ids: Vec<&'a Id> =
             talks.iter().filter(|talk| counts(talk)).filter_map(|talk| self.instrument_id(talk)).collect();
         if let Some(times) = self.round(round) {
             if unit.is_organisation() {
@@ -273,9 +272,12 @@ impl<'a> Records<'a> {
         }
         ids.sort();
         ids.dedup();
-        let instruments: Vec<&Instrument> =
-            ids.iter().filter_map(|id| self.instruments.get(id.as_str())).collect();
-        Informed { has_unknown: instruments.len() < ids.len(), instruments }
+        let found = |id: &Id| self.instruments.get(id.as_str());
+        let version = |id: &Id| found(id).map(|instrument| instrument.questionnaire.version.as_str());
+        Informed {
+            instruments: ids.iter().filter_map(|id| found(id)).collect(),
+            ids: ids.into_iter().map(|id| (id, version(id))).collect(),
+        }
     }
 
     /// Whether the interview of a unit in a round is missing. The organisation needs one only where one was planned.
@@ -327,16 +329,10 @@ impl Informed<'_, '_> {
     fn decide(&self, informs: impl Fn(&Instrument) -> bool) -> Truth {
         if self.instruments.iter().any(|instrument| informs(instrument)) {
             Truth::Yes
-        } else if self.has_unknown {
+        } else if self.instruments.len() < self.ids.len() {
             Truth::Open
         } else {
             Truth::No
         }
     }
-}
-
-/// Whether a date is certainly before another: a month is not before a day in it.
-pub(crate) fn is_before(a: &Date, b: &Date) -> bool {
-    let shared = a.as_str().len().min(b.as_str().len());
-    a.as_str()[..shared] < b.as_str()[..shared]
 }
