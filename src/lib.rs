@@ -3,5 +3,6 @@
 pub mod definition;
 pub mod domain;
 pub mod language;
+pub mod store;
 pub mod tui;
 pub mod workbench;

@@ -168,6 +168,42 @@ impl Notes {
     pub fn is_empty(&self) -> bool {
         self.text.trim().is_empty()
     }
+
+    /// The same notes with their text edited. A mark before the edited stretch stays and one behind it moves along. One
+    /// that reaches into it goes to where its text is found nearest, else takes in what was typed there; a mark whose
+    /// passage was deleted is gone.
+    ///
+    /// ```
+    /// use nulmeting::domain::answer::{Mark, MarkKind, Notes};
+    /// let mark = Mark { kind: MarkKind::Quote, from: 4, to: 8, text: "alle".into(), target: None, respondent: None };
+    /// let notes = Notes { text: "wij alle".into(), respondent: None, marks: vec![mark] };
+    /// let edited = notes.with_text("nu wij alleen");
+    /// assert_eq!((edited.marks[0].from, edited.marks[0].to), (7, 11));
+    /// ```
+    #[must_use]
+    pub fn with_text(&self, text: &str) -> Self {
+        let (old, new): (Vec<char>, Vec<char>) = (self.text.chars().collect(), text.chars().collect());
+        let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
+        let room = old.len().min(new.len()) - head;
+        let tail = old.iter().rev().zip(new.iter().rev()).take(room).take_while(|(a, b)| a == b).count();
+        let (old_end, new_end) = (old.len() - tail, new.len() - tail);
+        let behind = |position: usize| position - old_end + new_end;
+        let marks = self.marks.iter().filter_map(|mark| {
+            let (from, to) = (mark.from.min(old.len()), mark.to.min(old.len()));
+            let (from, to) = if to <= head {
+                (from, to)
+            } else if from >= old_end {
+                (behind(from), behind(to))
+            } else if let Some(from) = nearest(&new, &mark.text, from) {
+                (from, from + mark.text.chars().count())
+            } else {
+                (from.min(head), if to >= old_end { behind(to) } else { new_end })
+            };
+            let text: String = new.get(from..to)?.iter().collect();
+            (!text.is_empty()).then(|| Mark { from, to, text, ..mark.clone() })
+        });
+        Self { text: text.to_owned(), respondent: self.respondent.clone(), marks: marks.collect() }
+    }
 }
 
 impl Answer {
@@ -180,6 +216,13 @@ impl Answer {
     pub fn is_given(&self) -> bool {
         !self.notes.is_empty() || !self.closed.is_empty()
     }
+}
+
+/// Where `wanted` begins in `text`, the place nearest to `near`.
+fn nearest(text: &[char], wanted: &str, near: usize) -> Option<usize> {
+    let wanted: Vec<char> = wanted.chars().collect();
+    let places = text.windows(wanted.len().max(1)).enumerate();
+    places.filter(|(_, window)| **window == wanted).map(|(at, _)| at).min_by_key(|at| at.abs_diff(near))
 }
 
 #[cfg(test)]
@@ -209,6 +252,36 @@ mod tests {
         ] {
             let closed: ClosedAnswer = serde_json::from_value(json.clone()).unwrap();
             assert_eq!(serde_json::to_value(&closed).unwrap(), json);
+        }
+    }
+    fn marked(text: &str, passage: &str) -> Notes {
+        let from = text[..text.find(passage).unwrap()].chars().count();
+        let to = from + passage.chars().count();
+        let mark =
+            Mark { kind: MarkKind::Quote, from, to, text: passage.into(), target: None, respondent: None };
+        Notes { text: text.into(), respondent: None, marks: vec![mark] }
+    }
+
+    #[test]
+    fn a_mark_keeps_its_passage_when_the_note_is_edited() {
+        for (before, passage, after, kept) in [
+            ("één twee drie", "twee", "één twee drie, vier", Some("twee")),
+            ("één twee drie", "twee", "nul één twee drie", Some("twee")),
+            ("één twee drie", "twee", "nul twee vier", Some("twee")),
+            ("één twee drie", "twee", "één twwee drie", Some("twwee")),
+            ("één twee drie", "twee", "één drie", None),
+            ("één twee drie", "één twee drie", "", None),
+            ("👩‍👩‍👧 twee", "twee", "👩‍👩‍👧👩‍👩‍👧 twee", Some("twee")),
+            ("één twee", "twee", "één twee", Some("twee")),
+        ] {
+            let edited = marked(before, passage).with_text(after);
+            assert_eq!(edited.text, after);
+            let mark = edited.marks.first();
+            assert_eq!(mark.map(|mark| mark.text.as_str()), kept, "{before} -> {after}");
+            if let Some(mark) = mark {
+                let found: String = after.chars().skip(mark.from).take(mark.to - mark.from).collect();
+                assert_eq!(found, mark.text);
+            }
         }
     }
 }

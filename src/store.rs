@@ -1,0 +1,469 @@
+//! The study file: the only module that knows SQL.
+//!
+//! A [`Store`] is the one writer of a study; it holds the lock beside the file. A [`Reader`] has a connection of its own
+//! and needs no lock. There is exactly one way to write, [`Store::record`]: a change becomes one row of the journal and
+//! is projected into the typed table of its record in the same transaction. Time and ids come in from outside. Nothing
+//! here knows questionnaires, reports or screens.
+
+mod closing;
+mod columns;
+mod draft;
+mod error;
+mod file;
+mod journal;
+mod load;
+mod overview;
+mod project;
+
+use std::fmt;
+use std::fs::File;
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use serde_json::Value as Json;
+use uuid::Uuid;
+
+use crate::domain::change::{Change, PartKey};
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::study::{Header, Interview, InterviewStatus, NotePlace, Round, Study, Unit};
+
+use error::Fault;
+use file::Database;
+
+pub use error::StoreError;
+pub use file::{APPLICATION_ID, FILE_VERSION, check};
+
+/// Makes ids for journal rows: UUIDs of version 7.
+pub type IdSource = Box<dyn FnMut() -> Uuid + Send>;
+
+/// Who writes, on which device, and where ids come from.
+pub struct Origin {
+    /// The device; made once and kept in the data folder.
+    pub device: Uuid,
+    /// Who writes, as asked for once; never the login name.
+    pub author: String,
+    /// Makes the ids of rows.
+    pub ids: IdSource,
+}
+
+impl Origin {
+    /// Who writes, on which device, with what makes the ids.
+    pub fn new(device: Uuid, author: impl Into<String>, ids: impl FnMut() -> Uuid + Send + 'static) -> Self {
+        Self { device, author: author.into(), ids: Box::new(ids) }
+    }
+}
+
+impl fmt::Debug for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Origin")
+            .field("device", &self.device)
+            .field("author", &self.author)
+            .finish_non_exhaustive()
+    }
+}
+
+/// How much of a study to read. Definitions, rounds and events are in all of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything.
+    Whole,
+    /// One unit, or `organisation`, with its interviews in all rounds and everything said, found and judged of it.
+    /// Evidence that its ratings rest on may name interviews of other units.
+    Unit(Id),
+    /// The unit of one interview, but of its interviews only this one.
+    Interview(InterviewId),
+}
+
+/// What became of changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recorded {
+    /// The ids of the new rows, in order.
+    pub rows: Vec<Uuid>,
+    /// How many changes said what was there already and got no row.
+    pub unchanged: usize,
+}
+
+/// A row of the journal. Its place in the order is (turn, device, id).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct JournalRow {
+    /// Identity, nothing else.
+    pub id: Uuid,
+    /// One more than the highest turn that its writer knew.
+    pub turn: i64,
+    /// Where it was written.
+    pub device: Uuid,
+    /// Who wrote it.
+    pub author: String,
+    /// When; shown, and never sorted by.
+    pub at: DateTime<Utc>,
+    /// The part that was changed.
+    pub key: PartKey,
+    /// The new value; nothing where the row was hollowed.
+    pub value: Option<Json>,
+    /// The rows that were current for the part.
+    pub replaces: Vec<Uuid>,
+}
+
+/// A part with several current rows, none of which replaces another. The last is the one that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// The part.
+    pub key: PartKey,
+    /// Its current rows in order, at least two.
+    pub rows: Vec<JournalRow>,
+}
+
+/// Where a draft is typed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DraftPlace {
+    /// In the notes on a question.
+    Question(Id),
+    /// In a note that belongs to no question, with its number.
+    Note(NotePlace, u32),
+}
+
+/// Names a draft: one per interview and place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftKey {
+    /// The interview.
+    pub interview: InterviewId,
+    /// Where in it.
+    pub place: DraftPlace,
+}
+
+/// Something typed that is not in the journal yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Where it is typed.
+    pub key: DraftKey,
+    /// All of it so far.
+    pub text: String,
+    /// Where the cursor was, as the editor counts.
+    pub cursor: usize,
+    /// The rows that were current when it began.
+    pub started_from: Vec<Uuid>,
+    /// Whether other rows are current by now: turned into a row it will be a conflict.
+    pub is_overtaken: bool,
+    /// When it was last saved.
+    pub at: DateTime<Utc>,
+}
+
+/// What the first screen shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overview {
+    /// What the study is.
+    pub header: Header,
+    /// All rounds.
+    pub rounds: Vec<Round>,
+    /// How many units there are; the window shows some of them.
+    pub unit_count: usize,
+    /// The units of the window: line before staff, then by name in the study's first language.
+    pub units: Vec<Unit>,
+    /// The interviews about the organisation, then those of each unit in the window.
+    pub interviews: Vec<InterviewLine>,
+    /// How many interviews there are in the whole study, by round and status; none of it zero.
+    pub counts: Vec<StatusCount>,
+}
+
+/// An interview in the overview.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InterviewLine {
+    /// The interview.
+    pub interview: Interview,
+    /// How many questions have anything typed, chosen or said to be missing.
+    pub answered: usize,
+}
+
+/// How many interviews of a round have a status.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusCount {
+    /// The round.
+    pub round: Id,
+    /// The status.
+    pub status: InterviewStatus,
+    /// How many, at least one.
+    pub interviews: usize,
+}
+
+/// The one writer of a study.
+pub struct Store {
+    // Dropped in this order: the lock is let go when the file is closed.
+    database: Database,
+    origin: Origin,
+    _lock: File,
+}
+
+/// A reader of a study, with a connection of its own. It sees what is written after it was opened.
+pub struct Reader {
+    database: Database,
+}
+
+impl fmt::Debug for Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Store")
+            .field("path", &self.database.path)
+            .field("origin", &self.origin)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Reader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader").field("path", &self.database.path).finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Makes a new study of changes, of which one says what the study is. Only its owner can read the file.
+    ///
+    /// # Errors
+    /// Something of this name is there, the folder cannot be written to, or a change is refused; then no file is left.
+    pub fn create(
+        path: &Path,
+        origin: Origin,
+        changes: &[Change],
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        if path.symlink_metadata().is_ok() {
+            return Err(StoreError::Exists(path.to_owned()));
+        }
+        let lock = file::lock(path)?;
+        let database = Database::create(path)?;
+        let mut store = Self { database, origin, _lock: lock };
+        let filled = if changes.iter().any(|change| matches!(change, Change::Study(_))) {
+            store.record(changes, now).map(|_| ())
+        } else {
+            let what = "nothing says what the study is".to_owned();
+            Err(Fault::Refused(what).at(path, "creating the study"))
+        };
+        match filled {
+            Ok(()) => Ok(store),
+            Err(error) => {
+                store.discard();
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes back a study that could not be filled.
+    fn discard(self) {
+        let Self { database: Database { connection, path }, .. } = self;
+        drop(connection);
+        for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
+            // What is left is found by the next `check`, which says what to do with it.
+            let _ = std::fs::remove_file(file::beside(&path, ending));
+        }
+    }
+
+    /// Opens a study for writing, and brings a file of an older version up to date.
+    ///
+    /// # Errors
+    /// The file is no study, from a newer version, or open elsewhere; then it was not touched.
+    pub fn open(path: &Path, origin: Origin) -> Result<Self, StoreError> {
+        check(path)?;
+        let lock = file::lock(path)?;
+        let database = Database::open(path)?;
+        load::header(&database.connection).map_err(|fault| fault.at(path, "opening the study"))?;
+        Ok(Self { database, origin, _lock: lock })
+    }
+
+    /// Writes changes, all of them or none: one row each in the journal, and into the tables of their records.
+    ///
+    /// A part that has the value already, undisputed, gets no row. A change to a removed record brings it back. Writing
+    /// notes or a note deletes the draft of it.
+    ///
+    /// # Errors
+    /// A change names a record that is not there, or the file cannot be written.
+    pub fn record(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<Recorded, StoreError> {
+        let doing = match changes {
+            [] => return Ok(Recorded::default()),
+            [only] => format!("recording {}", only.key()),
+            [first, ..] => format!("recording {} changes from {} on", changes.len(), first.key()),
+        };
+        self.write(&doing, |connection, origin| journal::record(connection, origin, changes, now))
+    }
+
+    /// Keeps what was typed so far, on the disk.
+    ///
+    /// # Errors
+    /// The interview is not there, or the file cannot be written.
+    pub fn save_draft(
+        &mut self,
+        key: &DraftKey,
+        text: &str,
+        cursor: usize,
+        now: DateTime<Utc>,
+    ) -> Result<(), StoreError> {
+        let doing = format!("keeping the draft of {}", key.part());
+        self.write(&doing, |connection, _| draft::save(connection, key, text, cursor, now))
+    }
+
+    /// Forgets a draft; whether there was one.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn discard_draft(&mut self, key: &DraftKey) -> Result<bool, StoreError> {
+        let doing = format!("discarding the draft of {}", key.part());
+        self.write(&doing, |connection, _| draft::discard(connection, key))
+    }
+
+    /// Turns all drafts into rows. Where the answer was changed since the draft began, both stay, as a conflict.
+    ///
+    /// # Errors
+    /// The file cannot be written; then the drafts are still there.
+    pub fn commit_drafts(&mut self, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
+        self.write("recording the drafts", |connection, origin| draft::commit(connection, origin, now))
+    }
+
+    /// Keeps where the person is: a text of the screen's own making, one for each kind.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn save_place(&mut self, kind: &str, text: &str) -> Result<(), StoreError> {
+        self.write("keeping your place", |connection, _| draft::save_place(connection, kind, text))
+    }
+
+    /// Takes over rows of another copy of this study, in any order and any number of times. How many were new.
+    ///
+    /// # Errors
+    /// The rows together are no study, or the file cannot be written; then none was taken over.
+    pub fn merge_rows(&mut self, rows: &[JournalRow]) -> Result<usize, StoreError> {
+        self.write("merging changes of another copy", |connection, _| journal::merge(connection, rows))
+    }
+
+    /// Makes all tables anew from the journal. How many rows it has.
+    ///
+    /// # Errors
+    /// A row cannot be read, or the file cannot be written; then the tables are as they were.
+    pub fn rebuild(&mut self) -> Result<usize, StoreError> {
+        self.write("rebuilding the study from its journal", |connection, _| journal::rebuild(connection))
+    }
+
+    /// Does something in one transaction, all of it or nothing.
+    fn write<T>(
+        &mut self,
+        doing: &str,
+        work: impl FnOnce(&Connection, &mut Origin) -> Result<T, Fault>,
+    ) -> Result<T, StoreError> {
+        let Self { database: Database { connection, path }, origin, .. } = self;
+        let attempt = || -> Result<T, Fault> {
+            let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+            let done = work(&transaction, origin)?;
+            // By hand: after a refusal the transaction is still open, and can tell what is missing.
+            let committed = transaction.prepare_cached("COMMIT")?.execute([]);
+            match committed {
+                Ok(_) => Ok(done),
+                Err(error) => Err(missing_reference(&transaction).map_or(Fault::Sql(error), Fault::Refused)),
+            }
+        };
+        attempt().map_err(|fault| fault.at(path, doing))
+    }
+}
+
+/// What a row refers to and is not there.
+fn missing_reference(connection: &Connection) -> Option<String> {
+    connection
+        .query_row("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", [], |row| {
+            let (from, to): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok(format!("a {from} names a {to} that is not in the study"))
+        })
+        .ok()
+}
+
+impl Reader {
+    /// Opens a study for reading, whether a writer has it open or nobody.
+    ///
+    /// # Errors
+    /// The file is no study, or from another version; then it was not touched.
+    pub fn open(path: &Path) -> Result<Self, StoreError> {
+        check(path)?;
+        let database = Database::read(path)?;
+        load::header(&database.connection)
+            .map_err(|fault| fault.at(path, "opening the study for reading"))?;
+        Ok(Self { database })
+    }
+}
+
+/// What the writer and readers can both read.
+macro_rules! reads {
+    ($type:ty) => {
+        impl $type {
+            fn read<T>(
+                &self,
+                doing: &str,
+                work: impl FnOnce(&Connection) -> Result<T, Fault>,
+            ) -> Result<T, StoreError> {
+                work(&self.database.connection).map_err(|fault| fault.at(&self.database.path, doing))
+            }
+
+            /// The file.
+            pub fn path(&self) -> &Path {
+                &self.database.path
+            }
+
+            /// Reads the study, or a part of it, with records in the order in which they were entered. Removed records
+            /// are left out, and so is what belongs to them and every mention of them.
+            ///
+            /// # Errors
+            /// The file cannot be read, or what is in it is damaged.
+            pub fn load(&self, scope: &Scope) -> Result<Study, StoreError> {
+                self.read("reading the study", |connection| load::load(connection, scope))
+            }
+
+            /// Reads what the first screen shows: `limit` units after the first `offset`. Costs the same with any
+            /// number of interviews.
+            ///
+            /// # Errors
+            /// The file cannot be read, or what is in it is damaged.
+            pub fn overview(&self, offset: usize, limit: usize) -> Result<Overview, StoreError> {
+                self.read("reading the overview", |connection| overview::overview(connection, offset, limit))
+            }
+
+            /// All values that a part ever had, the first first.
+            ///
+            /// # Errors
+            /// The file cannot be read, or what is in it is damaged.
+            pub fn history(&self, key: &PartKey) -> Result<Vec<JournalRow>, StoreError> {
+                self.read(&format!("reading the history of {key}"), |connection| {
+                    journal::history(connection, key)
+                })
+            }
+
+            /// The whole journal, in order.
+            ///
+            /// # Errors
+            /// The file cannot be read, or what is in it is damaged.
+            pub fn journal(&self) -> Result<Vec<JournalRow>, StoreError> {
+                self.read("reading the journal", journal::all_rows)
+            }
+
+            /// The parts that were changed by people who did not know of each other's change.
+            ///
+            /// # Errors
+            /// The file cannot be read, or what is in it is damaged.
+            pub fn conflicts(&self) -> Result<Vec<Conflict>, StoreError> {
+                self.read("looking for conflicts", journal::conflicts)
+            }
+
+            /// What was typed and is not in the journal yet, the oldest first.
+            ///
+            /// # Errors
+            /// The file cannot be read, or what is in it is damaged.
+            pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
+                self.read("reading the drafts", draft::all)
+            }
+
+            /// Where the person was, as kept for this kind; nothing where nothing was kept.
+            ///
+            /// # Errors
+            /// The file cannot be read.
+            pub fn place(&self, kind: &str) -> Result<Option<String>, StoreError> {
+                self.read("reading your place", |connection| draft::place(connection, kind))
+            }
+        }
+    };
+}
+
+reads!(Store);
+reads!(Reader);

@@ -1,0 +1,182 @@
+//! What can go wrong with a study file, said so that a person knows which file it is and what to do.
+//!
+//! Inside the store functions return a [`Fault`]; the public methods add the file and what was attempted.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+use thiserror::Error;
+
+use crate::domain::change::{ChangeError, PartKey};
+
+/// Why a study cannot be opened, read or written. Nothing was changed, unless the message says otherwise.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum StoreError {
+    /// No file is there.
+    #[error("{path} does not exist: check the name, or create the study first", path = .0.display())]
+    Missing(PathBuf),
+    /// A new study would overwrite something.
+    #[error("{path} exists already: open it, or choose another name for the new study", path = .0.display())]
+    Exists(PathBuf),
+    /// A folder.
+    #[error("{path} is a folder: name the study file in it", path = .0.display())]
+    Directory(PathBuf),
+    /// A symbolic link; the lock beside the link would not guard the file.
+    #[error("{path} is a symbolic link: name the file that it points to", path = .0.display())]
+    Link(PathBuf),
+    /// A pipe, a device or a socket.
+    #[error("{path} is no ordinary file: name a study file", path = .0.display())]
+    Special(PathBuf),
+    /// Nothing in it.
+    #[error("{path} is empty: delete it and create the study again, or restore a backup", path = .0.display())]
+    Empty(PathBuf),
+    /// Another kind of file.
+    #[error("{path} is not a study of this program: it was left as it is; name another file", path = .0.display())]
+    NotAStudy(PathBuf),
+    /// Written by a later version of the program.
+    #[error(
+        "{path} was written by a newer version of this program (file version {found}, known up to {known}): \
+         update the program; the file was left as it is",
+        path = .path.display()
+    )]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+        /// The highest version that this program knows.
+        known: i64,
+    },
+    /// Written by an earlier version, and opened for reading only.
+    #[error(
+        "{path} was written by an older version of this program (file version {found}, now {known}): \
+         open it once for writing, which brings it up to date",
+        path = .path.display()
+    )]
+    Older {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        found: i64,
+        /// The version that this program reads.
+        known: i64,
+    },
+    /// The program was stopped while it created the study.
+    #[error("{path} was never finished: delete it and create the study again", path = .0.display())]
+    Unfinished(PathBuf),
+    /// Another program holds the lock.
+    #[error("{path} is open elsewhere: close it there first, or only read it here", path = .0.display())]
+    InUse(PathBuf),
+    /// The disk is full.
+    #[error("no space was left for {path} while {doing}: free some space and try again", path = .path.display())]
+    Full {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+    },
+    /// The file system refused.
+    #[error("{doing} failed for {path}: {source}; check the folder and its permissions", path = .path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The content cannot be read as a study.
+    #[error("{path} is damaged ({what}, found while {doing}): restore a backup", path = .path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+        /// What is wrong.
+        what: String,
+    },
+    /// A part of a record that is not there.
+    #[error("{doing} in {path} was refused: there is no {kind} {record} yet; enter it first", path = .path.display())]
+    NoRecord {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+        /// The kind of record.
+        kind: &'static str,
+        /// The record.
+        record: String,
+    },
+    /// A change that names what is not there, or a value that a study cannot hold.
+    #[error("{doing} in {path} was refused: {what}; nothing was written", path = .path.display())]
+    Refused {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+        /// Why.
+        what: String,
+    },
+    /// Anything else that the database says.
+    #[error("{doing} failed for {path}: {source}; nothing was written, try again", path = .path.display())]
+    Database {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+        /// What the database said.
+        source: rusqlite::Error,
+    },
+}
+
+/// What goes wrong inside, before the file and the attempt are named.
+#[derive(Debug)]
+pub(super) enum Fault {
+    Sql(rusqlite::Error),
+    Unfinished,
+    Damaged(String),
+    NoRecord(PartKey),
+    Refused(String),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<ChangeError> for Fault {
+    fn from(error: ChangeError) -> Self {
+        Self::Damaged(error.to_string())
+    }
+}
+
+impl Fault {
+    /// Names the file and what was attempted.
+    pub(super) fn at(self, path: &Path, doing: impl Into<String>) -> StoreError {
+        let (path, doing) = (path.to_owned(), doing.into());
+        let source = match self {
+            Self::Unfinished => return StoreError::Unfinished(path),
+            Self::Damaged(what) => return StoreError::Damaged { path, doing, what },
+            Self::NoRecord(key) => {
+                let record = key.record.trim_end_matches('/').to_owned();
+                return StoreError::NoRecord { path, doing, kind: key.kind.as_str(), record };
+            }
+            Self::Refused(what) => return StoreError::Refused { path, doing, what },
+            Self::Sql(source) => source,
+        };
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => StoreError::Full { path, doing },
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                StoreError::Damaged { path, doing, what: source.to_string() }
+            }
+            Some(ErrorCode::ConstraintViolation | ErrorCode::TooBig) => {
+                StoreError::Refused { path, doing, what: source.to_string() }
+            }
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::InUse(path),
+            _ => StoreError::Database { path, doing, source },
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The study file before and beside SQLite: its first bytes, its permissions, its lock, and how it is opened.
+//!
+//! Knows nothing of what is in a study. A file that fails the check here is never handed to SQLite.
+
+use std::fmt::Write;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+use rusqlite_migration::{M, Migrations};
+
+use super::error::{Fault, StoreError};
+
+/// Marks a SQLite file as a study: `nulm` in ASCII.
+pub const APPLICATION_ID: i32 = 0x6e75_6c6d;
+
+const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/01-journal-and-projections.sql"))];
+
+/// All changes of the schema so far, in order.
+pub(super) const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
+
+/// The file version that this program writes.
+pub const FILE_VERSION: i64 = STEPS.len() as i64;
+
+/// How long to wait for a reader that is about to finish.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A connection with the file that it is to.
+pub(super) struct Database {
+    pub(super) connection: Connection,
+    pub(super) path: PathBuf,
+}
+
+impl Database {
+    /// Makes a new file that only its owner can read, and the tables in it.
+    pub(super) fn create(path: &Path) -> Result<Self, StoreError> {
+        private_file(path, OpenOptions::new().write(true).create_new(true)).map_err(|source| {
+            if source.kind() == io::ErrorKind::AlreadyExists {
+                StoreError::Exists(path.to_owned())
+            } else {
+                StoreError::Io { path: path.to_owned(), doing: "creating the study".to_owned(), source }
+            }
+        })?;
+        let doing = "creating the study";
+        let failed = |error| Fault::Sql(error).at(path, doing);
+        let mut connection = Connection::open_with_flags(path, writing()).map_err(failed)?;
+        prepare_to_write(&connection).map_err(failed)?;
+        // Before the log is turned on, so that the first bytes of the file tell what it is from the start.
+        connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(failed)?;
+        migrate(&mut connection, path)?;
+        write_ahead(&connection).map_err(failed)?;
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
+    /// Opens a checked file for writing, and brings its tables up to date.
+    pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
+        let failed = |error| Fault::Sql(error).at(path, "opening the study");
+        let mut connection = Connection::open_with_flags(path, writing()).map_err(failed)?;
+        prepare_to_write(&connection).map_err(failed)?;
+        write_ahead(&connection).map_err(failed)?;
+        match Standing::of(version(&connection).map_err(failed)?) {
+            Standing::Present => {}
+            Standing::Unfinished => return Err(StoreError::Unfinished(path.to_owned())),
+            Standing::Older(_) => {
+                migrate(&mut connection, path)?;
+                // So that the first bytes of the file tell its version, whatever happens to the log beside it.
+                connection.pragma_update(None, "wal_checkpoint", "TRUNCATE").map_err(failed)?;
+            }
+            Standing::Newer(found) => {
+                return Err(StoreError::Newer { path: path.to_owned(), found, known: FILE_VERSION });
+            }
+        }
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
+    /// Opens a checked file for reading only.
+    pub(super) fn read(path: &Path) -> Result<Self, StoreError> {
+        let failed = |error| Fault::Sql(error).at(path, "opening the study for reading");
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+        let mut found = version(&connection);
+        if found.is_err() && !beside(path, "-wal").exists() {
+            // A read-only folder: SQLite cannot make its files beside the study, and with no log there is nothing
+            // that could change under us.
+            let flags = flags | OpenFlags::SQLITE_OPEN_URI;
+            connection = Connection::open_with_flags(immutable_uri(path), flags).map_err(failed)?;
+            found = version(&connection);
+        }
+        prepare(&connection).map_err(failed)?;
+        connection.pragma_update(None, "query_only", true).map_err(failed)?;
+        let path = path.to_owned();
+        match Standing::of(found.map_err(failed)?) {
+            Standing::Present => Ok(Self { connection, path }),
+            Standing::Unfinished => Err(StoreError::Unfinished(path)),
+            Standing::Older(found) => Err(StoreError::Older { path, found, known: FILE_VERSION }),
+            Standing::Newer(found) => Err(StoreError::Newer { path, found, known: FILE_VERSION }),
+        }
+    }
+}
+
+/// How a file's version stands to this program's.
+#[derive(Debug, PartialEq, Eq)]
+enum Standing {
+    Unfinished,
+    Older(i64),
+    Present,
+    Newer(i64),
+}
+
+impl Standing {
+    fn of(version: i64) -> Self {
+        match version {
+            FILE_VERSION => Self::Present,
+            0 => Self::Unfinished,
+            found if found > FILE_VERSION => Self::Newer(found),
+            found => Self::Older(found),
+        }
+    }
+}
+
+/// Looks at a file without SQLite: whether it is a study that this program can read. Touches nothing.
+///
+/// # Errors
+/// Says what the file is instead.
+pub fn check(path: &Path) -> Result<(), StoreError> {
+    let unreadable = |source: io::Error| {
+        if source.kind() == io::ErrorKind::NotFound {
+            StoreError::Missing(path.to_owned())
+        } else {
+            StoreError::Io { path: path.to_owned(), doing: "looking at the study".to_owned(), source }
+        }
+    };
+    let kind = fs::symlink_metadata(path).map_err(unreadable)?.file_type();
+    if kind.is_symlink() {
+        return Err(StoreError::Link(path.to_owned()));
+    } else if kind.is_dir() {
+        return Err(StoreError::Directory(path.to_owned()));
+    } else if !kind.is_file() {
+        return Err(StoreError::Special(path.to_owned()));
+    }
+    let mut head = Vec::with_capacity(100);
+    File::open(path).map_err(unreadable)?.take(100).read_to_end(&mut head).map_err(unreadable)?;
+    if head.is_empty() {
+        return Err(StoreError::Empty(path.to_owned()));
+    }
+    let number = |at: usize| {
+        let bytes = head.get(at..at + 4).and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
+        bytes.map(i32::from_be_bytes)
+    };
+    if !head.starts_with(b"SQLite format 3\0") || number(68) != Some(APPLICATION_ID) {
+        return Err(StoreError::NotAStudy(path.to_owned()));
+    }
+    match number(60).map(i64::from) {
+        Some(found) if found > FILE_VERSION => {
+            Err(StoreError::Newer { path: path.to_owned(), found, known: FILE_VERSION })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Takes the one writer's lock beside a study; it is held until the file is dropped.
+pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
+    let lock_path = beside(path, ".lock");
+    let failed =
+        |source| StoreError::Io { path: lock_path.clone(), doing: "locking the study".to_owned(), source };
+    if fs::symlink_metadata(&lock_path).is_ok_and(|found| found.is_symlink()) {
+        return Err(StoreError::Link(lock_path));
+    }
+    let file = private_file(&lock_path, OpenOptions::new().write(true).create(true).truncate(false));
+    let file = file.map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse(path.to_owned())),
+        Err(TryLockError::Error(source)) => Err(failed(source)),
+    }
+}
+
+/// A file beside the study, with `ending` after its name.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}
+
+/// Opens a file that only its owner can read and write, whatever the umask.
+fn private_file(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+        let file = options.mode(0o600).open(path)?;
+        file.set_permissions(fs::Permissions::from_mode(0o600))?;
+        Ok(file)
+    }
+    #[cfg(not(unix))]
+    options.open(path)
+}
+
+/// No URI names: a study may be called `file:x`. No mutex: a connection stays with its thread.
+fn writing() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(128);
+    // A study may come from somebody else: what its schema could do is limited.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")
+}
+
+fn prepare_to_write(connection: &Connection) -> rusqlite::Result<()> {
+    prepare(connection)?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "fullfsync", true)?;
+    connection.pragma_update(None, "checkpoint_fullfsync", true)?;
+    connection.pragma_update(None, "foreign_keys", true)
+}
+
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "journal_mode", "WAL")
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.pragma_query_value(None, "user_version", |row| row.get(0))
+}
+
+fn migrate(connection: &mut Connection, path: &Path) -> Result<(), StoreError> {
+    MIGRATIONS.to_latest(connection).map_err(|error| {
+        let doing = "bringing the study's tables up to date";
+        match error {
+            rusqlite_migration::Error::RusqliteError { err, .. } => Fault::Sql(err).at(path, doing),
+            other => Fault::Damaged(other.to_string()).at(path, doing),
+        }
+    })
+}
+
+/// The name of a file that nothing can change, for SQLite.
+fn immutable_uri(path: &Path) -> String {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut uri = "file://".to_owned();
+    for byte in whole.as_os_str().as_encoded_bytes() {
+        if byte.is_ascii_alphanumeric() || b"/-_.".contains(byte) {
+            uri.push(char::from(*byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}

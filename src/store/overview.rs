@@ -1,0 +1,64 @@
+//! What the first screen shows: a window of units with their interviews, and counts of everything. Whatever is read
+//! here is found through an index or counted already, so that it costs the same in a large study.
+
+use rusqlite::Connection;
+
+use super::columns::select;
+use super::error::Fault;
+use super::load::{header, read_interview, read_unit, rounds};
+use super::{InterviewLine, Overview, StatusCount};
+use crate::domain::id::{Id, ORGANISATION};
+
+/// Reads `limit` units after the first `offset`.
+pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> Result<Overview, Fault> {
+    let view = connection.unchecked_transaction()?;
+    let sql = "SELECT * FROM unit WHERE NOT removed ORDER BY kind, sort_name, entered LIMIT ?1 OFFSET ?2";
+    let bound = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let units = select(connection, "unit", sql, [bound(limit), bound(offset)], read_unit)?;
+    let organisation = Id::organisation();
+    let mut interviews = Vec::new();
+    for unit in std::iter::once(&organisation).chain(units.iter().map(|unit| &unit.id)) {
+        interviews.extend(interviews_of(connection, unit)?);
+    }
+    let overview = Overview {
+        header: header(connection)?,
+        rounds: rounds(connection)?,
+        unit_count: count(connection, "SELECT coalesce(sum(units), 0) FROM unit_count")?,
+        units,
+        interviews,
+        counts: counts(connection)?,
+    };
+    view.finish()?;
+    debug_assert!(overview.interviews.iter().all(|line| {
+        let unit = &line.interview.details.unit;
+        *unit == *ORGANISATION || overview.units.iter().any(|shown| shown.id == *unit)
+    }));
+    Ok(overview)
+}
+
+fn interviews_of(connection: &Connection, unit: &Id) -> Result<Vec<InterviewLine>, Fault> {
+    let sql = "SELECT * FROM interview WHERE unit = ?1 AND NOT removed
+               AND NOT EXISTS (SELECT 1 FROM round WHERE id = interview.round AND removed) ORDER BY entered";
+    select(connection, "interview", sql, [unit.as_str()], |row| {
+        let answered: i64 = row.get("answered")?;
+        Ok(InterviewLine { interview: read_interview(row)?, answered: answered as usize })
+    })
+}
+
+fn counts(connection: &Connection) -> Result<Vec<StatusCount>, Fault> {
+    let sql = "SELECT c.round, c.status, c.interviews FROM interview_count c JOIN round r ON r.id = c.round
+               WHERE c.interviews > 0 AND NOT r.removed ORDER BY r.entered, c.status";
+    select(connection, "interview_count", sql, [], |row| {
+        let interviews: i64 = row.get("interviews")?;
+        Ok(StatusCount {
+            round: row.id("round")?,
+            status: row.word("status")?,
+            interviews: interviews as usize,
+        })
+    })
+}
+
+fn count(connection: &Connection, sql: &str) -> Result<usize, Fault> {
+    let found: i64 = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
+    Ok(found as usize)
+}
