@@ -79,14 +79,24 @@ impl Library {
         let Checked { value, findings } = super::check(text, self);
         match value {
             Some(DefinitionFile::Assessment(assessment)) => {
-                self.assessments.push((assessment, text.to_owned()));
+                self.put_assessment(assessment, text);
             }
             Some(DefinitionFile::Questionnaire(questionnaire)) => {
-                self.questionnaires.push((questionnaire, text.to_owned()));
+                self.put_questionnaire(questionnaire, text);
             }
             Some(DefinitionFile::Study(_)) | None => {}
         }
         findings
+    }
+
+    /// Adds a model that was read from a text.
+    pub(super) fn put_assessment(&mut self, assessment: Assessment, text: &str) {
+        self.assessments.push((assessment, text.to_owned()));
+    }
+
+    /// Adds a questionnaire that was read from a text.
+    pub(super) fn put_questionnaire(&mut self, questionnaire: Questionnaire, text: &str) {
+        self.questionnaires.push((questionnaire, text.to_owned()));
     }
 
     /// The library of a study: its own definitions come last and so win over those with the same id. One that cannot
@@ -96,12 +106,12 @@ impl Library {
         let mut library = self.clone();
         for definition in definitions.iter().filter(|d| d.kind == DefinitionKind::Assessment) {
             if let Some(assessment) = super::read_assessment(&definition.text).value {
-                library.assessments.push((assessment, definition.text.clone()));
+                library.put_assessment(assessment, &definition.text);
             }
         }
         for definition in definitions.iter().filter(|d| d.kind == DefinitionKind::Questionnaire) {
             if let Some(questionnaire) = super::read_questionnaire(&definition.text, &library).value {
-                library.questionnaires.push((questionnaire, definition.text.clone()));
+                library.put_questionnaire(questionnaire, &definition.text);
             }
         }
         library

@@ -6,6 +6,7 @@ mod condition;
 mod facts;
 mod questionnaire;
 pub(super) mod sink;
+mod study;
 pub(super) mod tree;
 
 use self::sink::Sink;
@@ -17,29 +18,56 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{DefinitionKind, Study};
 
 pub(super) fn check(text: &str, library: &Library) -> Checked<DefinitionFile> {
-    let _ = (text, library, DefinitionKind::Assessment);
-    match open(text) {
-        Err(findings) => Checked { value: None, findings },
-        Ok(Opened { kind: Kind::Assessment, .. }) => assessment(text).map(DefinitionFile::Assessment),
-        Ok(Opened { kind: Kind::Questionnaire, .. }) => {
-            questionnaire(text, library).map(DefinitionFile::Questionnaire)
+    let opened = match open(text) {
+        Err(findings) => return Checked { value: None, findings },
+        Ok(opened) => opened,
+    };
+    let sink = Sink::default();
+    let root = Table::root(opened.root.get_ref(), opened.span, opened.kind.as_str(), &sink);
+    let value = match opened.kind {
+        Kind::Questionnaire => {
+            let questionnaire = questionnaire::read(&root, library);
+            let (id, version) = (questionnaire.id.as_str(), questionnaire.version.as_str());
+            is_as_known(&root, library.text(DefinitionKind::Questionnaire, id, version), text);
+            DefinitionFile::Questionnaire(questionnaire)
         }
-        Ok(_) => Checked { value: None, findings: Vec::new() },
-    }
-}
-pub(super) fn questionnaire(text: &str, library: &Library) -> Checked<Questionnaire> {
-    read(text, Kind::Questionnaire, |root, _| Some(questionnaire::read(root, library)))
-}
-pub(super) fn assessment(text: &str) -> Checked<Assessment> {
-    read(text, Kind::Assessment, |a, b| Some(assessment::read(a, b)))
-}
-pub(super) fn study(text: &str, library: &Library) -> Checked<Study> {
-    let _ = library;
-    read(text, Kind::Study, |_, _| None)
+        Kind::Assessment => {
+            let assessment = assessment::read(&root);
+            let (id, version) = (assessment.id.as_str(), assessment.version.as_str());
+            is_as_known(&root, library.text(DefinitionKind::Assessment, id, version), text);
+            DefinitionFile::Assessment(assessment)
+        }
+        Kind::Study => DefinitionFile::Study(study::read(&root, library)),
+    };
+    sink.finish(value)
 }
 
-/// Opens a file of the kind wanted.
-fn read<T>(text: &str, wanted: Kind, inside: impl FnOnce(&Table<'_>, &Sink) -> Option<T>) -> Checked<T> {
+/// Reports a definition that is not what was used under the same id and version.
+fn is_as_known(root: &Table<'_>, known: Option<&str>, text: &str) {
+    if known.is_some_and(|known| !is_same_text(known, text)) {
+        root.complain_at("version", &rules::SAME_VERSION, "this version is known with another text");
+    }
+}
+
+/// Whether two texts are the same but for the line ends that an editor writes.
+fn is_same_text(one: &str, other: &str) -> bool {
+    one.lines().eq(other.lines())
+}
+
+pub(super) fn questionnaire(text: &str, library: &Library) -> Checked<Questionnaire> {
+    read(text, Kind::Questionnaire, |root| questionnaire::read(root, library))
+}
+
+pub(super) fn assessment(text: &str) -> Checked<Assessment> {
+    read(text, Kind::Assessment, assessment::read)
+}
+
+pub(super) fn study(text: &str, library: &Library) -> Checked<Study> {
+    read(text, Kind::Study, |root| study::read(root, library))
+}
+
+/// Reads a file of the kind wanted.
+fn read<T>(text: &str, wanted: Kind, read: impl FnOnce(&Table<'_>) -> T) -> Checked<T> {
     match open(text) {
         Err(findings) => Checked { value: None, findings },
         Ok(Opened { kind, span, .. }) if kind != wanted => {
@@ -48,10 +76,8 @@ fn read<T>(text: &str, wanted: Kind, inside: impl FnOnce(&Table<'_>, &Sink) -> O
         }
         Ok(opened) => {
             let sink = Sink::default();
-            let value =
-                inside(&Table::root(opened.root.get_ref(), opened.span, wanted.as_str(), &sink), &sink);
-            let checked = sink.finish(value);
-            Checked { value: checked.value.flatten(), findings: checked.findings }
+            let value = read(&Table::root(opened.root.get_ref(), opened.span, wanted.as_str(), &sink));
+            sink.finish(value)
         }
     }
 }

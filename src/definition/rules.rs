@@ -129,6 +129,7 @@ rules! {
 
     // Studies: evidence and judgement
     NO_SOURCE Warning "no-source" "Evidence without a source." => "add `interview`, `source` or `where`";
+    UNKNOWN_TIME Warning "unknown-time" "Evidence as of what is neither a date nor a round." => "write a date, or the id of a round";
     UNUSED_EVIDENCE Warning "unused-evidence" "Evidence that nothing rests on." => "attach it to a rating or factor, or leave it for later";
     RATING_VALUE Error "rating-value" "A rating that is none." => "write 0, 1, 2, 3, \"U\" or \"N\"";
     RATING_LEVEL Error "rating-level" "An indicator or factor of a unit rated for the organisation, or the other way round." => "rate it where it belongs";

@@ -12,3 +12,10 @@ fn shipped_files_have_no_findings() {
         library.add(text);
     }
 }
+
+#[test]
+fn the_sample_study_has_no_errors() {
+    let text = builtin::sample_study();
+    let checked = nulmeting::definition::read_study(text, &builtin::library());
+    assert!(checked.findings.is_empty(), "{}", render("study.toml", text, &checked.findings, false));
+}

@@ -40,7 +40,8 @@ struct Rows<'t> {
     recommendations: Vec<Table<'t>>,
 }
 
-pub(super) fn read(root: &Table<'_>, sink: &Sink) -> Assessment {
+pub(super) fn read(root: &Table<'_>) -> Assessment {
+    let sink = root.sink;
     root.only(&[
         "format",
         "kind",

@@ -85,11 +85,6 @@ impl Sink {
         self.placeholders.borrow()
     }
 
-    /// Whether anything so far is an error.
-    pub(super) fn has_errors(&self) -> bool {
-        self.findings.borrow().iter().any(|finding| finding.severity == Severity::Error)
-    }
-
     /// From now on texts may hold these `{name}`s and no others.
     pub(super) fn set_placeholders(&self, names: impl Iterator<Item = String>) {
         *self.placeholders.borrow_mut() = Some(names.collect());

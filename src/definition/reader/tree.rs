@@ -11,7 +11,7 @@ use super::sink::Sink;
 use crate::definition::Finding;
 use crate::definition::rules::{self, Rule};
 use crate::domain::date::Date;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, InterviewId, ORGANISATION};
 use crate::domain::text::Text;
 
 /// A value with its place and the name of its key.
@@ -123,10 +123,6 @@ impl<'t> Node<'t> {
         self.inner().is_integer()
     }
 
-    pub(super) fn is_table(&self) -> bool {
-        self.inner().is_table()
-    }
-
     pub(super) fn is_list(&self) -> bool {
         self.inner().is_array()
     }
@@ -198,6 +194,32 @@ impl<'t> Node<'t> {
                 None
             }
         }
+    }
+
+    /// The id of an interview: one id, or a unit and a round with `/` between.
+    pub(super) fn interview_id(&self) -> Option<InterviewId> {
+        let text = self.string()?;
+        match InterviewId::new(text) {
+            Ok(id) => Some(id),
+            Err(error) => {
+                self.complain(&rules::BAD_ID, error.to_string());
+                None
+            }
+        }
+    }
+
+    /// Whether the organisation as a whole is named where a unit could be.
+    pub(super) fn names_organisation(&self) -> bool {
+        self.inner().as_str() == Some(ORGANISATION)
+    }
+
+    /// The code of a language.
+    pub(super) fn language(&self) -> Option<String> {
+        let code = self.string()?;
+        if !is_language(&code) {
+            self.complain(&rules::BAD_LANGUAGE, format!("`{code}` is no language code"));
+        }
+        Some(code)
     }
 
     pub(super) fn date(&self) -> Option<Date> {
@@ -459,15 +481,7 @@ impl<'t> Table<'t> {
     /// The languages of a file, which all its texts are wanted in from now on.
     pub(super) fn languages(&self, node: Option<Node<'t>>) -> Vec<String> {
         let items = node.map(|node| node.items()).unwrap_or_default();
-        let mut languages = Vec::new();
-        for item in items {
-            let Some(code) = item.string() else { continue };
-            if is_language(&code) {
-                languages.push(code);
-            } else {
-                item.complain(&rules::BAD_LANGUAGE, format!("`{code}` is no language code"));
-            }
-        }
+        let languages: Vec<String> = items.iter().filter_map(Node::language).collect();
         self.sink.set_languages(&languages);
         languages
     }

@@ -1,0 +1,90 @@
+//! The questionnaires and models that a study holds word for word.
+
+use crate::definition::reader::sink::Taken;
+use crate::definition::reader::tree::{Node, Table};
+use crate::definition::{Checked, Library, Severity, rules};
+use crate::domain::id::Id;
+use crate::domain::study::{Definition, DefinitionKind};
+
+const KINDS: [(&str, DefinitionKind); 2] =
+    [("questionnaire", DefinitionKind::Questionnaire), ("assessment", DefinitionKind::Assessment)];
+
+/// Reads `[[definition]]`; they come last in the library that is handed back, and so win.
+pub(super) fn read(root: &Table<'_>, library: &Library) -> (Vec<Definition>, Library) {
+    let mut taken = Taken::default();
+    let rows = root.tables("definition");
+    let definitions: Vec<Definition> = rows
+        .iter()
+        .map(|row| {
+            row.only(&["kind", "id", "version", "text"]);
+            let definition = Definition {
+                kind: row.word("kind", &KINDS, DefinitionKind::Questionnaire),
+                id: row.id("id"),
+                version: row.string("version"),
+                text: row.need("text").and_then(|node| node.verbatim()).unwrap_or_default(),
+            };
+            let Definition { kind, id, version, .. } = &definition;
+            taken.take_id(row, "id", &format!("{} {id} {version}", kind.as_str()));
+            definition
+        })
+        .collect();
+    let mut own = library.clone();
+    // Models first: questionnaires point at them.
+    for kind in [DefinitionKind::Assessment, DefinitionKind::Questionnaire] {
+        for (definition, row) in definitions.iter().zip(&rows).filter(|(known, _)| known.kind == kind) {
+            let Some(node) = row.maybe("text") else { continue };
+            let known = library.text(kind, definition.id.as_str(), &definition.version);
+            if known.is_some_and(|known| !super::super::is_same_text(known, &definition.text)) {
+                let message =
+                    format!("version {} of `{}` has another text here", definition.version, definition.id);
+                node.complain(&rules::DEFINITION_DIFFERS, message);
+            }
+            let text = definition.text.as_str();
+            let read = match kind {
+                DefinitionKind::Assessment => {
+                    let checked = crate::definition::read_assessment(text);
+                    sound(node, text, checked).map(|model| {
+                        let names = (model.id.clone(), model.version.clone());
+                        own.put_assessment(model, text);
+                        names
+                    })
+                }
+                DefinitionKind::Questionnaire => {
+                    let checked = crate::definition::read_questionnaire(text, &own);
+                    sound(node, text, checked).map(|questionnaire| {
+                        let names = (questionnaire.id.clone(), questionnaire.version.clone());
+                        own.put_questionnaire(questionnaire, text);
+                        names
+                    })
+                }
+            };
+            if let Some((id, version)) = read {
+                is_same(row, definition, &id, &version);
+            }
+        }
+    }
+    (definitions, own)
+}
+
+/// The definition, or its first error reported at the text that holds it.
+fn sound<T>(node: Node<'_>, text: &str, checked: Checked<T>) -> Option<T> {
+    let (errors, _) = checked.counts();
+    if let Some(first) = checked.findings.iter().find(|finding| finding.severity == Severity::Error) {
+        let line = text.get(..first.span.start).map_or(1, |before| before.matches('\n').count() + 1);
+        let message =
+            format!("{errors} in this definition, in its line {line}: [{}] {}", first.code, first.message);
+        node.complain(&rules::BROKEN_DEFINITION, message);
+    }
+    checked.value
+}
+
+fn is_same(row: &Table<'_>, definition: &Definition, id: &Id, version: &str) {
+    if definition.id != *id {
+        let message = format!("the text is that of `{id}`");
+        row.complain_at("id", &rules::DEFINITION_MISMATCH, message);
+    }
+    if definition.version != version {
+        let message = format!("the text is that of version {version}");
+        row.complain_at("version", &rules::DEFINITION_MISMATCH, message);
+    }
+}

@@ -1,0 +1,167 @@
+//! Interviews, who took part in them, and notes that belong to no question.
+
+use std::collections::HashMap;
+
+use super::index::{Index, Talk};
+use super::named;
+use super::organisation::questionnaire;
+use crate::definition::reader::sink::Taken;
+use crate::definition::reader::tree::Table;
+use crate::definition::rules;
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::questionnaire::Audience;
+use crate::domain::study::{
+    Consent, Interview, InterviewDetails, InterviewState, InterviewStatus, Note, NotePlace, Participant,
+    ParticipantDetails, ROLES, Round,
+};
+
+pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'_>) -> Vec<Interview> {
+    let rows = root.tables("interview");
+    let places: Vec<(Id, Id)> =
+        rows.iter().map(|row| (index.unit_or_organisation(row, "unit"), index.round(row, "round"))).collect();
+    let mut count: HashMap<InterviewId, usize> = HashMap::new();
+    for (unit, round) in &places {
+        *count.entry(InterviewId::of(unit, round)).or_default() += 1;
+    }
+    let mut taken = Taken::default();
+    let statuses = named(InterviewStatus::ALL, InterviewStatus::as_str);
+    let mut interviews = Vec::new();
+    for (row, (unit, round)) in rows.iter().zip(places) {
+        row.only(&[
+            "id",
+            "unit",
+            "round",
+            "questionnaire",
+            "status",
+            "reason",
+            "held_on",
+            "place",
+            "mode",
+            "minutes",
+            "language",
+        ]);
+        let place = InterviewId::of(&unit, &round);
+        let id = match row.maybe("id") {
+            Some(node) => {
+                let id = node.interview_id().unwrap_or_else(|| place.clone());
+                taken.take_id(row, "id", id.as_str());
+                if id != place && count.contains_key(&id) {
+                    let message = format!("`{id}` is the place of another interview");
+                    node.complain(&rules::AMBIGUOUS_INTERVIEW, message);
+                }
+                id
+            }
+            None => {
+                if count.get(&place).is_some_and(|count| *count > 1) {
+                    let message =
+                        format!("there are several interviews of `{place}`, and this one has no id");
+                    row.complain(&rules::INTERVIEW_NEEDS_ID, message);
+                }
+                place
+            }
+        };
+        let audience = if unit.is_organisation() { Audience::Organisation } else { Audience::Unit };
+        let own = row.maybe("questionnaire").and_then(|node| questionnaire(node, audience, index));
+        let status = row.word("status", &statuses, InterviewStatus::Planned);
+        let reason = row.maybe_string("reason");
+        if reason.is_none()
+            && matches!(
+                status,
+                InterviewStatus::BrokenOff
+                    | InterviewStatus::Cancelled
+                    | InterviewStatus::Declined
+                    | InterviewStatus::NotReached
+            )
+        {
+            let message = format!("`{id}` is \"{}\", and nothing says why", status.as_str());
+            row.complain_at("status", &rules::INTERVIEW_REASON, message);
+        }
+        let minutes = row.maybe("minutes").and_then(|node| node.integer_within(0..=i64::from(u32::MAX)));
+        let used = own.clone().or_else(|| {
+            let at = index.rounds.get(&round)?;
+            rounds.get(*at)?.questionnaire.of(&unit).cloned()
+        });
+        let talk = Talk {
+            id: id.clone(),
+            unit: unit.clone(),
+            questionnaire: used.as_ref().and_then(|id| index.library.questionnaire(id.as_str())),
+            names_questionnaire: used.is_some(),
+        };
+        index.add_talk(talk, &round);
+        interviews.push(Interview {
+            id,
+            details: InterviewDetails {
+                unit,
+                round,
+                questionnaire: own,
+                held_on: row.maybe_date("held_on"),
+                place: row.maybe_string("place"),
+                mode: row.maybe_string("mode"),
+                minutes: minutes.map(|minutes| minutes as u32),
+                language: row.maybe("language").and_then(|node| node.language()),
+            },
+            state: InterviewState { status, reason },
+        });
+    }
+    interviews
+}
+
+pub(super) fn participants(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Participant> {
+    let mut taken = Taken::default();
+    let consents = named(Consent::ALL, Consent::as_str);
+    let mut participants = Vec::new();
+    for row in &root.tables("participant") {
+        row.only(&["interview", "respondent", "role", "team", "leads", "joined", "left", "consent"]);
+        let (interview, talk) = index.interview(row, "interview");
+        let respondent = row.id("respondent");
+        if talk.is_some() {
+            let name = format!("{interview} {respondent}");
+            let message = format!("`{respondent}` is listed twice for `{interview}`");
+            taken.take(&rules::DUPLICATE_ROW, row.span.clone(), &name, message, row.sink);
+        }
+        let role = row.string("role");
+        if !ROLES.contains(&role.as_str()) {
+            let message = format!("`{role}` is no role that is offered: {}", ROLES.join(", "));
+            row.complain_at("role", &rules::UNLISTED_ROLE, message);
+        }
+        index.participants.insert((interview.clone(), respondent.clone()));
+        let consent = row.maybe("consent").map(|node| node.items()).unwrap_or_default();
+        participants.push(Participant {
+            interview,
+            respondent,
+            details: ParticipantDetails {
+                role,
+                team: row.maybe_string("team"),
+                leads: row.maybe("leads").and_then(|node| node.boolean()).unwrap_or(false),
+                joined: row.maybe_string("joined"),
+                left: row.maybe_string("left"),
+            },
+            consent: consent.iter().filter_map(|node| node.word(&consents)).collect(),
+        });
+    }
+    participants
+}
+
+pub(super) fn notes(root: &Table<'_>, index: &Index<'_>) -> Vec<Note> {
+    let mut taken = Taken::default();
+    let places = named(NotePlace::ALL, NotePlace::as_str);
+    root.tables("note")
+        .iter()
+        .map(|row| {
+            row.only(&["interview", "place", "number", "text"]);
+            let (interview, talk) = index.interview(row, "interview");
+            let place = row.word("place", &places, NotePlace::Parked);
+            let number = row.maybe("number").and_then(|node| node.integer_within(0..=i64::from(u32::MAX)));
+            let number = number.unwrap_or_default() as u32;
+            if talk.is_some() {
+                let name = format!("{interview} {} {number}", place.as_str());
+                let message = format!(
+                    "there are two notes \"{}\" with number {number} for `{interview}`",
+                    place.as_str()
+                );
+                taken.take(&rules::DUPLICATE_ROW, row.span.clone(), &name, message, row.sink);
+            }
+            Note { interview, place, number, text: row.string("text") }
+        })
+        .collect()
+}
