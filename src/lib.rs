@@ -3,6 +3,7 @@
 pub mod definition;
 pub mod domain;
 pub mod language;
+pub mod report;
 pub mod store;
 pub mod tui;
 pub mod workbench;

@@ -1,0 +1,28 @@
+//! Results as documents: JSON for machines, and tables in plain text for a terminal or a pipe.
+//!
+//! Pure functions from what [`domain`](crate::domain) computed to text. They compute nothing of the method themselves
+//! and read no files: whoever calls them has scored the rounds. What a person reads comes from the message catalogue
+//! and from the study and its model. Nothing that was typed reaches a terminal raw: see [`plain()`].
+
+pub mod json;
+
+mod keyed;
+mod plain;
+
+pub use keyed::Keyed;
+pub use plain::plain;
+
+use crate::domain::id::Id;
+
+/// Which part of the results a document shows. Rounds are chosen by handing over only those.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selection<'a> {
+    /// Only this unit; nothing for all.
+    pub unit: Option<&'a Id>,
+}
+
+impl Selection<'_> {
+    fn has(&self, unit: &Id) -> bool {
+        self.unit.is_none_or(|wanted| wanted == unit)
+    }
+}

@@ -1,0 +1,52 @@
+//! Results for machines: one document per command, with stable keys, ids instead of labels, and integers.
+//!
+//! The documents carry a `schema`, `nulmeting/score/1` or `nulmeting/compare/1`; it changes when a key changes its
+//! meaning or goes. Keys that stand for parts of the model (fields, tests, factors, flags) are their ids, in the order
+//! of the model. In a model without phases a cell's `phase` and a field's `lo`, `hi` and `skipped` are null, as is a
+//! unit's `common`.
+
+mod compare;
+mod score;
+
+pub use compare::{
+    CompareDocument, ObservedDocument, SetDocument, ShiftDocument, UnitComparisonDocument, compare,
+};
+pub use score::{
+    CellDocument, CountDocument, FieldDocument, OrganisationDocument, RoundDocument, ScoreDocument,
+    UnitDocument, score,
+};
+
+use serde::Serialize;
+
+use super::plain::escape_json;
+use crate::domain::assessment::Assessment;
+
+/// The model that a result rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ModelDocument {
+    /// Its id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+}
+
+impl ModelDocument {
+    fn of(model: &Assessment) -> Self {
+        Self { id: model.id.to_string(), version: model.version.clone() }
+    }
+}
+
+/// Writes a document with indents. Nothing in it can steer a terminal.
+///
+/// # Errors
+/// Only where the document itself cannot be written as JSON, which those of this module always can.
+pub fn write(document: &impl Serialize) -> Result<String, serde_json::Error> {
+    serde_json::to_string_pretty(document).map(|json| escape_json(&json))
+}
+
+/// An interval as it is written: `[lo, hi]`.
+type Range<T> = [T; 2];
+
+fn range<T>((lo, hi): (T, T)) -> Range<T> {
+    [lo, hi]
+}

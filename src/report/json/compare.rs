@@ -1,0 +1,185 @@
+//! `nulmeting/compare/1`: two rounds, unit by unit.
+
+use serde::Serialize;
+
+use super::{ModelDocument, Range, range};
+use crate::domain::assessment::Assessment;
+use crate::domain::compare::{Comparison, Observed, PhaseShift, SetComparison, UnitComparison, Warning};
+use crate::domain::score::View;
+use crate::domain::study::Study;
+use crate::report::{Keyed, Selection};
+
+/// The document of `compare`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CompareDocument {
+    /// `nulmeting/compare/1`.
+    pub schema: &'static str,
+    /// Id of the study.
+    pub study: String,
+    /// `account` or `proven`.
+    pub view: &'static str,
+    /// The model.
+    pub model: ModelDocument,
+    /// Id of the earlier round.
+    pub from: String,
+    /// Id of the later round.
+    pub to: String,
+    /// The units shown, line before staff, then by id.
+    pub units: Vec<UnitComparisonDocument>,
+}
+
+/// One unit in two rounds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct UnitComparisonDocument {
+    /// Id of the unit.
+    pub unit: String,
+    /// `R0` to `R4`.
+    pub link: &'static str,
+    /// Over all indicators.
+    #[serde(flatten)]
+    pub whole: SetDocument,
+    /// Why it is not comparable; null where it is.
+    pub reason: Option<&'static str>,
+    /// Whether a verdict *same* hides at least two ups and two downs.
+    pub offsetting: bool,
+    /// Shifts of phase that no unknown can undo.
+    pub phase_shift: Vec<ShiftDocument>,
+    /// What to keep in mind, each once.
+    pub warnings: Vec<&'static str>,
+    /// What was seen to differ; null where a round has no interview (R4).
+    pub observed: Option<ObservedDocument>,
+    /// Its fields by id.
+    pub fields: Keyed<SetDocument>,
+}
+
+/// A verdict and what it goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct SetDocument {
+    /// `improved`, `worse`, `same`, `undetermined` or `not comparable`.
+    pub verdict: &'static str,
+    /// Indicators compared.
+    pub common: u32,
+    /// Indicators that apply in either round.
+    pub union: u32,
+    /// Change of the sum of levels over those compared, at least and at most.
+    pub d: Range<i32>,
+    /// From which change on it counts.
+    pub m: i32,
+}
+
+/// A shift of phase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ShiftDocument {
+    /// Id of the field; null for the phases that all fields in scope have in common.
+    pub field: Option<String>,
+    /// Phases completed in the earlier round, at least and at most.
+    pub from: Range<u8>,
+    /// Phases completed in the later round, at least and at most.
+    pub to: Range<u8>,
+}
+
+/// Observed movement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ObservedDocument {
+    /// Indicators with one level in both rounds on evidence that is not the same.
+    pub n: u32,
+    /// Of the `n`: higher in the later round.
+    pub up: u32,
+    /// Of the `n`: at the same level.
+    pub same: u32,
+    /// Of the `n`: lower in the later round.
+    pub down: u32,
+    /// Change of the sum of levels over the `n`.
+    pub d: i32,
+    /// Indicators that rest on the same evidence in both rounds, and so cannot move; no part of `n`.
+    pub carried_over: usize,
+    /// Fields that the `n` lie in.
+    pub fields: u32,
+    /// `up`, `little movement` or `down`; null where respondents or numbers allow no reading.
+    pub reading: Option<&'static str>,
+    /// The `n`: id, level in the earlier round, level in the later round.
+    pub indicators: Vec<(String, u8, u8)>,
+}
+
+/// The document of two compared rounds.
+pub fn compare(
+    study: &Study,
+    model: &Assessment,
+    view: View,
+    comparison: &Comparison,
+    selection: &Selection,
+) -> CompareDocument {
+    CompareDocument {
+        schema: "nulmeting/compare/1",
+        study: study.header.id.clone(),
+        view: view.as_str(),
+        model: ModelDocument::of(model),
+        from: comparison.from.to_string(),
+        to: comparison.to.to_string(),
+        units: comparison
+            .units
+            .iter()
+            .filter(|found| selection.has(&found.unit))
+            .map(|found| unit(model, found))
+            .collect(),
+    }
+}
+
+fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparisonDocument {
+    let mut warnings: Vec<&str> = found.warnings.iter().map(Warning::as_str).collect();
+    // They come in a fixed order, so the same ones stand together.
+    warnings.dedup();
+    UnitComparisonDocument {
+        unit: found.unit.to_string(),
+        link: found.link.as_str(),
+        whole: set(&found.whole),
+        reason: found.whole.verdict.barrier().map(|barrier| barrier.as_str()),
+        offsetting: found.whole.offsetting,
+        phase_shift: found.phase_shifts.iter().map(|found| shift(model, found)).collect(),
+        warnings,
+        observed: found.observed.as_ref().map(|found| observed(model, found)),
+        fields: model
+            .fields
+            .iter()
+            .zip(&found.fields)
+            .map(|(field, found)| (field.id.as_str(), set(found)))
+            .collect(),
+    }
+}
+
+fn set(found: &SetComparison) -> SetDocument {
+    SetDocument {
+        verdict: found.verdict.as_str(),
+        common: found.common,
+        union: found.union,
+        d: range(found.d),
+        m: found.m,
+    }
+}
+
+fn shift(model: &Assessment, found: &PhaseShift) -> ShiftDocument {
+    let field = found.field.and_then(|index| model.fields.get(index));
+    ShiftDocument {
+        field: field.map(|field| field.id.to_string()),
+        from: range(found.from),
+        to: range(found.to),
+    }
+}
+
+fn observed(model: &Assessment, found: &Observed) -> ObservedDocument {
+    let levels = found.indicators.iter().filter_map(|seen| {
+        let indicator = model.indicators.get(seen.index)?;
+        Some((indicator.id.to_string(), seen.from.points(), seen.to.points()))
+    });
+    ObservedDocument {
+        n: found.n,
+        up: found.up,
+        same: found.same,
+        down: found.down,
+        d: found.d,
+        carried_over: found.carried_over.len(),
+        fields: found.fields,
+        reading: found.reading.map(|reading| reading.as_str()),
+        indicators: levels.collect(),
+    }
+}
