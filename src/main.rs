@@ -1,3 +1,7 @@
 //! The `nulmeting` program: parse arguments, run, print a failure, exit.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    nulmeting::cli::main()
+}

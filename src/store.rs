@@ -63,9 +63,13 @@ impl fmt::Debug for Origin {
     }
 }
 
-/// How much of a study to read. Definitions, rounds and events are in all of them.
+/// How much of a study to read. Rounds are in all of them; definitions and events in the last three.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
+    /// What the study is, its rounds and its definitions: nothing that grows with the number of units.
+    Frame,
+    /// Rounds, units and events, without definitions and without what was said, found and judged.
+    Outline,
     /// Everything.
     Whole,
     /// One unit, or `organisation`, with its interviews in all rounds and everything said, found and judged of it.
@@ -164,6 +168,8 @@ pub struct Overview {
     pub interviews: Vec<InterviewLine>,
     /// How many interviews there are in the whole study, by round and status; none of it zero.
     pub counts: Vec<StatusCount>,
+    /// How many ratings the organisation and each unit in the window have, by unit and round; none of it zero.
+    pub ratings: Vec<(Id, Id, usize)>,
 }
 
 /// An interview in the overview.

@@ -1,3 +1,137 @@
 //! The use cases: the one door through which command line and screen reach files and data.
+//!
+//! A [`Workbench`] holds a study open for writing; a [`Desk`] answers what screens and commands ask, on a connection of
+//! its own, so that reading never keeps a sentence waiting.
 
+pub mod begin;
+pub mod check;
+mod desk;
+pub mod exchange;
+pub mod folder;
 pub mod request;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use crate::domain::study::Study;
+use crate::failure::Failure;
+use crate::store::{self, DraftKey, Origin, Store, StoreError};
+
+pub use desk::Desk;
+use folder::Folder;
+use request::{DraftPlace, DraftText, Save};
+
+/// A study that is open for writing.
+#[derive(Debug)]
+pub struct Workbench {
+    store: Store,
+}
+
+/// Something could not be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotKept {
+    /// Why.
+    pub why: String,
+    /// Whether trying again may help: a full disk can be emptied, a wrong reference stays wrong.
+    pub is_worth_trying_again: bool,
+}
+
+/// What was found and taken up when a study was opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Restored {
+    /// Text typed before the program ended without storing it as an answer.
+    pub drafts: Vec<DraftText>,
+    /// How many of them are in conflict with an answer that was changed since.
+    pub conflicts: usize,
+}
+
+impl Workbench {
+    /// Opens a study for writing. What was typed before a crash becomes answers again; it is told what.
+    ///
+    /// # Errors
+    /// The file is no study, from a newer version, or open elsewhere.
+    pub fn open(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<(Self, Restored), Failure> {
+        let mut store = Store::open(path, origin(folder)?).map_err(failure)?;
+        let drafts = store.drafts().map_err(failure)?;
+        let restored = Restored {
+            conflicts: drafts.iter().filter(|draft| draft.is_overtaken).count(),
+            drafts: drafts.into_iter().map(text_of).collect(),
+        };
+        if !restored.drafts.is_empty() {
+            store.commit_drafts(now).map_err(failure)?;
+        }
+        Ok((Self { store }, restored))
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Keeps something; it is on disk when this returns.
+    ///
+    /// # Errors
+    /// It is not on disk, and why.
+    pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<(), NotKept> {
+        let kept = match save {
+            Save::Changes(changes) => self.store.record(changes, now).map(|_| ()),
+            Save::Draft(draft) => self.store.save_draft(&key_of(draft), &draft.text, draft.cursor, now),
+            Save::Position(interview, question) => {
+                self.store.save_place(&desk::position_of(interview), question.as_str())
+            }
+        };
+        kept.map_err(|error| NotKept {
+            is_worth_trying_again: !matches!(error, StoreError::Refused { .. } | StoreError::NoRecord { .. }),
+            why: error.to_string(),
+        })
+    }
+}
+
+/// Who writes on this device, with ids in the order of time.
+fn origin(folder: &Folder) -> Result<Origin, Failure> {
+    let settings = folder.settings()?;
+    // A device that is not kept would be another one next time.
+    folder.keep(&settings)?;
+    Ok(Origin::new(settings.device, settings.author.unwrap_or_default(), Uuid::now_v7))
+}
+
+/// What a person is told about a problem with a study file.
+pub(crate) fn failure(error: StoreError) -> Failure {
+    let message = error.to_string();
+    // The store writes `what happened: what to do`.
+    match error {
+        StoreError::Missing(path) => Failure::person(format!("{} does not exist", path.display()))
+            .hint("check the name, or make the study: `nulmeting new STUDY --instrument almelo-2011`"),
+        StoreError::Refused { .. } | StoreError::NoRecord { .. } => Failure::ours(message),
+        _ => Failure::person(message),
+    }
+}
+
+fn key_of(draft: &DraftText) -> DraftKey {
+    let place = match &draft.place {
+        DraftPlace::Question(question) => store::DraftPlace::Question(question.clone()),
+        DraftPlace::Note(place, number) => store::DraftPlace::Note(*place, *number),
+    };
+    DraftKey { interview: draft.interview.clone(), place }
+}
+
+fn text_of(draft: store::Draft) -> DraftText {
+    let place = match draft.key.place {
+        store::DraftPlace::Question(question) => DraftPlace::Question(question),
+        store::DraftPlace::Note(place, number) => DraftPlace::Note(place, number),
+    };
+    DraftText { interview: draft.key.interview, place, text: draft.text, cursor: draft.cursor }
+}
+
+/// A study read as a whole, with the file that it is from.
+#[derive(Clone, Debug)]
+pub struct OpenStudy {
+    /// Everything in it.
+    pub study: Study,
+    /// Its instruments.
+    pub instruments: std::sync::Arc<request::Instruments>,
+    /// The file.
+    pub path: PathBuf,
+}

@@ -363,6 +363,37 @@ pub enum KindFilter {
     Any,
 }
 
+impl Default for Assessment {
+    /// A model with nothing in it.
+    fn default() -> Self {
+        let fraction = |numerator, denominator| Fraction { numerator, denominator };
+        Self {
+            id: Id::from_title("", |_| false),
+            version: String::new(),
+            title: Text::default(),
+            languages: Vec::new(),
+            source: None,
+            unit_one: Text::default(),
+            unit_many: Text::default(),
+            thresholds: Thresholds {
+                complete: fraction(3, 4),
+                half: fraction(1, 2),
+                sensitivity: Vec::new(),
+            },
+            phases: Vec::new(),
+            fields: Vec::new(),
+            headings: Vec::new(),
+            indicators: Vec::new(),
+            factors: Vec::new(),
+            reasons: Vec::new(),
+            tests: Vec::new(),
+            situations: Vec::new(),
+            flags: Vec::new(),
+            recommendations: Vec::new(),
+        }
+    }
+}
+
 impl Assessment {
     /// Number of cells of a field: its phases, or 1 in a model without phases.
     pub fn phase_count(&self) -> usize {

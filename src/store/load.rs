@@ -20,9 +20,21 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
     let view = connection.unchecked_transaction()?;
     let reader = Reader { connection, scope };
     let mut study = Study::new(header(connection)?);
-    study.definitions = reader.definitions()?;
     study.rounds = rounds(connection)?;
+    if *scope != Scope::Outline {
+        study.definitions = reader.definitions()?;
+    }
+    if *scope == Scope::Frame {
+        view.finish()?;
+        return Ok(study);
+    }
     study.units = reader.units()?;
+    if *scope == Scope::Outline {
+        study.events = reader.events()?;
+        Gone::read(connection)?.leave_out(&mut study);
+        view.finish()?;
+        return Ok(study);
+    }
     study.interviews = reader.interviews()?;
     study.participants = reader.participants()?;
     study.contexts = reader.contexts()?;
@@ -118,7 +130,7 @@ impl Reader<'_> {
     /// The parameter of all conditions: what the scope names, or nothing.
     fn named(&self) -> Option<&str> {
         match self.scope {
-            Scope::Whole => None,
+            Scope::Frame | Scope::Outline | Scope::Whole => None,
             Scope::Unit(unit) => Some(unit.as_str()),
             Scope::Interview(interview) => Some(interview.as_str()),
         }
@@ -140,7 +152,7 @@ impl Reader<'_> {
         read: impl Fn(&Columns<'_>) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
         let condition = match self.scope {
-            Scope::Whole => "?1 IS NULL",
+            Scope::Frame | Scope::Outline | Scope::Whole => "?1 IS NULL",
             Scope::Unit(_) => "interview IN (SELECT id FROM interview WHERE unit = ?1)",
             Scope::Interview(_) => "interview = ?1",
         };
@@ -173,7 +185,7 @@ impl Reader<'_> {
     /// The condition for tables that name their unit.
     fn of_unit(&self) -> String {
         match self.scope {
-            Scope::Whole => "?1 IS NULL".to_owned(),
+            Scope::Frame | Scope::Outline | Scope::Whole => "?1 IS NULL".to_owned(),
             Scope::Unit(_) => "unit = ?1".to_owned(),
             Scope::Interview(_) => format!("unit = {ITS_UNIT}"),
         }
@@ -193,7 +205,7 @@ impl Reader<'_> {
 
     fn units(&self) -> Result<Vec<Unit>, Fault> {
         match self.scope {
-            Scope::Whole => self.rows("unit", "?1 IS NULL", read_unit),
+            Scope::Frame | Scope::Outline | Scope::Whole => self.rows("unit", "?1 IS NULL", read_unit),
             Scope::Unit(_) => self.rows("unit", "id = ?1", read_unit),
             Scope::Interview(_) => self.rows("unit", &format!("id = {ITS_UNIT}"), read_unit),
         }
@@ -281,7 +293,7 @@ impl Reader<'_> {
     /// The evidence from interviews of the unit, about it, about all, and whatever else its ratings rest on.
     fn evidence(&self) -> Result<Vec<Evidence>, Fault> {
         let unit = match self.scope {
-            Scope::Whole => None,
+            Scope::Frame | Scope::Outline | Scope::Whole => None,
             Scope::Unit(_) => Some("?1"),
             Scope::Interview(_) => Some(ITS_UNIT),
         };

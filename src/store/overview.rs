@@ -17,8 +17,10 @@ pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> 
     let units = select(connection, "unit", sql, [bound(limit), bound(offset)], read_unit)?;
     let organisation = Id::organisation();
     let mut interviews = Vec::new();
+    let mut ratings = Vec::new();
     for unit in std::iter::once(&organisation).chain(units.iter().map(|unit| &unit.id)) {
         interviews.extend(interviews_of(connection, unit)?);
+        ratings.extend(ratings_of(connection, unit)?);
     }
     let overview = Overview {
         header: header(connection)?,
@@ -27,6 +29,7 @@ pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> 
         units,
         interviews,
         counts: counts(connection)?,
+        ratings,
     };
     view.finish()?;
     debug_assert!(overview.interviews.iter().all(|line| {
@@ -42,6 +45,14 @@ fn interviews_of(connection: &Connection, unit: &Id) -> Result<Vec<InterviewLine
     select(connection, "interview", sql, [unit.as_str()], |row| {
         let answered: i64 = row.get("answered")?;
         Ok(InterviewLine { interview: read_interview(row)?, answered: answered as usize })
+    })
+}
+
+fn ratings_of(connection: &Connection, unit: &Id) -> Result<Vec<(Id, Id, usize)>, Fault> {
+    let sql = "SELECT round, count(*) AS ratings FROM rating WHERE unit = ?1 AND NOT removed GROUP BY round";
+    select(connection, "rating", sql, [unit.as_str()], |row| {
+        let ratings: i64 = row.get("ratings")?;
+        Ok((unit.clone(), row.id("round")?, ratings as usize))
     })
 }
 

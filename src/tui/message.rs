@@ -30,8 +30,12 @@ pub enum Message {
     NotSaved(u64, String),
     /// Something to say, such as what was restored.
     Notice(String),
-    /// The program must end: a signal, or the terminal is gone.
+    /// The program must end: a signal.
     Stop,
+    /// The terminal is gone.
+    HangUp,
+    /// The program is to be stopped for a while.
+    Suspend,
 }
 
 /// Something to do outside the model.
@@ -43,8 +47,28 @@ pub enum Effect {
     Save(u64, Save),
     /// Put a text on the terminal's clipboard.
     Copy(String),
+    /// Begin with a study; the program goes on with it.
+    Begin(Beginning),
     /// End the program, once everything is kept.
     Quit,
+}
+
+/// How to begin, chosen on the welcome screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// This is who writes.
+    Author(String),
+    /// With the sample study.
+    Demo,
+    /// With a new study.
+    New {
+        /// Its name.
+        name: String,
+        /// The instrument that it is made from.
+        instrument: String,
+    },
+    /// With the study in this file.
+    Open(std::path::PathBuf),
 }
 
 /// What reaches a screen.
@@ -99,6 +123,8 @@ pub enum Step {
     Copy(String),
     /// Show the keys of a place.
     Help,
+    /// Begin with a study.
+    Begin(Beginning),
     /// End the program.
     Quit,
 }

@@ -7,6 +7,7 @@ pub mod organisation;
 pub mod records;
 pub mod result;
 pub mod talk;
+pub mod welcome;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -18,6 +19,8 @@ use super::model::Setting;
 /// A screen.
 #[derive(Debug)]
 pub enum Screen {
+    /// No study is open.
+    Welcome(welcome::State),
     /// Units and rounds.
     Home(home::State),
     /// A list of records.
@@ -55,6 +58,7 @@ impl Screen {
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, setting: &Setting) -> Vec<Step> {
         match self {
+            Self::Welcome(state) => state.opened(setting),
             Self::Home(state) => state.opened(setting),
             Self::Records(state) => state.opened(setting),
             Self::Talk(state) => state.opened(setting),
@@ -68,6 +72,7 @@ impl Screen {
     /// What input does to it.
     pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
         match self {
+            Self::Welcome(state) => state.update(input, setting),
             Self::Home(state) => state.update(input, setting),
             Self::Records(state) => state.update(input, setting),
             Self::Talk(state) => state.update(input, setting),
@@ -81,6 +86,7 @@ impl Screen {
     /// Draws it; `is_on_top` where nothing is over it and it may show the cursor.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect, is_on_top: bool) {
         match self {
+            Self::Welcome(state) => state.view(setting, frame, area),
             Self::Home(state) => state.view(setting, frame, area),
             Self::Records(state) => state.view(setting, frame, area),
             Self::Talk(state) => state.view(setting, frame, area, is_on_top),
@@ -94,6 +100,7 @@ impl Screen {
     /// Where keys go.
     pub fn place(&self) -> Place {
         match self {
+            Self::Welcome(_) => Place::Welcome,
             Self::Home(_) => Place::Home,
             Self::Records(_) => Place::Records,
             Self::Talk(state) => state.place(),
@@ -107,6 +114,7 @@ impl Screen {
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
         match self {
+            Self::Welcome(state) => state.title(setting),
             Self::Home(state) => state.title(setting),
             Self::Records(state) => state.title(setting),
             Self::Talk(state) => state.title(setting),

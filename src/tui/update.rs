@@ -44,7 +44,8 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::NotSaved(_, why) => model.saving.problem = Some(why),
         Message::Notice(text) => model.notice = Some(text),
-        Message::Stop => end(model, &mut effects),
+        Message::Stop | Message::HangUp => end(model, &mut effects),
+        Message::Suspend => {}
     }
     effects
 }
@@ -198,6 +199,7 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
             Step::Say(text) => model.notice = Some(text),
             Step::Copy(text) => effects.push(Effect::Copy(text)),
             Step::Help => open_help(model),
+            Step::Begin(beginning) => effects.push(Effect::Begin(beginning)),
             Step::Quit => end(model, effects),
         }
     }

@@ -25,6 +25,19 @@ pub struct Instruments {
     pub path: String,
 }
 
+impl Default for Instruments {
+    /// No study is open.
+    fn default() -> Self {
+        Self {
+            header: Header::default(),
+            rounds: Vec::new(),
+            model: Assessment::default(),
+            questionnaires: Vec::new(),
+            path: String::new(),
+        }
+    }
+}
+
 impl Instruments {
     /// The questionnaire of an interview, by its own id or its round's.
     pub fn questionnaire_of(&self, interview: &Interview) -> Option<&Questionnaire> {

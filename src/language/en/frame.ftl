@@ -37,3 +37,12 @@ welcome-open = Open a study
 welcome-new-field = Name of the study
 welcome-instrument = Instrument
 welcome-no-studies = No study in the data folder yet. It is { $folder }.
+demo-lies = This is your copy of the sample study: { $path }
+restored-drafts = Restored what was typed before the program ended: { $count ->
+    [one] one text, in { $where }
+   *[other] { $count } texts, the last one in { $where }
+}
+restored-conflicts = { $count ->
+    [one] One of them was changed elsewhere since; both are kept.
+   *[other] { $count } of them were changed elsewhere since; both are kept.
+}

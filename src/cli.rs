@@ -1,0 +1,98 @@
+//! The command line: one file per command. Results go to stdout, everything else to stderr.
+
+mod check;
+mod exchange;
+mod print;
+mod screen;
+
+use std::fmt::Write;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+
+use crate::failure::Failure;
+use crate::workbench::folder::Folder;
+
+/// Baseline measurement in the departments of a municipality: interviews, ratings, comparison.
+///
+/// Without a command the study that was open last opens, or a welcome screen. STUDY is a path if it has a separator or
+/// ends in `.nulmeting`, else a name in the data folder.
+#[derive(Debug, Parser)]
+#[command(name = "nulmeting", version, max_term_width = 100)]
+struct Arguments {
+    /// The data folder; else `NULMETING_DATA`, else the system's folder for data
+    #[arg(long, value_name = "FOLDER", global = true)]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Open the sample study: Almelo, nine departments, two rounds
+    Demo(screen::Demo),
+    /// Make a study with the model and the rounds of an instrument
+    New(exchange::New),
+    /// Open a study
+    Open(screen::Open),
+    /// Check questionnaires, assessment models and study files, and name every finding
+    Check(check::Check),
+    /// Take a study file into a study; makes the study where there is none
+    Import(exchange::Import),
+    /// Write the whole study as a file
+    Export(exchange::Export),
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A table for people
+    Table,
+    /// JSON for programs
+    Json,
+}
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are results; clap knows where each goes and with which code.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(arguments) {
+        Ok(code) => code,
+        Err(failure) => {
+            print::say(&failure.to_string());
+            ExitCode::from(failure.exit_code())
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
+    let folder = Folder::find(arguments.data)?;
+    match arguments.command {
+        None => screen::last(&folder),
+        Some(Command::Demo(command)) => command.run(&folder),
+        Some(Command::New(command)) => command.run(&folder),
+        Some(Command::Open(command)) => command.run(&folder),
+        Some(Command::Check(command)) => command.run(&folder),
+        Some(Command::Import(command)) => command.run(&folder),
+        Some(Command::Export(command)) => command.run(&folder),
+    }
+}
+
+/// The whole `--help` of the program and of each command, for the test that reviews it.
+pub fn help() -> String {
+    let mut command = Arguments::command();
+    command.build();
+    let mut text = command.render_long_help().to_string();
+    for sub in command.get_subcommands_mut().filter(|sub| sub.get_name() != "help") {
+        let name = sub.get_name().to_owned();
+        let _ = write!(text, "\n---- {name} ----\n{}", sub.render_long_help());
+    }
+    text
+}

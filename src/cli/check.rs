@@ -1,0 +1,72 @@
+//! `nulmeting check`: every finding of every file.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::json;
+
+use crate::failure::Failure;
+use crate::workbench::check::{CheckedFile, check};
+use crate::workbench::folder::Folder;
+
+use super::{Format, print};
+
+/// Files to check.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Questionnaires, assessment models and study files
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+impl Check {
+    /// Exits with 0 where there are only warnings, with 1 where there are errors.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let files = check(folder, &self.files)?;
+        let (errors, warnings) =
+            files.iter().map(CheckedFile::counts).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        match self.format {
+            Format::Table => {
+                for file in files.iter().filter(|file| !file.findings.is_empty()) {
+                    print::result(&file.render(print::has_colour()))?;
+                }
+                let count = |number: usize, word: &str| {
+                    format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+                };
+                let summary = format!(
+                    "{}: {}, {}",
+                    count(files.len(), "file"),
+                    count(errors, "error"),
+                    count(warnings, "warning")
+                );
+                print::say(&summary);
+            }
+            Format::Json => print::result(&as_json(&files))?,
+        }
+        Ok(ExitCode::from(u8::from(errors > 0)))
+    }
+}
+
+fn as_json(files: &[CheckedFile]) -> String {
+    let findings: Vec<_> = files
+        .iter()
+        .flat_map(|file| {
+            file.list().into_iter().map(|found| {
+                json!({
+                    "file": file.path.display().to_string(),
+                    "line": found.line,
+                    "column": found.column,
+                    "severity": found.severity,
+                    "code": found.code,
+                    "message": found.message,
+                    "help": found.help,
+                })
+            })
+        })
+        .collect();
+    format!("{:#}", json!({ "schema": "nulmeting/check/1", "findings": findings }))
+}

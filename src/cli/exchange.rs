@@ -1,0 +1,111 @@
+//! `nulmeting new`, `import` and `export`: studies made, taken in and given out.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::failure::Failure;
+use crate::tui::run::now;
+use crate::workbench::folder::{Folder, write_whole};
+use crate::workbench::{Desk, begin, exchange};
+
+use super::print;
+
+/// A study to make.
+#[derive(Debug, Args)]
+pub struct New {
+    /// A name in the data folder, or a path
+    study: String,
+    /// The instrument: model and questionnaires that belong together
+    #[arg(long, default_value = "almelo-2011")]
+    instrument: String,
+}
+
+impl New {
+    /// Makes the study and says where.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let path = folder.study(&self.study)?;
+        begin::new_study(folder, &path, &self.instrument, now())?;
+        print::result(&path.display().to_string())?;
+        print::say(&format!("Made {}. Open it with `nulmeting open {}`.", path.display(), self.study));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A file to take in.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// A name in the data folder, or a path; made where there is none
+    study: String,
+    /// The study file
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Take over the file's values where the study holds others; the journal keeps those
+    #[arg(long)]
+    replace: bool,
+}
+
+impl Import {
+    /// Imports all of the file or nothing.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let path = folder.study(&self.study)?;
+        let done = exchange::import(folder, &path, &self.file, self.replace, now())?;
+        if !done.file.findings.is_empty() {
+            print::say(&done.file.render(false));
+        }
+        let what = match (done.is_new, done.written) {
+            (true, written) => format!("Made {} with {written} parts.", path.display()),
+            (false, 0) => format!("{} holds all of it already; nothing was written.", path.display()),
+            (false, written) => format!(
+                "Wrote {written} parts into {}, {} of them in place of others.",
+                path.display(),
+                done.replaced
+            ),
+        };
+        print::say(&what);
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// A study to give out.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// A name in the data folder, or a path
+    study: String,
+    /// The file's format
+    #[arg(long, value_enum, default_value = "toml")]
+    format: ExportFormat,
+    /// Write into this file instead of to stdout; it must not be there yet
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write over the file that is there
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    /// The complete study as TOML, for an archive or another machine
+    Toml,
+}
+
+impl Export {
+    /// Writes the whole study.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let path = folder.study(&self.study)?;
+        let ExportFormat::Toml = self.format;
+        let text = exchange::export(&path)?;
+        match &self.output {
+            Some(output) => write_whole(output, &text, self.force)?,
+            None => print::result(&text)?,
+        }
+        let drafts = Desk::open(&path)?.drafts()?;
+        if drafts > 0 {
+            print::say(&format!(
+                "Left out: {drafts} texts that were typed and are not stored as answers yet. Open the study once to store them."
+            ));
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,207 @@
+//! `nulmeting demo`, `open`, and the program without a command: the full-screen program.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::{Arc, mpsc};
+
+use clap::Args;
+
+use crate::failure::Failure;
+use crate::language::Words;
+use crate::tui::message::Beginning;
+use crate::tui::model::{Model, Setting};
+use crate::tui::run::{Backstage, Ended, Stage, now, offset};
+use crate::tui::screens::{Screen, home, welcome};
+use crate::tui::theme::Theme;
+use crate::tui::worker;
+use crate::workbench::folder::Folder;
+use crate::workbench::request::{DraftPlace, Instruments};
+use crate::workbench::{Desk, Restored, Workbench, begin};
+
+use super::print;
+
+/// The sample study.
+#[derive(Debug, Args)]
+pub struct Demo {
+    /// Set the present copy aside under a name with the date, and start anew
+    #[arg(long)]
+    fresh: bool,
+}
+
+/// A study to open.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// A name in the data folder, or a path
+    study: String,
+}
+
+impl Demo {
+    /// Opens the copy of the sample study in the data folder, and says where it lies.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        Stage::require()?;
+        let demo = begin::demo(folder, self.fresh, now())?;
+        if let Some(old) = &demo.set_aside {
+            print::say(&format!("The copy before is now {}.", old.display()));
+        }
+        let words = Words::english();
+        let notice = words.with("demo-lies", &[("path", demo.path.display().to_string().into())]);
+        let played = on_stage(|stage| play_study(folder, stage, &demo.path, Some(notice)).map(|_| ()));
+        print::say(&format!("The sample study lies in {}.", demo.path.display()));
+        played
+    }
+}
+
+impl Open {
+    /// Opens a study.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        Stage::require()?;
+        let path = folder.study(&self.study)?;
+        // What is wrong with the file is said before the terminal is taken, so that it can be read.
+        Desk::open(&path)?;
+        on_stage(|stage| {
+            if ask_author(folder, stage)? {
+                play_study(folder, stage, &path, None)?;
+            }
+            Ok(())
+        })
+    }
+}
+
+/// Opens the study that was open last, or the welcome screen.
+pub fn last(folder: &Folder) -> Result<ExitCode, Failure> {
+    Stage::require()?;
+    let last = folder.settings()?.last.filter(|path| path.exists());
+    on_stage(|stage| {
+        if !ask_author(folder, stage)? {
+            return Ok(());
+        }
+        let mut problem = None;
+        if let Some(path) = last {
+            match play_study(folder, stage, &path, None) {
+                Ok(_) => return Ok(()),
+                Err(failure) => problem = Some(failure.message),
+            }
+        }
+        welcome(folder, stage, problem)
+    })
+}
+
+/// Takes the terminal for as long as `play` lasts.
+fn on_stage(play: impl FnOnce(&mut Stage) -> Result<(), Failure>) -> Result<ExitCode, Failure> {
+    let mut stage = Stage::enter()?;
+    let played = play(&mut stage);
+    stage.leave();
+    played.map(|()| ExitCode::SUCCESS)
+}
+
+/// Asks who writes, where nobody said yet; whether it is known now.
+fn ask_author(folder: &Folder, stage: &mut Stage) -> Result<bool, Failure> {
+    if folder.settings()?.author.is_some() {
+        return Ok(true);
+    }
+    let screen = welcome::State { asks_author: true, is_only_author: true, ..welcome_state(folder) };
+    let mut model =
+        Model::new(setting(folder, stage, Arc::new(Instruments::default())), Screen::Welcome(screen));
+    match stage.run(&mut model, &Backstage::default()) {
+        Ended::Begun(Beginning::Author(author)) => {
+            let mut settings = folder.settings()?;
+            settings.author = Some(author);
+            folder.keep(&settings)?;
+            Ok(true)
+        }
+        Ended::Begun(_) | Ended::Left | Ended::Gone => Ok(false),
+    }
+}
+
+/// Shows the welcome screen until a study was opened and left, or the person leaves.
+fn welcome(folder: &Folder, stage: &mut Stage, mut problem: Option<String>) -> Result<(), Failure> {
+    loop {
+        let setting = setting(folder, stage, Arc::new(Instruments::default()));
+        let mut model = Model::new(setting, Screen::Welcome(welcome_state(folder)));
+        model.notice = problem.take();
+        let path = match stage.run(&mut model, &Backstage::default()) {
+            Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_)) => return Ok(()),
+            Ended::Begun(Beginning::Open(path)) => Ok(path),
+            Ended::Begun(Beginning::Demo) => begin::demo(folder, false, now()).map(|demo| demo.path),
+            Ended::Begun(Beginning::New { name, instrument }) => folder
+                .study(&name)
+                .and_then(|path| begin::new_study(folder, &path, &instrument, now()).map(|()| path)),
+        };
+        match path.and_then(|path| play_study(folder, stage, &path, None)) {
+            Ok(_) => return Ok(()),
+            Err(failure) => problem = Some(failure.message),
+        }
+    }
+}
+
+fn welcome_state(folder: &Folder) -> welcome::State {
+    welcome::State::new(folder.studies(), folder.path().to_owned(), begin::instruments("en"))
+}
+
+fn setting(folder: &Folder, stage: &Stage, instruments: Arc<Instruments>) -> Setting {
+    let language = folder.settings().ok().and_then(|settings| settings.language);
+    Setting {
+        words: Words::english(),
+        theme: if print::is_colourless() { Theme::plain() } else { Theme::colours() },
+        language: language.unwrap_or_else(|| "en".to_owned()),
+        size: stage.size(),
+        now: now(),
+        offset: offset(),
+        instruments,
+    }
+}
+
+/// Opens a study on the terminal until the person leaves; everything is on disk when this returns.
+fn play_study(
+    folder: &Folder,
+    stage: &mut Stage,
+    path: &Path,
+    notice: Option<String>,
+) -> Result<Ended, Failure> {
+    let (workbench, restored) = Workbench::open(folder, path, now())?;
+    let desk = Desk::open(path)?;
+    remember(folder, path)?;
+    let (saves, orders) = mpsc::channel();
+    let (requests, questions) = mpsc::channel();
+    let mut model =
+        Model::new(setting(folder, stage, desk.instruments()), Screen::Home(home::State::default()));
+    model.notice = restored_words(&restored, &model.setting.words).or(notice);
+    let writer = worker::start_writer(workbench, orders, stage.sender.clone(), now);
+    let reader = worker::start_reader(desk, questions, stage.sender.clone());
+    let ended = stage.run(&mut model, &Backstage { saves: Some(saves), requests: Some(requests) });
+    // The channels are closed now: the writer keeps what is left and ends.
+    let is_written = writer.join().is_ok();
+    let _ = reader.join();
+    if let Some(why) = model.saving.problem.filter(|_| !model.saving.is_ending || !is_written) {
+        return Err(Failure::person(format!("not everything was kept: {why}")));
+    }
+    Ok(ended)
+}
+
+/// What is said about text that was restored.
+fn restored_words(restored: &Restored, words: &Words) -> Option<String> {
+    let last = restored.drafts.last()?;
+    let place = match &last.place {
+        DraftPlace::Question(question) => question.to_string(),
+        DraftPlace::Note(place, _) => place.as_str().to_owned(),
+    };
+    let place = format!("{} · {place}", last.interview);
+    let mut text =
+        words.with("restored-drafts", &[("count", restored.drafts.len().into()), ("where", place.into())]);
+    if restored.conflicts > 0 {
+        text.push(' ');
+        text.push_str(&words.with("restored-conflicts", &[("count", restored.conflicts.into())]));
+    }
+    Some(text)
+}
+
+/// Keeps which study was open last.
+fn remember(folder: &Folder, path: &Path) -> Result<(), Failure> {
+    let mut settings = folder.settings()?;
+    let whole: PathBuf = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    if settings.last.as_deref() != Some(&whole) {
+        settings.last = Some(whole);
+        folder.keep(&settings)?;
+    }
+    Ok(())
+}

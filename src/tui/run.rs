@@ -1,0 +1,215 @@
+//! Runs a model on a terminal: keys and signals in, effects out, one drawing after each batch.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use chrono::{DateTime, Local, Offset, Utc};
+use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::execute;
+use ratatui::layout::Size;
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+
+use crate::failure::Failure;
+use crate::workbench::request::{Request, Save};
+
+use super::message::{Beginning, Effect, Message};
+use super::model::Model;
+use super::terminal::{self, Screen};
+use super::update::{start, update};
+use super::view::view;
+
+/// How often time goes by when nothing else happens.
+const TICK: Duration = Duration::from_millis(500);
+
+/// How long an ending program waits for what is still being kept.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// How a run ended.
+#[derive(Debug)]
+pub enum Ended {
+    /// The person left.
+    Left,
+    /// The person chose how to begin.
+    Begun(Beginning),
+    /// The terminal is gone; there is nobody to tell anything.
+    Gone,
+}
+
+/// The terminal with everything that comes from it.
+pub struct Stage {
+    screen: Screen,
+    events: Receiver<Message>,
+    /// For the threads beside the screen.
+    pub sender: Sender<Message>,
+    is_gone: bool,
+}
+
+/// Where effects go.
+#[derive(Debug, Default)]
+pub struct Backstage {
+    /// To the thread that keeps things.
+    pub saves: Option<Sender<(u64, Save)>>,
+    /// To the thread that reads.
+    pub requests: Option<Sender<Request>>,
+}
+
+/// The clock of the program.
+pub fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+impl Stage {
+    /// Whether there is a terminal; asked before anything is made or opened for it.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn require() -> Result<(), Failure> {
+        if terminal::is_there() {
+            return Ok(());
+        }
+        Err(Failure::person("there is no terminal to draw on")
+            .hint("start it in a terminal, or use `score`, `compare`, `export` and `check`, which need none"))
+    }
+
+    /// Takes the terminal and starts to listen.
+    ///
+    /// # Errors
+    /// There is no terminal, or it refuses.
+    pub fn enter() -> Result<Self, Failure> {
+        Self::require()?;
+        let refused = |error: io::Error| Failure::person(format!("the terminal cannot be used: {error}"));
+        let (sender, events) = mpsc::channel();
+        listen_to_signals(sender.clone()).map_err(refused)?;
+        let screen = terminal::enter().map_err(refused)?;
+        listen_to_keys(sender.clone());
+        Ok(Self { screen, events, sender, is_gone: false })
+    }
+
+    /// The size of the terminal.
+    pub fn size(&self) -> Size {
+        self.screen.size().unwrap_or(Size { width: 80, height: 24 })
+    }
+
+    /// Runs a model until the person leaves or begins with something.
+    pub fn run(&mut self, model: &mut Model, backstage: &Backstage) -> Ended {
+        let mut ending: Option<Instant> = None;
+        let mut effects = start(model);
+        loop {
+            for effect in std::mem::take(&mut effects) {
+                match effect {
+                    Effect::Ask(request) => {
+                        if let Some(requests) = &backstage.requests {
+                            let _ = requests.send(request);
+                        }
+                    }
+                    Effect::Save(ticket, save) => {
+                        let is_sent =
+                            backstage.saves.as_ref().is_some_and(|saves| saves.send((ticket, save)).is_ok());
+                        if !is_sent {
+                            let why = "the thread that writes has ended".to_owned();
+                            effects.extend(update(model, Message::NotSaved(ticket, why)));
+                        }
+                    }
+                    Effect::Copy(text) => {
+                        let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
+                        let _ = execute!(io::stdout(), copy);
+                    }
+                    Effect::Begin(beginning) => return Ended::Begun(beginning),
+                    Effect::Quit => return if self.is_gone { Ended::Gone } else { Ended::Left },
+                }
+            }
+            if model.saving.is_ending {
+                let since = *ending.get_or_insert_with(Instant::now);
+                if since.elapsed() > PATIENCE {
+                    return if self.is_gone { Ended::Gone } else { Ended::Left };
+                }
+            }
+            if !self.is_gone && self.screen.draw(|frame| view(model, frame)).is_err() {
+                // The window was closed without a signal: what was typed is kept, then the program ends.
+                self.is_gone = true;
+                effects.extend(update(model, Message::Stop));
+                continue;
+            }
+            let first = self.events.recv_timeout(TICK).unwrap_or_else(|_| Message::Tick(now()));
+            self.take(model, first, &mut effects);
+            while let Ok(message) = self.events.try_recv() {
+                self.take(model, message, &mut effects);
+            }
+        }
+    }
+
+    fn take(&mut self, model: &mut Model, message: Message, effects: &mut Vec<Effect>) {
+        if let Message::Suspend = message {
+            self.suspend();
+            return;
+        }
+        if let Message::HangUp = message {
+            self.is_gone = true;
+            effects.extend(update(model, Message::Stop));
+            return;
+        }
+        effects.extend(update(model, message));
+    }
+
+    /// Gives the terminal back while the program is stopped, and takes it again when it goes on.
+    fn suspend(&mut self) {
+        terminal::leave();
+        let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
+        if terminal::again().is_err() || self.screen.clear().is_err() {
+            self.is_gone = true;
+        }
+    }
+
+    /// Gives the terminal back for good.
+    pub fn leave(self) {
+        if self.is_gone {
+            // Dropping it would write to a terminal that is gone.
+            std::mem::forget(self.screen);
+        } else {
+            terminal::leave();
+        }
+    }
+}
+
+/// Where we are from UTC.
+pub fn offset() -> chrono::FixedOffset {
+    Local::now().offset().fix()
+}
+
+fn listen_to_keys(sender: Sender<Message>) {
+    thread::spawn(move || {
+        loop {
+            let message = match event::read() {
+                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(key),
+                Ok(Event::Paste(text)) => Message::Paste(text),
+                Ok(Event::Resize(width, height)) => Message::Resize(width, height),
+                Ok(_) => continue,
+                Err(_) => Message::HangUp,
+            };
+            let is_over = matches!(message, Message::HangUp);
+            if sender.send(message).is_err() || is_over {
+                return;
+            }
+        }
+    });
+}
+
+fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    thread::spawn(move || {
+        for signal in signals.forever() {
+            let message = match signal {
+                SIGHUP => Message::HangUp,
+                SIGTSTP => Message::Suspend,
+                _ => Message::Stop,
+            };
+            if sender.send(message).is_err() {
+                return;
+            }
+        }
+    });
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! The threads beside the screen: one keeps what is typed, one reads. Nothing that is to be kept is ever dropped; of
+//! several questions of one kind only the last is answered.
+
+use std::collections::VecDeque;
+use std::mem::discriminant;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+
+use crate::workbench::request::{Reply, Request, Save};
+use crate::workbench::{Desk, Workbench};
+
+use super::message::Message;
+
+/// How long the writer waits before it tries again what could not be kept.
+const AGAIN: Duration = Duration::from_secs(2);
+
+/// Starts the thread that keeps things. It ends when `orders` is closed and everything is kept or was refused once
+/// more.
+pub fn start_writer(
+    mut workbench: Workbench,
+    orders: Receiver<(u64, Save)>,
+    results: Sender<Message>,
+    clock: fn() -> DateTime<Utc>,
+) -> JoinHandle<()> {
+    thread::spawn(move || {
+        let mut waiting = VecDeque::new();
+        loop {
+            let more = match orders.recv_timeout(AGAIN) {
+                Ok(order) => {
+                    waiting.push_back(order);
+                    true
+                }
+                Err(RecvTimeoutError::Timeout) => true,
+                Err(RecvTimeoutError::Disconnected) => false,
+            };
+            while let Ok(order) = orders.try_recv() {
+                waiting.push_back(order);
+            }
+            drop_overtaken_drafts(&mut waiting);
+            for message in keep(&mut workbench, &mut waiting, clock) {
+                // Nobody listens any more once the program ends; what matters is on disk.
+                let _ = results.send(message);
+            }
+            if !more {
+                return;
+            }
+        }
+    })
+}
+
+/// Keeps everything waiting, in order, until something fails that may work later.
+pub fn keep(
+    workbench: &mut Workbench,
+    waiting: &mut VecDeque<(u64, Save)>,
+    clock: fn() -> DateTime<Utc>,
+) -> Vec<Message> {
+    let mut messages = Vec::new();
+    let mut done = None;
+    while let Some((ticket, save)) = waiting.front() {
+        match workbench.save(save, clock()) {
+            Ok(()) => done = Some(*ticket),
+            Err(refused) if refused.is_worth_trying_again => {
+                messages.push(Message::NotSaved(*ticket, refused.why));
+                break;
+            }
+            Err(refused) => {
+                messages.push(Message::Notice(refused.why));
+                done = Some(*ticket);
+            }
+        }
+        waiting.pop_front();
+    }
+    messages.extend(done.map(Message::Saved));
+    messages
+}
+
+/// Leaves out drafts that a later draft of the same place replaces, where nothing but drafts lies between.
+fn drop_overtaken_drafts(waiting: &mut VecDeque<(u64, Save)>) {
+    let mut kept: VecDeque<(u64, Save)> = VecDeque::with_capacity(waiting.len());
+    for (ticket, save) in waiting.drain(..) {
+        if let (Save::Draft(new), Some((_, Save::Draft(old)))) = (&save, kept.back())
+            && new.interview == old.interview
+            && new.place == old.place
+        {
+            kept.pop_back();
+        }
+        kept.push_back((ticket, save));
+    }
+    *waiting = kept;
+}
+
+/// Starts the thread that reads. It ends when `requests` is closed.
+pub fn start_reader(mut desk: Desk, requests: Receiver<Request>, results: Sender<Message>) -> JoinHandle<()> {
+    thread::spawn(move || {
+        while let Ok(first) = requests.recv() {
+            let mut waiting = vec![first];
+            loop {
+                match requests.try_recv() {
+                    Ok(request) => waiting.push(request),
+                    Err(TryRecvError::Empty) => break,
+                    Err(TryRecvError::Disconnected) => return,
+                }
+            }
+            for request in latest(waiting) {
+                if results.send(Message::Reply(desk.answer(&request))).is_err() {
+                    return;
+                }
+            }
+        }
+    })
+}
+
+/// Of each kind of request the last one, in the order asked.
+fn latest(waiting: Vec<Request>) -> Vec<Request> {
+    let mut kept: Vec<Request> = Vec::new();
+    for request in waiting {
+        kept.retain(|earlier| discriminant(earlier) != discriminant(&request));
+        kept.push(request);
+    }
+    kept
+}
+
+/// Answers at once, for programs without threads.
+pub fn answer(desk: &mut Desk, request: &Request) -> Reply {
+    desk.answer(request)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{Id, InterviewId};
+    use crate::workbench::request::{DraftPlace, DraftText};
+
+    fn draft(question: &str, text: &str) -> Save {
+        Save::Draft(DraftText {
+            interview: InterviewId::new("sez/r1").unwrap(),
+            place: DraftPlace::Question(Id::new(question).unwrap()),
+            text: text.to_owned(),
+            cursor: 0,
+        })
+    }
+
+    #[test]
+    fn only_the_newest_of_drafts_in_a_row_is_written_and_nothing_else_is_left_out() {
+        let mut waiting: VecDeque<(u64, Save)> = [
+            (1, draft("a", "x")),
+            (2, draft("a", "xy")),
+            (3, draft("b", "z")),
+            (4, Save::Changes(Vec::new())),
+            (5, draft("b", "zz")),
+        ]
+        .into();
+        drop_overtaken_drafts(&mut waiting);
+        let tickets: Vec<u64> = waiting.iter().map(|(ticket, _)| *ticket).collect();
+        assert_eq!(tickets, [2, 3, 4, 5]);
+    }
+
+    #[test]
+    fn of_requests_of_one_kind_the_last_is_answered() {
+        let unit = |name: &str| Request::Unit(Id::new(name).unwrap());
+        assert_eq!(latest(vec![unit("a"), Request::Outline, unit("b")]), [Request::Outline, unit("b")]);
+    }
+}

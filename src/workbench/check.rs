@@ -1,0 +1,138 @@
+//! Checks files: every finding of every file, with its place.
+
+use std::path::{Path, PathBuf};
+
+use crate::definition::{self, DefinitionFile, Finding, Library, Severity};
+use crate::failure::Failure;
+
+use super::folder::{Folder, read_text};
+
+/// A file that was checked.
+#[derive(Clone, Debug)]
+pub struct CheckedFile {
+    /// The file.
+    pub path: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// What was found, by place.
+    pub findings: Vec<Finding>,
+}
+
+/// A finding as plain data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundAt<'f> {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// The rule.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: &'f str,
+    /// What to do about it.
+    pub help: Option<&'f str>,
+}
+
+impl CheckedFile {
+    /// How many errors and how many warnings there are.
+    pub fn counts(&self) -> (usize, usize) {
+        let errors = self.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+        (errors, self.findings.len() - errors)
+    }
+
+    /// The findings as a person reads them, with the lines that they are about.
+    pub fn render(&self, colour: bool) -> String {
+        definition::render(&self.path.display().to_string(), &self.text, &self.findings, colour)
+    }
+
+    /// The findings as plain data, by place.
+    pub fn list(&self) -> Vec<FoundAt<'_>> {
+        self.findings
+            .iter()
+            .map(|finding| {
+                let (line, column) = self.place(finding.span.start);
+                let severity = match finding.severity {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                };
+                let help = finding.help.as_deref();
+                FoundAt { line, column, severity, code: finding.code, message: &finding.message, help }
+            })
+            .collect()
+    }
+
+    /// Line and column of a place, both from 1; columns count characters.
+    pub fn place(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..offset).unwrap_or(&self.text);
+        let line = before.matches('\n').count() + 1;
+        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        (line, column)
+    }
+}
+
+/// What references are resolved against: shipped definitions, then the user's own in the data folder.
+///
+/// # Errors
+/// A file of the user's own cannot be read, or has errors.
+pub fn library(folder: &Folder) -> Result<Library, Failure> {
+    let mut library = definition::builtin::library();
+    let mut files = folder.definitions()?;
+    // Models first: questionnaires point at them.
+    files.sort_by_key(|(_, text)| !text.contains("kind = \"assessment\""));
+    for (path, text) in files {
+        let findings = library.add(&text);
+        if findings.iter().any(|finding| finding.severity == Severity::Error) {
+            return Err(Failure::person(format!("{} has errors and cannot be used", path.display()))
+                .hint(format!("see them with `nulmeting check {}`", path.display())));
+        }
+    }
+    Ok(library)
+}
+
+/// Checks files. Definitions among them count for the others, whatever their order.
+///
+/// # Errors
+/// A file cannot be read at all.
+pub fn check(folder: &Folder, paths: &[PathBuf]) -> Result<Vec<CheckedFile>, Failure> {
+    let texts =
+        paths.iter().map(|path| Ok((path.clone(), read_text(path)?))).collect::<Result<Vec<_>, Failure>>()?;
+    let base = library(folder)?;
+    let mut files = Vec::new();
+    for (at, (path, text)) in texts.iter().enumerate() {
+        let mut others = base.clone();
+        let mut definitions: Vec<&String> =
+            texts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, (_, text))| text).collect();
+        definitions.sort_by_key(|text| !text.contains("kind = \"assessment\""));
+        for other in definitions {
+            others.add(other);
+        }
+        let findings = definition::check(text, &others).findings;
+        files.push(CheckedFile { path: path.clone(), text: text.clone(), findings });
+    }
+    Ok(files)
+}
+
+/// Reads a study file; a file with errors gives a failure that names each.
+///
+/// # Errors
+/// The file cannot be read, is no study, or has errors.
+pub fn read_study(
+    path: &Path,
+    library: &Library,
+) -> Result<(crate::domain::study::Study, CheckedFile), Failure> {
+    let text = read_text(path)?;
+    let checked = definition::check(&text, library);
+    let file = CheckedFile { path: path.to_owned(), text, findings: checked.findings };
+    match checked.value {
+        Some(DefinitionFile::Study(study)) => Ok((study, file)),
+        Some(_) => Err(Failure::person(format!("{} is no study", path.display()))
+            .hint("a study file has `kind = \"study\"`; questionnaires and models are used from the data folder's `questionnaires/`")),
+        None => {
+            let (errors, _) = file.counts();
+            let count = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
+            Err(Failure::person(format!("{} has {count}; nothing was imported\n\n{}", path.display(), file.render(false).trim_end())))
+        }
+    }
+}
