@@ -10,6 +10,8 @@ pub mod compare;
 pub mod condition;
 pub mod date;
 pub mod evidence;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod id;
 pub mod path;
 pub mod questionnaire;

@@ -15,6 +15,11 @@ mod usable;
 mod verdict;
 mod warnings;
 
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
+
 use super::id::Id;
 use super::score::{Records, Scoring, round_of};
 

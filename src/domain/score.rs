@@ -19,6 +19,11 @@ mod proof;
 mod records;
 mod unit;
 
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
+
 use super::assessment::Assessment;
 use super::id::Id;
 use super::questionnaire::Questionnaire;

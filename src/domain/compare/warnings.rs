@@ -21,7 +21,7 @@ pub enum Warning {
         /// The event, where it is one; else the unit's own dates tell.
         event: Option<Id>,
     },
-    /// What is compared rests on what people say of themselves: no document, number or observation in either round.
+    /// The unit's ratings rest on what people say: no document, number or observation in either round.
     SelfReportOnly,
     /// A superior of whoever led the talk sat in on it in one round only.
     SuperiorOnce {

@@ -72,7 +72,7 @@ pub(super) fn resolve(records: &Records, site: &Site, own: &[IndicatorState]) ->
             chosen[index] = Some((rank, at));
         }
     }
-    for index in site.entry.evidenced.iter().filter_map(|target| records.plan.factor(target)) {
+    for index in records.evidenced(site.entry, site.round).filter_map(|target| records.plan.factor(target)) {
         has_evidence[index] = true;
     }
     let scoped = model.factors.iter().enumerate().filter(|(_, factor)| factor.scope == site.scope);

@@ -285,7 +285,7 @@ impl Rows {
                 chosen[position] = Some((rank, at));
             }
         }
-        for position in site.entry.evidenced.iter().filter_map(|target| position_of(target)) {
+        for position in records.evidenced(site.entry, site.round).filter_map(position_of) {
             has_evidence[position] = true;
         }
         Self { chosen: chosen.into_iter().map(|row| row.map(|(_, at)| at)).collect(), has_evidence }

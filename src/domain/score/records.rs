@@ -29,6 +29,7 @@ pub(crate) struct Records<'a> {
     nothing: Entry<'a>,
     evidence: HashMap<&'a str, &'a Evidence>,
     participants: HashMap<&'a InterviewId, Vec<&'a Participant>>,
+    evidenced_everywhere: HashMap<&'a str, Vec<&'a str>>,
     instruments: HashMap<&'a str, Instrument<'a>>,
 }
 
@@ -44,7 +45,7 @@ pub(crate) struct Entry<'a> {
     /// Interviews, held or not.
     pub talks: Vec<&'a Interview>,
     /// Indicators and factors that passages or other units' words are evidence for.
-    pub evidenced: Vec<&'a str>,
+    evidenced: Vec<&'a str>,
 }
 
 /// A questionnaire, and what it can inform.
@@ -100,6 +101,7 @@ impl<'a> Records<'a> {
             nothing: Entry::default(),
             evidence: study.evidence.iter().map(|evidence| (evidence.id.as_str(), evidence)).collect(),
             participants: HashMap::new(),
+            evidenced_everywhere: HashMap::new(),
             instruments: questionnaires
                 .iter()
                 .map(|questionnaire| (questionnaire.id.as_str(), Instrument::new(questionnaire, model)))
@@ -160,20 +162,22 @@ impl<'a> Records<'a> {
             let Some(interview) = evidence.interview.as_ref().and_then(|id| interviews.get(id)) else {
                 continue;
             };
-            let Some(question) = self
+            let questionnaire: Option<&'a Questionnaire> = self
                 .instrument_id(interview)
                 .and_then(|id| self.instruments.get(id.as_str()))
-                .and_then(|instrument| instrument.questionnaire.question(question.as_str()))
-            else {
+                .map(|instrument| instrument.questionnaire);
+            let Some(question) = questionnaire.and_then(|all| all.question(question.as_str())) else {
                 continue;
             };
-            let units: Vec<&'a Id> = match about {
-                About::All => study.units.iter().map(|unit| &unit.id).collect(),
-                About::Units(units) => units.iter().collect(),
-            };
-            for unit in units {
-                let round = &interview.details.round;
-                found.extend(question.informs.iter().map(|target| (unit, round, target.as_str())));
+            let round = &interview.details.round;
+            let targets = question.informs.iter().map(Id::as_str);
+            match about {
+                About::All => self.evidenced_everywhere.entry(round.as_str()).or_default().extend(targets),
+                About::Units(units) => {
+                    for unit in units {
+                        found.extend(targets.clone().map(|target| (unit, round, target)));
+                    }
+                }
             }
         }
         for (unit, round, target) in found {
@@ -234,6 +238,16 @@ impl<'a> Records<'a> {
     /// Finds a piece of evidence.
     pub fn evidence(&self, id: &Id) -> Option<&'a Evidence> {
         self.evidence.get(id.as_str()).copied()
+    }
+
+    /// Indicators and factors that there is evidence for beside the answers of the unit's own talks.
+    pub fn evidenced<'r>(
+        &'r self,
+        entry: &'r Entry<'a>,
+        round: &Id,
+    ) -> impl Iterator<Item = &'a str> + use<'r, 'a> {
+        let everywhere = self.evidenced_everywhere.get(round.as_str()).map_or(&[][..], Vec::as_slice);
+        entry.evidenced.iter().chain(everywhere).copied()
     }
 
     /// Who took part in an interview.
