@@ -17,8 +17,8 @@ pub struct ProposedLink {
     pub pair: Option<(Id, Id)>,
 }
 
-/// What a proposed link goes by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a proposed link goes by; of equal links the first counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LinkBasis {
     /// R0: the same person in the same role.
     SamePerson,
@@ -26,10 +26,10 @@ pub enum LinkBasis {
     SameRole,
     /// R2: the same team in another role.
     SameTeam,
-    /// R3: another team.
-    OtherTeam,
     /// R3: a team is stated in one round only; stating it in both may better the link.
     TeamStatedOnce,
+    /// R3: another team.
+    OtherTeam,
     /// R3: a completed interview does not say who took part.
     NobodyNamed,
     /// R3: the unit was split, merged or succeeded another between the rounds.
@@ -76,8 +76,8 @@ pub(super) fn propose(
     let best = earlier
         .iter()
         .flat_map(|a| later.iter().map(move |b| (link_of(a, b), a, b)))
-        // Equal links: the pair that comes first by name, so that the order of the records does not matter.
-        .min_by_key(|((link, _), a, b)| (*link, &a.respondent, &b.respondent));
+        // Equal pairs: the one that comes first by name, so that the order of the records does not matter.
+        .min_by_key(|(found, a, b)| (*found, &a.respondent, &b.respondent));
     let Some(((link, basis), a, b)) = best else {
         let basis = if is_unit_changed { LinkBasis::UnitChanged } else { LinkBasis::NobodyNamed };
         return ProposedLink { link: Link::R3, basis, pair: None };

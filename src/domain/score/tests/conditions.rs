@@ -5,7 +5,7 @@ use crate::domain::condition::{Condition, Truth};
 use crate::domain::fixtures::{Scene, cell, id, is};
 use crate::domain::rating::FactorValue;
 use crate::domain::score::{TestResult, View};
-use crate::domain::study::{Contact, UnitKind};
+use crate::domain::study::Contact;
 use crate::domain::text::Text;
 
 /// Decides a condition about `sez` in the first round.
