@@ -390,14 +390,16 @@ fn situations(rows: &[Table<'_>]) -> Vec<Situation> {
 /// Reads the conditions of all parts.
 fn conditions(model: &mut Assessment, rows: &Rows<'_>) {
     let always = || Condition::All(Vec::new());
-    let facts = |model, scope| Facts { model, scope };
+    let facts = |model, scope| Facts { model, scope, is_first: false };
     let needed =
         |facts: Facts<'_>, row: &Table<'_>| row.need("when").map_or_else(always, |node| facts.read(node));
     let indicators: Vec<_> = model
         .indicators
         .iter()
         .zip(&rows.indicators)
-        .map(|(indicator, row)| facts(model, indicator.scope).condition(row, "applies_if"))
+        .map(|(indicator, row)| {
+            Facts { is_first: true, ..facts(model, indicator.scope) }.condition(row, "applies_if")
+        })
         .collect();
     let tests: Vec<_> = rows
         .tests

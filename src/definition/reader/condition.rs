@@ -10,11 +10,11 @@ use crate::domain::condition::{Condition, Truth};
 /// The accepted values of a key, each with its place.
 pub(super) type Values<'t> = [(String, Node<'t>)];
 
+/// Makes a key of its name, place and values, or reports why not.
+type Resolve<'r, 't, K> = dyn FnMut(&'t str, Range<usize>, &Values<'t>) -> Option<K> + 'r;
+
 /// Reads a condition. `resolve` makes a key of what is written, or reports why not.
-pub(super) fn read<'t, K>(
-    node: Node<'t>,
-    resolve: &mut dyn FnMut(&'t str, Range<usize>, &Values<'t>) -> Option<K>,
-) -> Condition<K> {
+pub(super) fn read<'t, K>(node: Node<'t>, resolve: &mut Resolve<'_, 't, K>) -> Condition<K> {
     let Some(table) = node.table() else { return Condition::All(Vec::new()) };
     let entries = table.entries();
     if entries.is_empty() {

@@ -40,6 +40,8 @@ pub(super) struct Facts<'m> {
     pub(super) model: &'m Assessment,
     /// Whom the condition is about.
     pub(super) scope: Scope,
+    /// Whether it is decided before anything is scored, when only ratings and the talks are known.
+    pub(super) is_first: bool,
 }
 
 impl Facts<'_> {
@@ -51,10 +53,12 @@ impl Facts<'_> {
     /// Reads a condition, and reports it if it can never hold.
     pub(super) fn read(&self, node: Node<'_>) -> Condition<Fact> {
         let condition = super::condition::read(node, &mut |key, span, values| {
-            self.fact(key, &span, values, node).filter(|fact| self.values_occur(fact, key, values))
+            self.fact(key, &span, values, node)
+                .filter(|fact| self.is_known_then(fact, key, &span, node))
+                .filter(|fact| self.values_occur(fact, key, values))
         });
         let literals = super::condition::replace(&condition, &mut |fact, accepted| {
-            Condition::Is(self.literal(fact, accepted), Vec::new())
+            Condition::Is(Self::literal(fact, accepted), Vec::new())
         });
         if !super::condition::can_hold(&literals) {
             node.complain(&rules::NEVER_HOLDS, format!("this `{}` can never hold", node.key));
@@ -83,7 +87,8 @@ impl Facts<'_> {
             })
         };
         match prefix {
-            "indicator" | "at_least" => {
+            "reason" if name == "any" => Some(Fact::Reason(None)),
+            "indicator" | "at_least" | "reason" => {
                 let Some(indicator) = model.indicator(name) else {
                     let all = model.indicators.iter().map(|indicator| indicator.id.as_str()).collect();
                     return unknown(&rules::UNKNOWN_INDICATOR, "indicator", name, all);
@@ -94,16 +99,12 @@ impl Facts<'_> {
                     return refuse(finding);
                 }
                 let id = indicator.id.clone();
-                Some(if prefix == "indicator" { Fact::Indicator(id) } else { Fact::AtLeast(id) })
+                Some(match prefix {
+                    "indicator" => Fact::Indicator(id),
+                    "at_least" => Fact::AtLeast(id),
+                    _ => Fact::Reason(Some(id)),
+                })
             }
-            "reason" if name == "any" => Some(Fact::Reason(None)),
-            "reason" => match model.indicator(name) {
-                Some(indicator) => Some(Fact::Reason(Some(indicator.id.clone()))),
-                None => {
-                    let all = model.indicators.iter().map(|i| i.id.as_str()).chain(["any"]).collect();
-                    unknown(&rules::UNKNOWN_INDICATOR, "indicator", name, all)
-                }
-            },
             "factor" => {
                 let Some(factor) = model.factor(name) else {
                     let all = model.factors.iter().map(|factor| factor.id.as_str()).collect();
@@ -148,15 +149,13 @@ impl Facts<'_> {
                 }
                 Some(if prefix == "most" { Fact::Most(filter, id) } else { Fact::Some(filter, id) })
             }
-            "flag" => match model.flags.iter().find(|flag| flag.id == *name) {
-                Some(flag) => {
-                    of_unit(&format!("flag `{name}`")).map_or(Some(Fact::Flag(flag.id.clone())), refuse)
-                }
-                None => {
+            "flag" => {
+                let Some(flag) = model.flags.iter().find(|flag| flag.id == *name) else {
                     let all = model.flags.iter().map(|flag| flag.id.as_str()).collect();
-                    unknown(&rules::UNKNOWN_FLAG, "flag", name, all)
-                }
-            },
+                    return unknown(&rules::UNKNOWN_FLAG, "flag", name, all);
+                };
+                of_unit(&format!("flag `{name}`")).map_or(Some(Fact::Flag(flag.id.clone())), refuse)
+            }
             "state" | "word" => {
                 let place = match place(model, name) {
                     Ok(place) => place,
@@ -189,6 +188,27 @@ impl Facts<'_> {
             }
         }
         .filter(|_| !values.is_empty())
+    }
+
+    /// Reports a fact that is only known later.
+    fn is_known_then(&self, fact: &Fact, key: &str, span: &Range<usize>, node: Node<'_>) -> bool {
+        let is_late = matches!(
+            fact,
+            Fact::Factor(_)
+                | Fact::Test(_)
+                | Fact::Flag(_)
+                | Fact::State(_)
+                | Fact::Word(_)
+                | Fact::Situation
+                | Fact::Most(..)
+                | Fact::Some(..)
+        );
+        if self.is_first && is_late {
+            let message = format!("`{key}` is not known before it is decided which indicators apply");
+            let finding = Finding::new(&CONDITION_KEY, span.clone(), message);
+            node.sink.report(finding.help("ask about ratings, reasons, context, kind or role"));
+        }
+        !(self.is_first && is_late)
     }
 
     /// Reports values that the fact never has.
@@ -247,7 +267,7 @@ impl Facts<'_> {
         }
     }
 
-    fn literal(&self, fact: &Fact, accepted: &[String]) -> Literal {
+    fn literal(fact: &Fact, accepted: &[String]) -> Literal {
         let (about, reach) = match fact {
             // A rating asked for in two ways is one and the same.
             Fact::AtLeast(id) | Fact::Indicator(id) => (format!("indicator {id}"), None),

@@ -283,23 +283,34 @@ fn can_be_asked(questionnaire: &Questionnaire, rows: &[Table<'_>]) {
     }
     for (question, row) in questions.iter().zip(rows) {
         if let (Some(when), Some(node)) = (&question.when, row.maybe("when"))
-            && !can_hold(&on_path(when, questionnaire))
+            && !may_hold(when, questionnaire)
         {
             let message = format!("`{}` can never be asked", question.id);
             node.complain(&rules::NEVER_HOLDS, message);
         }
         let check = row.maybe("check").and_then(|node| node.table()).and_then(|check| check.maybe("when"));
         if let (Some(Check { when, .. }), Some(node)) = (&question.check, check)
-            && !can_hold(&on_path(when, questionnaire))
+            && !may_hold(when, questionnaire)
         {
             node.complain(&rules::NEVER_HOLDS, format!("the check of `{}` can never warn", question.id));
         }
     }
 }
 
+/// How many keys a condition may come to with those that they hang on; beyond, it is taken to be possible.
+const KEYS: usize = 500;
+
+/// Whether a condition can hold, with those of the questions that it names.
+fn may_hold(condition: &Condition<Id>, questionnaire: &Questionnaire) -> bool {
+    let mut left = KEYS;
+    let condition = on_path(condition, questionnaire, &mut left);
+    left == 0 || can_hold(&condition)
+}
+
 /// The condition with those of the questions that it names: an answer off the path decides nothing.
-fn on_path(condition: &Condition<Id>, questionnaire: &Questionnaire) -> Condition<Literal> {
+fn on_path(condition: &Condition<Id>, questionnaire: &Questionnaire, left: &mut usize) -> Condition<Literal> {
     replace(condition, &mut |key, accepted| {
+        *left = left.saturating_sub(1);
         let question = questionnaire.question(key.as_str());
         let companion = question.and_then(|question| question.companion.as_ref());
         let reach = match companion.map(|companion| &companion.kind) {
@@ -313,8 +324,8 @@ fn on_path(condition: &Condition<Id>, questionnaire: &Questionnaire) -> Conditio
         let literal = Literal { about: key.to_string(), reach, accepted: accepted.to_vec() };
         let own = Condition::Is(literal, Vec::new());
         match question.and_then(|question| question.when.as_ref()) {
-            Some(when) => Condition::All(vec![on_path(when, questionnaire), own]),
-            None => own,
+            Some(when) if *left > 0 => Condition::All(vec![on_path(when, questionnaire, left), own]),
+            _ => own,
         }
     })
 }

@@ -123,6 +123,11 @@ impl<'t> Node<'t> {
         self.inner().is_integer()
     }
 
+    /// Whether it is a table with nothing in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.inner().as_table().is_some_and(DeTable::is_empty)
+    }
+
     pub(super) fn is_list(&self) -> bool {
         self.inner().is_array()
     }
@@ -409,7 +414,9 @@ impl<'t> Table<'t> {
     pub(super) fn need(&self, key: &str) -> Option<Node<'t>> {
         let node = self.maybe(key);
         if node.is_none() {
-            self.complain(&rules::MISSING_KEY, format!("`{key}` is missing in this {}", self.name));
+            let message = format!("`{key}` is missing in this {}", self.name);
+            let finding = Finding::new(&rules::MISSING_KEY, self.span.clone(), message);
+            self.sink.report(finding.help(format!("add `{key}`")));
         }
         node
     }

@@ -110,12 +110,10 @@ fn closed(row: &Table<'_>, question: Option<&Question>, index: &Index<'_>) -> Cl
         node.complain(&rules::ANSWER_AND_MISSING, message);
     }
     if let (Some(node), Some(chosen), Some(question)) = (given.first(), &chosen, question) {
-        match &question.companion {
-            Some(companion) => fits(*node, chosen, question, companion, index),
-            None => {
-                let message = format!("`{}` has open notes only", question.id);
-                node.complain(&rules::ANSWER_TYPE, message);
-            }
+        if let Some(companion) = &question.companion {
+            fits(*node, chosen, question, companion, index);
+        } else {
+            node.complain(&rules::ANSWER_TYPE, format!("`{}` has open notes only", question.id));
         }
     }
     ClosedAnswer { chosen, missing, check_reason: row.maybe_string("check_reason") }

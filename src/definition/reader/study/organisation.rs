@@ -30,13 +30,13 @@ pub(super) fn rounds(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Round> {
             taken.take_id(row, "id", id.as_str());
             index.rounds.entry(id.clone()).or_insert(at);
             let (from, to) = row.period();
-            if from.is_none() && to.is_none() {
+            if row.maybe("from").is_none() && row.maybe("to").is_none() {
                 row.complain(&rules::NO_DATES, format!("round `{id}` has no dates"));
             }
             let questionnaire = row.maybe("questionnaire").map(|node| questionnaires(node, index));
             let questionnaire =
                 questionnaire.unwrap_or(RoundQuestionnaires::Both { unit: None, organisation: None });
-            if questionnaire.all().next().is_none() {
+            if row.maybe("questionnaire").is_none_or(|node| node.is_empty()) {
                 row.complain(&rules::NO_QUESTIONNAIRE, format!("round `{id}` has no questionnaire"));
             }
             let label = row.text("label");
@@ -109,12 +109,11 @@ pub(super) fn units(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Unit> {
     let mut follows = vec![Vec::new(); units.len()];
     for (at, (unit, row)) in units.iter().zip(&rows).enumerate() {
         let (Some(earlier), Some(node)) = (&unit.successor_of, row.maybe("successor_of")) else { continue };
-        match index.units.get(earlier) {
-            Some(found) => follows[at].push(*found),
-            None => {
-                let all = index.units.keys().map(Id::as_str);
-                node.unknown(&rules::UNKNOWN_UNIT, "unit", earlier.as_str(), all);
-            }
+        if let Some(found) = index.units.get(earlier) {
+            follows[at].push(*found);
+        } else {
+            let all = index.units.keys().map(Id::as_str);
+            node.unknown(&rules::UNKNOWN_UNIT, "unit", earlier.as_str(), all);
         }
     }
     for circle in circles(&follows) {

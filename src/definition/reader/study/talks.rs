@@ -41,24 +41,20 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
             "language",
         ]);
         let place = InterviewId::of(&unit, &round);
-        let id = match row.maybe("id") {
-            Some(node) => {
-                let id = node.interview_id().unwrap_or_else(|| place.clone());
-                taken.take_id(row, "id", id.as_str());
-                if id != place && count.contains_key(&id) {
-                    let message = format!("`{id}` is the place of another interview");
-                    node.complain(&rules::AMBIGUOUS_INTERVIEW, message);
-                }
-                id
+        let id = if let Some(node) = row.maybe("id") {
+            let id = node.interview_id().unwrap_or_else(|| place.clone());
+            taken.take_id(row, "id", id.as_str());
+            if id != place && count.contains_key(&id) {
+                let message = format!("`{id}` is the place of another interview");
+                node.complain(&rules::AMBIGUOUS_INTERVIEW, message);
             }
-            None => {
-                if count.get(&place).is_some_and(|count| *count > 1) {
-                    let message =
-                        format!("there are several interviews of `{place}`, and this one has no id");
-                    row.complain(&rules::INTERVIEW_NEEDS_ID, message);
-                }
-                place
+            id
+        } else {
+            if count.get(&place).is_some_and(|count| *count > 1) {
+                let message = format!("there are several interviews of `{place}`, and this one has no id");
+                row.complain(&rules::INTERVIEW_NEEDS_ID, message);
             }
+            place
         };
         let audience = if unit.is_organisation() { Audience::Organisation } else { Audience::Unit };
         let own = row.maybe("questionnaire").and_then(|node| questionnaire(node, audience, index));
