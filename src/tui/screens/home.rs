@@ -31,10 +31,15 @@ pub struct State {
 /// What a dialog that is open is about.
 #[derive(Debug)]
 enum Pending {
-    Begin { unit: Id, round: Id },
+    Begin {
+        unit: Id,
+        round: Id,
+    },
     BeginAgain(InterviewId),
     CompareWith(Id, Vec<Id>),
     Context,
+    /// All units were asked for, to find one among them.
+    ListUnits,
     FindUnit,
 }
 
@@ -107,7 +112,10 @@ impl State {
             Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
             Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
-            Action::SearchUnit => return vec![Step::Ask(Request::Outline)],
+            Action::SearchUnit => {
+                self.pending = Some(Pending::ListUnits);
+                return vec![Step::Ask(Request::Outline)];
+            }
             _ => {}
         }
         let say = |id: &str| vec![Step::Say(setting.words.text(id))];
@@ -252,7 +260,8 @@ impl State {
 
     /// All units came, to find one among them.
     fn outline(&mut self, study: &Study, setting: &Setting) -> Vec<Step> {
-        if self.pending.is_some() {
+        // Other screens ask for the outline too, and replies reach every screen.
+        if !matches!(self.pending, Some(Pending::ListUnits)) {
             return Vec::new();
         }
         let units = study.units_in_order(&setting.language);
