@@ -12,6 +12,7 @@ pub mod model;
 pub mod picker;
 pub mod run;
 pub mod screens;
+pub mod sheet;
 pub mod terminal;
 pub mod theme;
 pub mod typing;

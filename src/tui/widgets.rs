@@ -5,6 +5,7 @@ pub mod form;
 pub mod help;
 pub mod notes;
 pub mod picker;
+pub mod sheet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
