@@ -8,6 +8,8 @@ pub mod records;
 pub mod result;
 pub mod talk;
 pub mod welcome;
+pub mod why;
+pub mod wording;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;

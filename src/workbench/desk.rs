@@ -83,6 +83,16 @@ impl Desk {
         Ok(study)
     }
 
+    fn scoring<'s>(&'s self, study: &'s Study, view: View) -> Scoring<'s> {
+        Scoring {
+            study,
+            model: &self.instruments.model,
+            questionnaires: &self.instruments.questionnaires,
+            view,
+            rater: None,
+        }
+    }
+
     fn find(&mut self, request: &Request) -> Result<Reply, Failure> {
         Ok(match request {
             Request::Instruments => {
@@ -140,18 +150,22 @@ impl Desk {
             }
             Request::Round(round) => {
                 let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
-                let score = |view| {
-                    let scoring = Scoring {
-                        study: &study,
-                        model: &self.instruments.model,
-                        questionnaires: &self.instruments.questionnaires,
-                        view,
-                        rater: None,
-                    };
-                    score_round(&scoring, round)
-                };
+                let score = |view| score_round(&self.scoring(&study, view), round);
                 let (account, proven) = (score(View::Account), score(View::Proven));
                 Reply::Round(Arc::new(ScoredRound { study, account, proven }))
+            }
+            Request::Comparison { from, to } => {
+                let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
+                let view = |view| {
+                    let scoring = self.scoring(&study, view);
+                    ComparedView {
+                        comparison: compare(&scoring, from, to),
+                        from: score_round(&scoring, from),
+                        to: score_round(&scoring, to),
+                    }
+                };
+                let (account, proven) = (view(View::Account), view(View::Proven));
+                Reply::Comparison(Arc::new(ComparedRounds { study, account, proven }))
             }
         })
     }

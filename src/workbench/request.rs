@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
+use crate::domain::compare::Comparison;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::RoundScore;
@@ -138,6 +139,13 @@ pub enum Request {
     Interview(InterviewId),
     /// All units of a round, scored in both views.
     Round(Id),
+    /// All units in two rounds, compared in both views.
+    Comparison {
+        /// The earlier round.
+        from: Id,
+        /// The later round.
+        to: Id,
+    },
 }
 
 /// What it gets.
@@ -155,6 +163,8 @@ pub enum Reply {
     Interview(InterviewId, OpenedInterview),
     /// All units of a round, scored.
     Round(Arc<ScoredRound>),
+    /// All units in two rounds, compared.
+    Comparison(Arc<ComparedRounds>),
     /// It could not be had, and why.
     Failed(String),
 }
@@ -168,6 +178,28 @@ pub struct ScoredRound {
     pub account: RoundScore,
     /// Proven.
     pub proven: RoundScore,
+}
+
+/// Two rounds compared in both views, with their scores and the records that they rest on.
+#[derive(Clone, Debug)]
+pub struct ComparedRounds {
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// By own account.
+    pub account: ComparedView,
+    /// Proven.
+    pub proven: ComparedView,
+}
+
+/// Two rounds compared in one view.
+#[derive(Clone, Debug)]
+pub struct ComparedView {
+    /// The comparison.
+    pub comparison: Comparison,
+    /// The earlier round.
+    pub from: RoundScore,
+    /// The later round.
+    pub to: RoundScore,
 }
 
 /// What a screen wants kept. Nothing of this is ever dropped.

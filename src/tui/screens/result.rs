@@ -1,37 +1,166 @@
-//! The result of a unit in a round.
+//! The result of a unit in a round: the matrix, the phases of its fields, situation, factors and initiatives, and the
+//! way down from each of them to the evidence. It is scored when its records arrive; drawing computes nothing of it.
+
+mod overview;
+
+use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::why::{Case, Sight, Target, Trail, other};
+use super::wording;
 use crate::domain::id::Id;
+use crate::domain::score::View;
+use crate::domain::study::Study;
 use crate::tui::keymap::{Action, Place};
-use crate::tui::message::{Input, Step};
+use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
+use crate::tui::sheet::Sheet;
+use crate::tui::widgets;
+use crate::workbench::request::{Reply, Request};
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
     unit: Id,
     round: Id,
+    view: View,
+    /// The records of the unit, as read.
+    study: Option<Arc<Study>>,
+    /// What they come to.
+    case: Option<Case>,
+    trail: Trail<Target>,
+    /// Units in the order of screens, once they were asked for.
+    order: Vec<Id>,
+    /// How many units further to go once the order is known.
+    step: Option<isize>,
 }
 
 impl State {
     /// The screen with nothing read yet.
     pub fn new(unit: Id, round: Id) -> Self {
-        Self { unit, round }
+        Self {
+            unit,
+            round,
+            view: View::Account,
+            study: None,
+            case: None,
+            trail: Trail::default(),
+            order: Vec::new(),
+            step: None,
+        }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        Vec::new()
+        vec![Step::Ask(Request::Unit(self.unit.clone()))]
     }
 
     /// What input does to it.
-    pub fn update(&mut self, input: Input<'_>, _setting: &Setting) -> Vec<Step> {
+    pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
         match input {
-            Input::Act(Action::Back | Action::Leave | Action::Command) => vec![Step::Back],
-            _ => Vec::new(),
+            Input::Act(action) => return self.act(action, setting),
+            Input::Reply(Reply::Unit(unit, study)) if *unit == self.unit => {
+                self.study = Some(study.clone());
+                self.score(setting);
+            }
+            Input::Reply(Reply::Instruments(_)) => self.score(setting),
+            Input::Reply(Reply::Outline(study)) => {
+                self.order =
+                    study.units_in_order(&setting.language).into_iter().map(|unit| unit.id.clone()).collect();
+                if let Some(step) = self.step.take() {
+                    return self.go(step);
+                }
+            }
+            Input::Saved => return self.opened(setting),
+            Input::Tick => self.fit(setting),
+            Input::Reply(_)
+            | Input::Edit(_)
+            | Input::Type(_)
+            | Input::Picked(_)
+            | Input::Filled(_)
+            | Input::Confirmed
+            | Input::GivenUp
+            | Input::Leaving => {}
         }
+        Vec::new()
+    }
+
+    fn score(&mut self, setting: &Setting) {
+        let Some(study) = &self.study else { return };
+        self.case = Some(Case::of_unit(study.clone(), self.unit.clone(), self.round.clone(), setting));
+        self.fit(setting);
+    }
+
+    fn fit(&mut self, setting: &Setting) {
+        let Some(sheet) = self.sheet(setting) else { return };
+        self.trail.place_mut().fit(&sheet, height(setting));
+    }
+
+    fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        if let Some(sheet) = self.sheet(setting)
+            && self.trail.act(action, &sheet, height(setting))
+        {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => return vec![Step::Back],
+            Action::SwitchView => {
+                self.view = other(self.view);
+                self.fit(setting);
+            }
+            Action::SwitchFactors => self.switch_factors(setting),
+            Action::Rate => {
+                let (unit, round) = (self.unit.clone(), self.round.clone());
+                return vec![Step::Open(Destination::Assess { unit, round })];
+            }
+            Action::EarlierRound => self.turn_round(-1, setting),
+            Action::LaterRound => self.turn_round(1, setting),
+            Action::EarlierUnit => return self.turn_unit(-1),
+            Action::LaterUnit => return self.turn_unit(1),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// To the success factors, and from anywhere below the matrix back to it.
+    fn switch_factors(&mut self, setting: &Setting) {
+        self.trail.clear();
+        let Some(sheet) = self.sheet(setting) else { return };
+        let factors = sheet.find(|target| matches!(target, Target::Factor(_)));
+        let here = self.trail.place().row;
+        let row = factors.filter(|&row| here < row).unwrap_or(0);
+        self.trail.place_mut().go(row, &sheet, height(setting));
+    }
+
+    fn turn_round(&mut self, step: isize, setting: &Setting) {
+        let rounds = &setting.instruments.rounds;
+        let here = rounds.iter().position(|round| round.id == self.round);
+        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
+        if let Some(round) = there {
+            self.round = round.id.clone();
+            self.score(setting);
+        }
+    }
+
+    fn turn_unit(&mut self, step: isize) -> Vec<Step> {
+        if self.order.is_empty() {
+            self.step = Some(step);
+            return vec![Step::Ask(Request::Outline)];
+        }
+        self.go(step)
+    }
+
+    fn go(&mut self, step: isize) -> Vec<Step> {
+        let here = self.order.iter().position(|unit| *unit == self.unit);
+        let there =
+            here.and_then(|here| here.checked_add_signed(step)).and_then(|there| self.order.get(there));
+        let Some(unit) = there.cloned() else { return Vec::new() };
+        self.unit = unit.clone();
+        self.study = None;
+        self.case = None;
+        vec![Step::Ask(Request::Unit(unit))]
     }
 
     /// Where keys go.
@@ -40,12 +169,44 @@ impl State {
     }
 
     /// What stands on the line on top.
-    pub fn title(&self, _setting: &Setting) -> String {
-        format!("{} · {}", self.unit, self.round)
+    pub fn title(&self, setting: &Setting) -> String {
+        let unit =
+            self.study.as_ref().map_or_else(String::new, |study| wording::unit(study, &self.unit, setting));
+        let arguments = [
+            ("unit", unit.into()),
+            ("round", wording::round(&self.round, setting).into()),
+            ("view", setting.words.of("view", self.view.as_str()).into()),
+        ];
+        setting.words.with("result-title", &arguments)
+    }
+
+    /// The page in sight.
+    fn sheet(&self, setting: &Setting) -> Option<Sheet<Target>> {
+        let sight = Sight { case: self.case.as_ref()?, view: self.view, setting };
+        Some(match self.trail.at() {
+            None => overview::page(&sight),
+            Some(target) => sight.page(target),
+        })
     }
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        frame.render_widget(setting.words.text("loading"), area);
+        let Some(sheet) = self.sheet(setting) else {
+            widgets::put(
+                frame,
+                area,
+                area.x + 1,
+                area.y + 1,
+                &setting.words.text("loading"),
+                setting.theme.quiet,
+            );
+            return;
+        };
+        widgets::sheet::draw(&sheet, self.trail.place(), &setting.theme, frame, area);
     }
+}
+
+/// Rows of the page.
+fn height(setting: &Setting) -> usize {
+    usize::from(setting.body_height())
 }

@@ -1,0 +1,290 @@
+//! From any word, phase or situation down to what decides it: cells, indicators, ratings, and the evidence under them.
+//!
+//! A [`Case`] holds what is scored of one unit, or of the organisation, in one round; a [`Trail`] is the way down that a
+//! person has gone. Pages are laid out from both, and decide nothing.
+
+mod cell;
+mod evidence;
+mod rating;
+mod statement;
+
+use std::sync::Arc;
+
+use crate::domain::assessment::{Assessment, CellPlace, Scope};
+use crate::domain::condition::Truth;
+use crate::domain::id::Id;
+use crate::domain::score::{
+    CellScore, FactorState, FieldScore, IndicatorState, OrganisationScore, PossibleSituation, RoundScore,
+    Scoring, TestResult, UnitScore, View, score_round,
+};
+use crate::domain::study::Study;
+use crate::language::Words;
+use crate::tui::keymap::Action;
+use crate::tui::model::Setting;
+use crate::tui::sheet::{Place, Sheet};
+use crate::workbench::request::ScoredRound;
+
+pub use evidence::{evidence_page, evidence_stop, speaker};
+
+/// Something that a page can go into.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A cell of the matrix.
+    Cell(CellPlace),
+    /// A field over its phases.
+    Field(usize),
+    /// The situations that are not ruled out.
+    Situation,
+    /// A test, by its index in the model.
+    Test(usize),
+    /// An indicator, by its index in the model; one of the organisation is inherited by its units.
+    Indicator(usize),
+    /// A success factor, by its index in the model.
+    Factor(usize),
+    /// An initiative.
+    Initiative(Id),
+    /// A piece of evidence.
+    Evidence(Id),
+    /// How many units are how far in a cell, by name.
+    Units(CellPlace),
+    /// How a test came out over the units, by name.
+    Tally(usize),
+}
+
+/// What is scored of a unit, or of the organisation, in a round, with the records that it rests on.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The records.
+    pub study: Arc<Study>,
+    /// The unit, or the organisation.
+    pub unit: Id,
+    /// The round.
+    pub round: Id,
+    account: Scored,
+    proven: Scored,
+    /// All units of the round, for the organisation.
+    whole: Option<Arc<ScoredRound>>,
+}
+
+#[derive(Clone, Debug)]
+struct Scored {
+    unit: Option<UnitScore>,
+    organisation: OrganisationScore,
+}
+
+impl Case {
+    /// Scores a unit from its records.
+    pub fn of_unit(study: Arc<Study>, unit: Id, round: Id, setting: &Setting) -> Self {
+        let score = |view| {
+            let scoring = Scoring {
+                study: &study,
+                model: &setting.instruments.model,
+                questionnaires: &setting.instruments.questionnaires,
+                view,
+                rater: None,
+            };
+            let RoundScore { organisation, units, .. } = score_round(&scoring, &round);
+            Scored { unit: units.into_iter().find(|score| score.unit == unit), organisation }
+        };
+        let (account, proven) = (score(View::Account), score(View::Proven));
+        Self { study, unit, round, account, proven, whole: None }
+    }
+
+    /// The organisation in a round that is scored.
+    pub fn of_organisation(scored: &Arc<ScoredRound>) -> Self {
+        let side = |score: &RoundScore| Scored { unit: None, organisation: score.organisation.clone() };
+        Self {
+            study: scored.study.clone(),
+            unit: Id::organisation(),
+            round: scored.account.round.clone(),
+            account: side(&scored.account),
+            proven: side(&scored.proven),
+            whole: Some(scored.clone()),
+        }
+    }
+
+    fn scored(&self, view: View) -> &Scored {
+        match view {
+            View::Account => &self.account,
+            View::Proven => &self.proven,
+        }
+    }
+
+    /// The unit's score; nothing for the organisation, or where the unit did not exist in the round.
+    pub fn unit_score(&self, view: View) -> Option<&UnitScore> {
+        self.scored(view).unit.as_ref()
+    }
+
+    /// The organisation's score. Of a unit's case only its own indicators and cells mean anything.
+    pub fn organisation(&self, view: View) -> &OrganisationScore {
+        &self.scored(view).organisation
+    }
+
+    /// Whether there is anything to show.
+    pub fn is_scored(&self) -> bool {
+        self.unit.is_organisation() || self.account.unit.is_some()
+    }
+
+    /// Whom it is about.
+    pub fn scope(&self) -> Scope {
+        if self.unit.is_organisation() { Scope::Organisation } else { Scope::Unit }
+    }
+
+    /// A field of the unit.
+    pub fn field(&self, view: View, index: usize) -> Option<&FieldScore> {
+        self.unit_score(view)?.fields.get(index)
+    }
+
+    /// A cell of the unit, or of the organisation's own.
+    pub fn cell(&self, view: View, place: CellPlace) -> Option<&CellScore> {
+        let cells = match self.scope() {
+            Scope::Unit => &self.field(view, place.field)?.cells,
+            Scope::Organisation => self.organisation(view).cells.get(place.field)?,
+        };
+        cells.get(place.phase)
+    }
+
+    /// What is known of an indicator, of the unit or inherited, by its index in the model.
+    pub fn indicator(&self, view: View, index: usize) -> Option<&IndicatorState> {
+        let own = self.unit_score(view).and_then(|score| score.indicator(index));
+        own.or_else(|| self.organisation(view).indicators.iter().find(|state| state.index == index))
+    }
+
+    /// The factors of the unit, or of the organisation.
+    pub fn factors(&self, view: View) -> &[FactorState] {
+        match self.scope() {
+            Scope::Unit => self.unit_score(view).map_or(&[], |score| &score.factors),
+            Scope::Organisation => &self.organisation(view).factors,
+        }
+    }
+
+    /// The situations that are not ruled out.
+    pub fn situations(&self, view: View) -> &[PossibleSituation] {
+        match self.scope() {
+            Scope::Unit => self.unit_score(view).map_or(&[], |score| &score.situations),
+            Scope::Organisation => &self.organisation(view).situations,
+        }
+    }
+
+    /// How a test came out, by its index in the model.
+    pub fn test(&self, view: View, index: usize) -> Option<TestResult> {
+        self.unit_score(view)?.tests.get(index).map(|(_, result)| *result)
+    }
+
+    /// The flags that hold or may hold, by their index in the model.
+    pub fn flags(&self, view: View) -> impl Iterator<Item = (usize, Truth)> {
+        let flags = self.unit_score(view).map_or(&[][..], |score| &score.flags);
+        flags.iter().enumerate().map(|(index, (_, truth))| (index, *truth))
+    }
+}
+
+/// A case as it is looked at: in a view, with the words and the width of the screen.
+#[derive(Clone, Copy)]
+pub struct Sight<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Which ratings count.
+    pub view: View,
+    /// What every screen needs.
+    pub setting: &'a Setting,
+}
+
+impl<'a> Sight<'a> {
+    /// The model.
+    pub fn model(&self) -> &'a Assessment {
+        &self.setting.instruments.model
+    }
+
+    /// The catalogue.
+    pub fn words(&self) -> &'a Words {
+        &self.setting.words
+    }
+
+    /// An empty page as wide as the screen.
+    pub fn sheet(&self) -> Sheet<Target> {
+        Sheet::new(self.setting.size.width)
+    }
+
+    /// The page that shows what decides something.
+    pub fn page(&self, target: &Target) -> Sheet<Target> {
+        match target {
+            Target::Cell(place) => self.cell_page(*place),
+            Target::Field(index) => self.field_page(*index),
+            Target::Situation => self.situation_page(),
+            Target::Test(index) => self.test_page(*index),
+            Target::Indicator(index) => self.indicator_page(*index),
+            Target::Factor(index) => self.factor_page(*index),
+            Target::Initiative(id) => self.initiative_page(id),
+            Target::Evidence(id) => evidence_page(&self.case.study, id, self.setting),
+            Target::Units(place) => self.units_page(*place),
+            Target::Tally(index) => self.tally_page(*index),
+        }
+    }
+}
+
+/// The other view.
+pub fn other(view: View) -> View {
+    match view {
+        View::Account => View::Proven,
+        View::Proven => View::Account,
+    }
+}
+
+/// The way down that was gone: what each page is about, and where one is on it.
+#[derive(Clone, Debug)]
+pub struct Trail<T> {
+    top: Place,
+    below: Vec<(T, Place)>,
+}
+
+impl<T> Default for Trail<T> {
+    fn default() -> Self {
+        Self { top: Place::default(), below: Vec::new() }
+    }
+}
+
+impl<T: Clone> Trail<T> {
+    /// What the page in sight is about; nothing on the first one.
+    pub fn at(&self) -> Option<&T> {
+        self.below.last().map(|(target, _)| target)
+    }
+
+    /// Where one is on the page in sight.
+    pub fn place(&self) -> &Place {
+        self.below.last().map_or(&self.top, |(_, place)| place)
+    }
+
+    /// The same, to move.
+    pub fn place_mut(&mut self) -> &mut Place {
+        self.below.last_mut().map_or(&mut self.top, |(_, place)| place)
+    }
+
+    /// Goes into something.
+    pub fn push(&mut self, target: T) {
+        self.below.push((target, Place::default()));
+    }
+
+    /// Goes back up; returns whether there was anywhere to go.
+    pub fn pop(&mut self) -> bool {
+        self.below.pop().is_some()
+    }
+
+    /// Goes back to the first page.
+    pub fn clear(&mut self) {
+        self.below.clear();
+    }
+
+    /// Moves on the page in sight, goes into it or back; returns whether the key was one for that.
+    pub fn act(&mut self, action: Action, sheet: &Sheet<T>, height: usize) -> bool {
+        match action {
+            Action::Why => {
+                if let Some(target) = sheet.target(self.place()).cloned() {
+                    self.push(target);
+                }
+                true
+            }
+            Action::Back => self.pop(),
+            _ => self.place_mut().act(action, sheet, height),
+        }
+    }
+}

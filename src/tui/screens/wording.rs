@@ -1,0 +1,262 @@
+//! How results are put into words: the same on every screen that shows them. Words come from the catalogue and the
+//! model; nothing is decided here.
+
+use crate::domain::assessment::{CellPlace, Scope};
+use crate::domain::condition::Truth;
+use crate::domain::id::Id;
+use crate::domain::score::{
+    CapReason, CellScore, CellState, FieldScore, IndicatorState, PossibleSituation, View, Word,
+};
+use crate::domain::study::Study;
+use crate::tui::model::Setting;
+use crate::tui::sheet::Look;
+
+/// The name of a unit, or of the organisation as a whole.
+pub fn unit(study: &Study, id: &Id, setting: &Setting) -> String {
+    if id.is_organisation() {
+        return setting.words.text("home-organisation");
+    }
+    study.unit(id.as_str()).map_or_else(|| id.to_string(), |unit| setting.text(&unit.name).to_owned())
+}
+
+/// The label of a round.
+pub fn round(id: &Id, setting: &Setting) -> String {
+    setting.instruments.round_label(id, &setting.language)
+}
+
+/// The name of a field.
+pub fn field(index: usize, setting: &Setting) -> String {
+    let field = setting.instruments.model.fields.get(index);
+    field.map_or_else(String::new, |field| setting.text(&field.title).to_owned())
+}
+
+/// The number and name of a phase; empty in a model without phases.
+pub fn phase(index: usize, setting: &Setting) -> String {
+    let phase = setting.instruments.model.phases.get(index);
+    phase.map_or_else(String::new, |phase| {
+        let arguments = [("number", (index + 1).into()), ("phase", setting.text(&phase.title).into())];
+        setting.words.with("result-phase", &arguments)
+    })
+}
+
+/// The name of a cell: its field, and its phase where the model has phases.
+pub fn place(place: CellPlace, setting: &Setting) -> String {
+    let field = field(place.field, setting);
+    let phase = phase(place.phase, setting);
+    if phase.is_empty() {
+        return field;
+    }
+    setting.words.with("result-place", &[("field", field.into()), ("phase", phase.into())])
+}
+
+/// The word of a cell with its basis, and a sign where it is tentative.
+pub fn cell(cell: &CellScore, setting: &Setting) -> String {
+    let word = setting.words.of("word", cell.word.as_str());
+    if cell.word == Word::NotApplicable {
+        return word;
+    }
+    let arguments =
+        [("word", word.into()), ("rated", cell.rated.into()), ("applicable", cell.applicable.into())];
+    let is_tentative = cell.is_tentative && cell.word != Word::Unknown;
+    setting.words.with(if is_tentative { "result-cell-tentative" } else { "result-cell" }, &arguments)
+}
+
+/// How a cell looks.
+pub fn cell_look(cell: &CellScore) -> Look {
+    match cell.word {
+        Word::Unknown => Look::Unknown,
+        Word::NotApplicable => Look::Quiet,
+        _ if cell.is_tentative => Look::Tentative,
+        Word::Complete => Look::Good,
+        Word::Largely | Word::Begun | Word::Intended | Word::NotBegun | Word::Signs | Word::NoSignSoFar => {
+            Look::Text
+        }
+    }
+}
+
+/// What to write where the two views differ: the word of the other one.
+pub fn difference(shown: &CellScore, other: &CellScore, view: View, setting: &Setting) -> Option<String> {
+    (shown.word != other.word).then(|| {
+        let word = setting.words.of("word", other.word.as_str());
+        setting.words.with(other_view(view), &[("what", word.into())])
+    })
+}
+
+/// The catalogue's text for what the other view says.
+pub fn other_view(view: View) -> &'static str {
+    match view {
+        View::Account => "result-proven-is",
+        View::Proven => "result-account-is",
+    }
+}
+
+/// Completed phases in words: exact, *at least … at most …*, or not to be said yet.
+pub fn phases(lo: u8, hi: u8, setting: &Setting) -> String {
+    let words = &setting.words;
+    let total = setting.instruments.model.phases.len();
+    if lo == hi {
+        let arguments = [("count", lo.into()), ("next", (lo + 1).into())];
+        let id = match usize::from(lo) {
+            0 => "phases-none",
+            some if some >= total => "phases-all",
+            _ => "phases-some",
+        };
+        return words.with(id, &arguments);
+    }
+    if lo == 0 && usize::from(hi) >= total {
+        return words.text("phases-unknown");
+    }
+    let end = |count: u8| {
+        let id = match usize::from(count) {
+            0 => "phases-none",
+            some if some >= total => "phases-all",
+            _ => "phases-completed",
+        };
+        words.with(id, &[("count", count.into())])
+    };
+    words.with("phases-range", &[("low", end(lo).into()), ("high", end(hi).into())])
+}
+
+/// How a field reads so far: "phase 1 largely (3/3), phase 2 begun (2/3)".
+pub fn reading(field: &FieldScore, setting: &Setting) -> Option<String> {
+    let reading = field.reading?;
+    let Some(at) = reading.at else { return Some(setting.words.text("reading-all")) };
+    let part = |phase: usize| {
+        let cell = field.cells.get(phase)?;
+        let arguments = [
+            ("number", (phase + 1).into()),
+            ("word", setting.words.of("word", cell.word.as_str()).into()),
+            ("rated", cell.rated.into()),
+            ("applicable", cell.applicable.into()),
+        ];
+        Some(setting.words.with("reading-phase", &arguments))
+    };
+    let parts: Vec<String> = [Some(at), reading.next].into_iter().flatten().filter_map(part).collect();
+    Some(parts.join(", "))
+}
+
+/// "Phase 3 before phases 1 and 2", for each phase that is complete before an earlier one.
+pub fn skipped(field: &FieldScore, setting: &Setting) -> Vec<String> {
+    let pair = |&(earlier, later): &(u8, u8)| {
+        setting.words.with("result-skipped", &[("earlier", earlier.into()), ("later", later.into())])
+    };
+    field.skipped.iter().map(pair).collect()
+}
+
+/// The indicators of a field that keep its completed phases from being exact, by index in the model.
+pub fn missing(field: &FieldScore) -> Vec<usize> {
+    let (Some(lo), Some(hi)) = (field.lo, field.hi) else {
+        return field.cells.iter().flat_map(|cell| cell.unknown.iter().copied()).collect();
+    };
+    let deciding = field.cells.iter().skip(usize::from(lo)).take(usize::from(hi - lo));
+    let open = deciding.filter(|cell| cell.state == CellState::Open);
+    open.flat_map(|cell| cell.unknown.iter().copied()).collect()
+}
+
+/// Whom to ask about indicators of the model: each once, in words.
+pub fn asked(indicators: &[usize], setting: &Setting) -> String {
+    let mut whom: Vec<&str> = Vec::new();
+    let model = &setting.instruments.model;
+    for ask in indicators.iter().filter_map(|&index| model.indicators.get(index)).flat_map(|one| &one.ask) {
+        if !whom.contains(&ask.as_str()) {
+            whom.push(ask);
+        }
+    }
+    let words: Vec<String> = whom.into_iter().map(|ask| setting.words.of("ask", ask)).collect();
+    words.join(", ")
+}
+
+/// Situations that are not ruled out, each in its words with what is added to it.
+pub fn situations(possible: &[PossibleSituation], setting: &Setting) -> Vec<String> {
+    possible.iter().filter_map(|one| situation(one, setting)).collect()
+}
+
+fn situation(possible: &PossibleSituation, setting: &Setting) -> Option<String> {
+    let situation = setting.instruments.model.situations.get(possible.index)?;
+    let mut text = setting.text(&situation.title).to_owned();
+    for added in &possible.additions {
+        let Some(addition) = situation.additions.get(added.index) else { continue };
+        let id = if added.truth == Truth::Yes { "situation-with" } else { "situation-perhaps-with" };
+        let arguments =
+            [("situation", text.as_str().into()), ("addition", setting.text(&addition.text).into())];
+        text = setting.words.with(id, &arguments);
+    }
+    Some(text)
+}
+
+/// The one situation, the two that are left, or that it cannot be said.
+pub fn situation_line(possible: &[PossibleSituation], ask: &str, setting: &Setting) -> String {
+    let words = &setting.words;
+    let texts = situations(possible, setting);
+    match (texts.as_slice(), possible) {
+        ([], _) => words.text("situation-none"),
+        ([only], [PossibleSituation { truth: Truth::Yes, .. }]) => only.clone(),
+        ([only], _) => words.with("situation-possible", &[("situation", only.as_str().into())]),
+        ([one, other], _) => {
+            words.with("situation-either", &[("one", one.as_str().into()), ("other", other.as_str().into())])
+        }
+        _ if ask.is_empty() => words.text("situation-unknown"),
+        _ => words.with("situation-ask", &[("ask", ask.into())]),
+    }
+}
+
+/// The level that counts, `?` where it is unknown, `–` where it does not apply.
+pub fn value(state: &IndicatorState, setting: &Setting) -> String {
+    match (state.interval, state.known()) {
+        (None, _) => setting.words.text("value-not-applicable"),
+        (_, Some(level)) => level.to_string(),
+        (Some(_), None) => setting.words.text("value-unknown"),
+    }
+}
+
+/// How the value of an indicator looks.
+pub fn value_look(state: &IndicatorState) -> Look {
+    match (state.interval, state.known()) {
+        (None, _) => Look::Quiet,
+        (Some(_), None) => Look::Unknown,
+        _ => Look::Text,
+    }
+}
+
+/// The name of an indicator, by its index in the model.
+pub fn indicator(index: usize, setting: &Setting) -> String {
+    let indicator = setting.instruments.model.indicators.get(index);
+    indicator.map_or_else(String::new, |indicator| setting.text(&indicator.title).to_owned())
+}
+
+/// The names of indicators, for a sentence.
+pub fn indicators(indices: &[usize], setting: &Setting) -> String {
+    let quoted =
+        |&index: &usize| setting.words.with("result-quoted", &[("name", indicator(index, setting).into())]);
+    indices.iter().map(quoted).collect::<Vec<String>>().join(", ")
+}
+
+/// A reason by its id, in the words of the model or, where the model has none, of the program.
+pub fn reason(id: &str, setting: &Setting) -> String {
+    let reason = setting.instruments.model.reason(id);
+    reason.map_or_else(|| setting.words.of("reason", id), |reason| setting.text(&reason.title).to_owned())
+}
+
+/// The reasons of a value, derived or given.
+pub fn reasons(state: &IndicatorState, study: &Study, setting: &Setting) -> String {
+    let ids = state.reasons(study, &setting.instruments.model);
+    ids.into_iter().map(|id| reason(id, setting)).collect::<Vec<String>>().join(", ")
+}
+
+/// Why a rating is proven in part only.
+pub fn cap(reason: CapReason, setting: &Setting) -> String {
+    setting.words.of("cap", reason.as_str())
+}
+
+/// What residents with a migration background are called in this study.
+pub fn group(study: &Study, setting: &Setting) -> String {
+    let of_questionnaires =
+        || setting.instruments.questionnaires.iter().find_map(|one| one.placeholders.get("group"));
+    let text = study.header.placeholders.get("group").or_else(of_questionnaires);
+    text.map_or_else(|| setting.words.text("result-group"), |text| setting.text(text).to_owned())
+}
+
+/// Whom an indicator is about.
+pub fn scope(index: usize, setting: &Setting) -> Scope {
+    setting.instruments.model.indicators.get(index).map_or(Scope::Unit, |indicator| indicator.scope)
+}
