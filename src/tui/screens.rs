@@ -79,9 +79,9 @@ impl Screen {
             Self::Records(state) => state.update(input, setting),
             Self::Talk(state) => state.update(input, setting),
             Self::Assess(state) => state.update(input, setting),
-            Self::Result(state) => state.update(input, setting),
-            Self::Comparison(state) => state.update(input, setting),
-            Self::Organisation(state) => state.update(input, setting),
+            Self::Result(state) => state.update(&input, setting),
+            Self::Comparison(state) => state.update(&input, setting),
+            Self::Organisation(state) => state.update(&input, setting),
         }
     }
 

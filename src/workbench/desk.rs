@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::definition::Library;
+use crate::domain::compare::compare;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
 use crate::domain::study::{DefinitionKind, Study};
@@ -12,7 +13,8 @@ use crate::failure::Failure;
 use crate::store::{Reader, Scope};
 
 use super::request::{
-    Instruments, InterviewProgress, OpenedInterview, Overview, Reply, Request, ScoredRound,
+    ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview, Reply, Request,
+    ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 

@@ -27,7 +27,7 @@ impl State {
     }
 
     /// What input does to it.
-    pub fn update(&mut self, input: Input<'_>, _setting: &Setting) -> Vec<Step> {
+    pub fn update(&mut self, input: &Input<'_>, _setting: &Setting) -> Vec<Step> {
         match input {
             Input::Act(Action::Back | Action::Leave | Action::Command) => vec![Step::Back],
             _ => Vec::new(),

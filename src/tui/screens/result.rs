@@ -58,9 +58,9 @@ impl State {
     }
 
     /// What input does to it.
-    pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
+    pub fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
         match input {
-            Input::Act(action) => return self.act(action, setting),
+            Input::Act(action) => return self.act(*action, setting),
             Input::Reply(Reply::Unit(unit, study)) if *unit == self.unit => {
                 self.study = Some(study.clone());
                 self.score(setting);
