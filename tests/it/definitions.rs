@@ -70,7 +70,9 @@ fn only_errors_keep_a_value_back() {
 #[test]
 fn findings_are_shown_with_their_place_and_what_to_do() {
     let mut shown = String::new();
-    for code in ["unknown-key", "duplicate-id", "missing-key", "rating-value", "unlisted-reason"] {
+    for code in
+        ["unknown-key", "duplicate-id", "missing-key", "rating-value", "unlisted-reason", "broken-definition"]
+    {
         let text = fixture(code);
         shown.push_str(&render(&format!("{code}.toml"), &text, &findings(code, &text), false));
     }

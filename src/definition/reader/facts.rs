@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::condition::{Literal, Reach, Values, check_values};
-use super::tree::{Node, Table, nearest};
+use super::tree::{Node, Table, nearest, suggest};
 use crate::definition::rules::{self, Rule};
 use crate::definition::{Finding, rules::CONDITION_KEY};
 use crate::domain::assessment::{Assessment, CellPlace, ContextKey, Fact, KindFilter, Scope};
@@ -75,10 +75,7 @@ impl Facts<'_> {
         };
         let unknown = |rule: &Rule, what: &str, name: &str, candidates: Vec<&str>| {
             let finding = Finding::new(rule, span.clone(), format!("there is no {what} `{name}`"));
-            refuse(match nearest(name, candidates) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding,
-            })
+            refuse(suggest(finding, name, candidates))
         };
         let of_unit = |what: &str| {
             (self.scope == Scope::Organisation).then(|| {
@@ -313,7 +310,7 @@ pub(super) fn place<'m>(model: &'m Assessment, written: &'m str) -> Result<CellP
     Ok(CellPlace { field, phase })
 }
 
-/// What a fact hangs on within the model, as the names that [`super::assessment`] gives to its parts.
+/// What a fact hangs on within the model, by kind and id, as the parts are called in the search for circles.
 pub(super) fn hangs_on(model: &Assessment, scope: Scope, fact: &Fact) -> Vec<String> {
     match fact {
         Fact::Indicator(id) | Fact::AtLeast(id) | Fact::Reason(Some(id)) => vec![format!("indicator {id}")],

@@ -6,7 +6,7 @@ use super::assessment::{known_heading, round};
 use super::companion;
 use super::condition::{Literal, Reach, Values, can_hold, check_values, circles, replace};
 use super::sink::Taken;
-use super::tree::{Node, Table, nearest};
+use super::tree::{Node, Table, suggest};
 use crate::definition::{Finding, Library, rules};
 use crate::domain::assessment::Assessment;
 use crate::domain::condition::Condition;
@@ -205,10 +205,7 @@ fn condition(node: Node<'_>, questionnaire: &Questionnaire) -> Condition<Id> {
             let finding =
                 Finding::new(&rules::UNKNOWN_QUESTION, span, format!("there is no question `{key}`"));
             let all = questionnaire.questions().map(|question| question.id.as_str());
-            node.sink.report(match nearest(key, all) {
-                Some(near) => finding.help(format!("did you mean `{near}`?")),
-                None => finding,
-            });
+            node.sink.report(suggest(finding, key, all));
             return None;
         };
         let decides = question.companion.as_ref().is_some_and(|companion| {

@@ -44,8 +44,25 @@ pub(in crate::definition) fn nearest<'c>(
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= limit)
-        .min_by_key(|(distance, _)| *distance)
+        .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// Helps with the candidate that is spelled nearest to a word, or with all where they are few.
+pub(super) fn suggest<'c>(
+    finding: Finding,
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+) -> Finding {
+    let mut all: Vec<&str> = candidates.into_iter().collect();
+    if let Some(near) = nearest(word, all.iter().copied()) {
+        return finding.help(format!("did you mean `{near}`?"));
+    }
+    if all.is_empty() || all.len() > 12 {
+        return finding;
+    }
+    all.sort_unstable();
+    finding.help(format!("there is {}", all.join(", ")))
 }
 
 /// The id that stands in for one that could not be read.
@@ -81,10 +98,7 @@ impl<'t> Node<'t> {
         candidates: impl IntoIterator<Item = &'c str>,
     ) {
         let finding = Finding::new(rule, self.span(), format!("there is no {what} `{id}`"));
-        self.report(match nearest(id, candidates) {
-            Some(near) => finding.help(format!("did you mean `{near}`?")),
-            None => finding,
-        });
+        self.report(suggest(finding, id, candidates));
     }
 
     fn wrong_type(&self, wanted: &str) {

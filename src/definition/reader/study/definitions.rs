@@ -1,8 +1,10 @@
 //! The questionnaires and models that a study holds word for word.
 
+use std::ops::Range;
+
 use crate::definition::reader::sink::Taken;
 use crate::definition::reader::tree::{Node, Table};
-use crate::definition::{Checked, Library, Severity, rules};
+use crate::definition::{Checked, Finding, Library, Severity, rules};
 use crate::domain::id::Id;
 use crate::domain::study::{Definition, DefinitionKind};
 
@@ -37,7 +39,7 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> (Vec<Definition>, Lib
             if known.is_some_and(|known| !super::super::is_same_text(known, &definition.text)) {
                 let message =
                     format!("version {} of `{}` has another text here", definition.version, definition.id);
-                node.complain(&rules::DEFINITION_DIFFERS, message);
+                node.report(Finding::new(&rules::DEFINITION_DIFFERS, beginning(node), message));
             }
             let text = definition.text.as_str();
             let read = match kind {
@@ -71,11 +73,20 @@ fn sound<T>(node: Node<'_>, text: &str, checked: Checked<T>) -> Option<T> {
     let (errors, _) = checked.counts();
     if let Some(first) = checked.findings.iter().find(|finding| finding.severity == Severity::Error) {
         let line = text.get(..first.span.start).map_or(1, |before| before.matches('\n').count() + 1);
-        let message =
-            format!("{errors} in this definition, in its line {line}: [{}] {}", first.code, first.message);
-        node.complain(&rules::BROKEN_DEFINITION, message);
+        let message = format!("this definition has an error in its line {line}: {}", first.message);
+        let finding = Finding::new(&rules::BROKEN_DEFINITION, beginning(node), message);
+        node.report(match errors {
+            1 => finding.label(first.code),
+            _ => finding.label(format!("{}, the first of {errors} errors", first.code)),
+        });
     }
     checked.value
+}
+
+/// The place where the text of a definition begins; the whole of it would fill the screen.
+fn beginning(node: Node<'_>) -> Range<usize> {
+    let span = node.span();
+    span.start..span.end.min(span.start + 1)
 }
 
 fn is_same(row: &Table<'_>, definition: &Definition, id: &Id, version: &str) {

@@ -81,7 +81,10 @@ fn about(node: Node<'_>, index: &Index<'_>) -> About {
     if node.is_text() && node.string().as_deref() == Some("all") {
         return About::All;
     }
-    About::Units(node.one_or_items().into_iter().filter_map(|node| index.unit_at(node)).collect())
+    let unit = |node: Node<'_>| {
+        if node.names_organisation() { Some(Id::organisation()) } else { index.unit_at(node) }
+    };
+    About::Units(node.one_or_items().into_iter().filter_map(unit).collect())
 }
 
 /// Evidence that no row rests on.
