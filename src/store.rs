@@ -26,7 +26,7 @@ use uuid::Uuid;
 
 use crate::domain::change::{Change, PartKey};
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::{Header, Interview, InterviewStatus, NotePlace, Round, Study, Unit};
+use crate::domain::study::{Event, Header, Interview, InterviewStatus, NotePlace, Round, Study, Unit};
 
 use error::Fault;
 use file::Database;
@@ -168,6 +168,8 @@ pub struct Overview {
     pub interviews: Vec<InterviewLine>,
     /// How many interviews there are in the whole study, by round and status; none of it zero.
     pub counts: Vec<StatusCount>,
+    /// All events, in the order of time.
+    pub events: Vec<Event>,
     /// How many ratings the organisation and each unit in the window have, by unit and round; none of it zero.
     pub ratings: Vec<(Id, Id, usize)>,
 }

@@ -30,7 +30,7 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
     }
     study.units = reader.units()?;
     if *scope == Scope::Outline {
-        study.events = reader.events()?;
+        study.events = events(connection)?;
         Gone::read(connection)?.leave_out(&mut study);
         view.finish()?;
         return Ok(study);
@@ -38,7 +38,7 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
     study.interviews = reader.interviews()?;
     study.participants = reader.participants()?;
     study.contexts = reader.contexts()?;
-    study.events = reader.events()?;
+    study.events = events(connection)?;
     study.answers = reader.answers()?;
     study.notes = reader.notes()?;
     study.evidence = reader.evidence()?;
@@ -83,6 +83,20 @@ pub(super) fn rounds(connection: &Connection) -> Result<Vec<Round>, Fault> {
             from: row.some_date("first_day")?,
             to: row.some_date("last_day")?,
             questionnaire: row.json("questionnaire")?,
+        })
+    })
+}
+
+/// All events.
+pub(super) fn events(connection: &Connection) -> Result<Vec<Event>, Fault> {
+    let sql = "SELECT * FROM event WHERE NOT removed ORDER BY entered";
+    select(connection, "event", sql, [], |row| {
+        Ok(Event {
+            id: row.id("id")?,
+            date: row.date("date")?,
+            text: row.get("text")?,
+            effect: row.word("effect")?,
+            units: row.json("units")?,
         })
     })
 }
@@ -243,19 +257,6 @@ impl Reader<'_> {
                 contact_residents: row.word("contact_residents")?,
                 contact_migrants: row.word("contact_migrants")?,
                 note: row.get("note")?,
-            })
-        })
-    }
-
-    fn events(&self) -> Result<Vec<Event>, Fault> {
-        let sql = "SELECT * FROM event WHERE NOT removed ORDER BY entered";
-        select(self.connection, "event", sql, [], |row| {
-            Ok(Event {
-                id: row.id("id")?,
-                date: row.date("date")?,
-                text: row.get("text")?,
-                effect: row.word("effect")?,
-                units: row.json("units")?,
             })
         })
     }

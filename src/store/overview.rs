@@ -5,9 +5,10 @@ use rusqlite::Connection;
 
 use super::columns::select;
 use super::error::Fault;
-use super::load::{header, read_interview, read_unit, rounds};
+use super::load::{self, header, read_interview, read_unit, rounds};
 use super::{InterviewLine, Overview, StatusCount};
 use crate::domain::id::{Id, ORGANISATION};
+use crate::domain::study::Event;
 
 /// Reads `limit` units after the first `offset`.
 pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> Result<Overview, Fault> {
@@ -29,6 +30,7 @@ pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> 
         units,
         interviews,
         counts: counts(connection)?,
+        events: events(connection)?,
         ratings,
     };
     view.finish()?;
@@ -46,6 +48,12 @@ fn interviews_of(connection: &Connection, unit: &Id) -> Result<Vec<InterviewLine
         let answered: i64 = row.get("answered")?;
         Ok(InterviewLine { interview: read_interview(row)?, answered: answered as usize })
     })
+}
+
+fn events(connection: &Connection) -> Result<Vec<Event>, Fault> {
+    let mut events = load::events(connection)?;
+    events.sort_by(|one, other| one.date.cmp(&other.date));
+    Ok(events)
 }
 
 fn ratings_of(connection: &Connection, unit: &Id) -> Result<Vec<(Id, Id, usize)>, Fault> {

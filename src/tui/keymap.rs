@@ -138,7 +138,7 @@ actions! {
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
     Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",
-    Events "events", Initiatives "initiatives", SearchUnit "search-unit",
+    Events "events", Initiatives "initiatives", StudyDetails "study-details", SearchUnit "search-unit",
     Add "add", Edit "edit", Remove "remove", Toggle "toggle",
     NextQuestion "next-question", EarlierQuestion "earlier-question", NextUnasked "next-unasked", SwitchFocus "switch-focus",
     Command "command", Jump "jump", Outline "outline", NotAsked "not-asked", NoAnswer "no-answer",
@@ -216,6 +216,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::ShowContext, &["x"]),
     quiet(P::Home, A::Initiatives, &["t"]),
     quiet(P::Home, A::Events, &["v"]),
+    quiet(P::Home, A::StudyDetails, &["s"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
 
     shown(P::Records, A::Add, &["a", "insert"]),
@@ -236,7 +237,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Picker, A::PageUp, &["pageup"]),
     quiet(P::Picker, A::PageDown, &["pagedown"]),
     shown(P::Picker, A::Choose, &["enter"]),
-    shown(P::Picker, A::Toggle, &["tab"]),
+    quiet(P::Picker, A::Toggle, &["tab"]),
     shown(P::Picker, A::Back, &["esc"]),
     quiet(P::Picker, A::Quit, &["ctrl-c"]),
 

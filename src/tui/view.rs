@@ -68,11 +68,12 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
 fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = &model.setting.theme;
     let place = model.place();
-    let mut places = vec![place];
-    places.extend(place.beyond().iter().copied().filter(|beyond| *beyond == Place::Everywhere));
+    // What goes everywhere comes first: help is found also where the row is too short for everything.
+    let everywhere = place.beyond().iter().filter(|beyond| **beyond == Place::Everywhere);
+    let places = everywhere.copied().chain([place]);
     let mut line = Line::default();
     let mut width = 0;
-    for row in places.into_iter().flat_map(keymap::rows).filter(|row| row.in_footer) {
+    for row in places.flat_map(keymap::rows).filter(|row| row.in_footer) {
         let Some(key) = row.keys.first() else { continue };
         let key = keymap::shown_key(key);
         let label = model.setting.words.text(&format!("do-{}", row.action.id()));

@@ -121,6 +121,7 @@ impl Desk {
                     offset: *offset,
                     units: found.units,
                     interviews,
+                    events: found.events,
                     ratings: found.ratings,
                 }))
             }

@@ -9,7 +9,7 @@ use crate::domain::compare::Comparison;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::RoundScore;
-use crate::domain::study::{Header, Interview, NotePlace, Round, Study, Unit};
+use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Unit};
 
 /// The study's frame: what every screen needs and what seldom changes.
 #[derive(Clone, Debug)]
@@ -73,6 +73,8 @@ pub struct Overview {
     pub units: Vec<Unit>,
     /// Their interviews, and the organisation's, with the number of questions answered.
     pub interviews: Vec<InterviewProgress>,
+    /// What happened around the rounds, in the order of time.
+    pub events: Vec<Event>,
     /// Number of ratings by unit and round, the organisation's too.
     pub ratings: Vec<(Id, Id, usize)>,
 }

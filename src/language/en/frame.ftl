@@ -4,7 +4,6 @@ app-title = nulmeting
 saved = saved
 saving = saving …
 not-saved = NOT SAVED: { $why }
-restored = Restored from before the program ended: { $what }
 too-small = The window is too small: { $width } × { $height }. nulmeting needs at least { $least-width } × { $least-height }. Nothing is lost.
 units-count = { $count ->
     [one] { $count } unit
@@ -13,9 +12,7 @@ units-count = { $count ->
 help-title = Keys on this screen
 help-everywhere = Everywhere
 help-close = Esc closes this page
-nothing-here = Nothing here yet.
 loading = Reading …
-language-instead = [{ $language }]
 confirm-title = Please confirm
 required = { $field } is needed.
 bad-date = { $field }: write a year, a month or a day: 2011, 2011-03 or 2011-03-24.

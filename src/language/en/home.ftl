@@ -25,6 +25,5 @@ home-no-unit = There is no unit yet. Add one first (u).
 home-no-questionnaire = { $round } has no questionnaire for this. Choose one for the round (n).
 home-one-round = A comparison needs two rounds.
 home-compare-with = Compare { $round } with
-home-position = { $from }–{ $to } of { $total }
 home-find = Find a unit
-home-events = Events
+home-events = What happened (v)

@@ -40,6 +40,7 @@ enum Pending {
     Context,
     /// All units were asked for, to find one among them.
     ListUnits,
+    Study,
     FindUnit,
 }
 
@@ -47,10 +48,10 @@ enum Pending {
 const MARGIN: usize = 50;
 
 /// The width of the column with the units' names.
-const NAMES: u16 = 32;
+const NAMES: u16 = 31;
 
 /// The width of a round's column.
-const COLUMN: u16 = 22;
+const COLUMN: u16 = 24;
 
 impl State {
     /// What it wants to know when it comes into sight.
@@ -79,17 +80,21 @@ impl State {
             Input::Confirmed => self.confirmed(setting),
             Input::Picked(chosen) => self.picked(&chosen, setting),
             Input::Filled(filled) => {
-                self.pending = None;
-                let (Some(unit), Some(round)) = (self.unit(), self.round(setting)) else { return Vec::new() };
-                vec![Step::Save(Save::Changes(vec![records::changes::context_change(
-                    &unit, &round, &filled,
-                )]))]
+                let change = if matches!(self.pending.take(), Some(Pending::Study)) {
+                    records::study::change(&filled, setting)
+                } else {
+                    let (Some(unit), Some(round)) = (self.unit(), self.round(setting)) else {
+                        return Vec::new();
+                    };
+                    records::changes::context_change(&unit, &round, &filled)
+                };
+                vec![Step::Save(Save::Changes(vec![change]))]
             }
             Input::GivenUp => {
                 self.pending = None;
                 Vec::new()
             }
-            Input::Saved => self.opened(setting),
+            Input::Saved => vec![Step::Ask(self.request(setting)), Step::Ask(Request::Instruments)],
             Input::Reply(_) | Input::Edit(_) | Input::Type(_) | Input::Tick | Input::Leaving => Vec::new(),
         }
     }
@@ -109,6 +114,10 @@ impl State {
                 return Vec::new();
             }
             Action::Back => return vec![Step::Back],
+            Action::StudyDetails => {
+                self.pending = Some(Pending::Study);
+                return vec![Step::Fill(records::study::form(setting))];
+            }
             Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
             Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
@@ -329,6 +338,9 @@ impl State {
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
         let header = &setting.instruments.header;
+        if header.organisation.is_empty() {
+            return setting.text(&header.title).to_owned();
+        }
         let arguments = [
             ("study", setting.text(&header.title).into()),
             ("organisation", header.organisation.as_str().into()),
@@ -345,7 +357,8 @@ impl State {
             return;
         };
         let rounds = &setting.instruments.rounds;
-        let names = NAMES.min(area.width / 2);
+        let columns = COLUMN.saturating_mul(rounds.len() as u16);
+        let names = area.width.saturating_sub(columns).clamp(NAMES, 2 * NAMES).min(area.width / 2);
         let shown = usize::from((area.width - names) / COLUMN).max(1);
         let first = (self.column + 1).saturating_sub(shown);
         put(frame, area, area.x + 1, area.y, &words.text("home-unit"), theme.heading);
@@ -372,8 +385,25 @@ impl State {
                 put(frame, area, x, y, &shortened(&text, usize::from(COLUMN) - 2), style);
             }
         }
+        self.draw_events(window, setting, frame, area);
         let y = area.bottom().saturating_sub(2);
         self.draw_foot(window, setting, frame, Rect { y, height: 2, ..area });
+    }
+
+    /// What happened around the rounds, the last first, where there is room below the grid.
+    fn draw_events(&self, window: &Overview, setting: &Setting, frame: &mut Frame, area: Rect) {
+        let theme = &setting.theme;
+        let top = area.y + 3 + self.rows() as u16;
+        let room = area.bottom().saturating_sub(3).saturating_sub(top);
+        if room < 2 || window.events.is_empty() {
+            return;
+        }
+        put(frame, area, area.x + 1, top - 1, &setting.words.text("home-events"), theme.heading);
+        for (event, y) in window.events.iter().rev().zip(top..top + room) {
+            put(frame, area, area.x + 1, y, event.date.as_str(), theme.quiet);
+            let text = shortened(&event.text, usize::from(area.width).saturating_sub(14));
+            put(frame, area, area.x + 13, y, &text, theme.text);
+        }
     }
 
     /// The two rows below the grid: the cell selected in words, and the next thing to do.

@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod forms;
 pub mod kinds;
+pub mod study;
 
 use std::sync::Arc;
 
@@ -219,6 +220,18 @@ impl State {
             return;
         }
         let widths = kinds::widths(&self.kind, area.width);
+        let mut x = area.x + 1;
+        for (heading, width) in kinds::headings(&self.kind, setting).iter().zip(&widths) {
+            put(
+                frame,
+                area,
+                x,
+                area.y,
+                &shortened(heading, usize::from(width.saturating_sub(1))),
+                theme.heading,
+            );
+            x += width;
+        }
         for (index, y) in self.list.visible(rows.len(), height(setting)).zip(area.y + 1..) {
             let is_selected = index == self.list.selected;
             let mut x = area.x + 1;

@@ -168,7 +168,7 @@ fn free_interview(unit: &Id, round: &Id, study: &Study) -> InterviewId {
 }
 
 /// A name changed in the language of the screen; other languages stay.
-fn renamed(present: Option<&Text>, name: &str, setting: &Setting) -> Text {
+pub(super) fn renamed(present: Option<&Text>, name: &str, setting: &Setting) -> Text {
     match present {
         Some(Text::ByLanguage(table)) => {
             let mut table: BTreeMap<String, String> = table.clone();

@@ -25,8 +25,22 @@ pub fn widths(kind: &Kind, width: u16) -> Vec<u16> {
         Kind::Interviews { .. } => vec![24, 14, 12, rest(50)],
         Kind::Participants(_) => vec![24, 20, 8, rest(52)],
         Kind::Events => vec![12, rest(36), 16, 8],
-        Kind::Initiatives { .. } => vec![rest(50), 14, 16, 20],
+        Kind::Initiatives { .. } => vec![rest(44), 12, 12, 18],
     }
+}
+
+/// What stands above the columns.
+pub fn headings(kind: &Kind, setting: &Setting) -> Vec<String> {
+    let words = &setting.words;
+    let line = match kind {
+        Kind::Units => words.text("head-units"),
+        Kind::Rounds => words.text("head-rounds"),
+        Kind::Interviews { .. } => words.text("head-interviews"),
+        Kind::Participants(_) => words.text("head-participants"),
+        Kind::Events => words.text("head-events"),
+        Kind::Initiatives { .. } => words.text("head-initiatives"),
+    };
+    line.split(" | ").map(ToOwned::to_owned).collect()
 }
 
 /// The rows of the list.

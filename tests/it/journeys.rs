@@ -1,0 +1,147 @@
+//! Whole jobs at the keyboard: keys in, rows and screens out.
+
+use nulmeting::domain::study::{Contact, InterviewStatus, UnitKind};
+
+use crate::support::Journey;
+
+#[test]
+fn home_shows_units_and_rounds_with_the_state_of_their_interviews() {
+    insta::assert_snapshot!("home-80x24", Journey::sample(80, 24).screen());
+    insta::assert_snapshot!("home-120x40", Journey::sample(120, 40).screen());
+}
+
+#[test]
+fn a_new_study_says_what_to_do_first() {
+    insta::assert_snapshot!("home-new-80x24", Journey::blank(80, 24).screen());
+}
+
+#[test]
+fn the_help_page_names_the_keys_of_the_screen() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("?");
+    insta::assert_snapshot!("help-80x24", journey.screen());
+    journey.press("<esc>");
+    assert!(journey.shows("Next:"));
+}
+
+#[test]
+fn a_unit_is_added_changed_and_removed_from_its_list() {
+    let mut journey = Journey::blank(80, 24);
+    journey.press("ua").press("Straßen & Grün<tab>s<tab>Programm 3<enter>");
+    assert!(journey.shows("Straßen & Grün"), "{}", journey.screen());
+    insta::assert_snapshot!("units-80x24", journey.screen());
+    let unit = journey.study().units[0].clone();
+    assert_eq!((unit.id.as_str(), unit.kind), ("straßen-grün", UnitKind::Staff));
+    assert_eq!(unit.group.as_deref(), Some("Programm 3"));
+
+    journey.press("<enter><tab>l<enter>");
+    assert_eq!(journey.study().units[0].kind, UnitKind::Line);
+    assert_eq!(journey.study().units[0].id, unit.id);
+
+    journey.press("d");
+    insta::assert_snapshot!("confirm-80x24", journey.screen());
+    journey.press("n");
+    assert_eq!(journey.study().units.len(), 1);
+    journey.press("dy");
+    assert!(journey.study().units.is_empty());
+    assert!(journey.shows("Press a to add one"));
+}
+
+#[test]
+fn a_form_left_with_esc_changes_nothing() {
+    let mut journey = Journey::blank(80, 24);
+    journey.press("ua").press("Vastgoed");
+    insta::assert_snapshot!("unit-form-80x24", journey.screen());
+    journey.press("<esc>");
+    assert!(journey.study().units.is_empty());
+}
+
+#[test]
+fn a_round_is_added_with_its_dates_and_a_bad_date_is_named() {
+    let mut journey = Journey::blank(80, 24);
+    journey.press("na").press("Third round<tab>f<tab>24.3.2031<enter>");
+    assert!(journey.shows("write a year, a month or a day"), "{}", journey.screen());
+    journey.press("<ctrl-u>2031-03<enter>");
+    let study = journey.study();
+    assert_eq!(study.rounds.len(), 3);
+    assert_eq!(study.rounds[2].from.as_ref().unwrap().as_str(), "2031-03");
+    journey.press("<esc>");
+    assert!(journey.model.setting.instruments.rounds.len() == 3);
+}
+
+#[test]
+fn interviews_participants_contact_events_and_initiatives_are_entered_from_home() {
+    let mut journey = Journey::sample(80, 24);
+    // Internal Services, follow-up.
+    journey.press("jjjjjjjj<right>i<enter>");
+    insta::assert_snapshot!("interview-form-80x24", journey.screen());
+    journey.press("p<enter>");
+    let study = journey.study();
+    let interview =
+        study.interviews.iter().find(|one| one.id.as_str() == "interne-dienstverlening/r2").unwrap();
+    assert_eq!(interview.state.status, InterviewStatus::Planned);
+
+    journey.press("pa").press("int-B<tab><tab>Facilities<enter>");
+    insta::assert_snapshot!("participants-80x24", journey.screen());
+    let study = journey.study();
+    let who = study.participants.iter().find(|one| one.respondent == *"int-B").unwrap();
+    assert_eq!(who.details.team.as_deref(), Some("Facilities"));
+    assert!(who.details.leads);
+    journey.press("<esc><esc>");
+
+    journey.press("x").press("n<tab>n<enter>");
+    let study = journey.study();
+    let context = study
+        .contexts
+        .iter()
+        .find(|one| one.unit == *"interne-dienstverlening" && one.round == *"r2")
+        .unwrap();
+    assert_eq!(context.contact_residents, Contact::None);
+
+    journey.press("va").press("2011-03<tab>Vision adopted, again<enter>");
+    assert!(journey.study().events.iter().any(|event| event.text == "Vision adopted, again"));
+    journey.press("<esc>");
+
+    journey.press("ta").press("Leaflet in plain language<tab>a<enter>");
+    let study = journey.study();
+    let one = study.initiatives.iter().find(|one| one.details.title == "Leaflet in plain language").unwrap();
+    assert_eq!(one.details.field.as_str(), "activities");
+    insta::assert_snapshot!("initiatives-80x24", journey.screen());
+}
+
+#[test]
+fn a_unit_is_found_by_a_part_of_its_name() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("/soc");
+    insta::assert_snapshot!("picker-80x24", journey.screen());
+    journey.press("<down><enter>u<esc>");
+    assert!(journey.shows("Society, Baseline"), "{}", journey.screen());
+}
+
+#[test]
+fn a_window_too_small_says_so_and_loses_nothing() {
+    let mut journey = Journey::sample(40, 10);
+    insta::assert_snapshot!("too-small-40x10", journey.screen());
+    journey.send(nulmeting::tui::message::Message::Resize(80, 24));
+    assert!(journey.shows("Next:"));
+}
+
+#[test]
+fn a_study_with_nothing_to_keep_is_left_at_once() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("q");
+    assert!(journey.has_ended);
+}
+
+#[test]
+fn the_words_that_questions_leave_open_are_set_for_the_study() {
+    let mut journey = Journey::blank(80, 24);
+    journey.press("s");
+    insta::assert_snapshot!("study-form-80x24", journey.screen());
+    journey.press("<ctrl-u><ctrl-g>Veenstad 2031<tab>Gemeente Veenstad<enter>");
+    let header = journey.study().header;
+    assert_eq!(header.title.get("en"), "Veenstad 2031");
+    assert_eq!(header.organisation, "Gemeente Veenstad");
+    assert!(header.placeholders.is_empty(), "what was left as it is follows the questionnaire");
+    assert!(journey.shows("Veenstad 2031 · Gemeente Veenstad"), "{}", journey.screen());
+}

@@ -1,0 +1,194 @@
+//! What tests of screens share: a study in a folder of its own, driven by keys, drawn on a screen of a given size.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, Utc};
+use nulmeting::domain::study::Study;
+use nulmeting::language::Words;
+use nulmeting::tui::key;
+use nulmeting::tui::message::{Effect, Message};
+use nulmeting::tui::model::{Model, Setting};
+use nulmeting::tui::screens::{Screen, home};
+use nulmeting::tui::theme::Theme;
+use nulmeting::tui::update::{start, update};
+use nulmeting::tui::view::view;
+use nulmeting::tui::worker;
+use nulmeting::workbench::folder::Folder;
+use nulmeting::workbench::request::Save;
+use nulmeting::workbench::{Desk, Workbench, begin};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::layout::Size;
+
+/// The time in tests.
+pub fn noon() -> DateTime<Utc> {
+    "2026-11-27T12:00:00Z".parse().unwrap()
+}
+
+/// A person at the keyboard: the whole program but its threads and its terminal.
+pub struct Journey {
+    _place: tempfile::TempDir,
+    /// The data folder.
+    pub folder: Folder,
+    /// The study's file.
+    pub path: PathBuf,
+    workbench: Workbench,
+    desk: Desk,
+    /// The state of the program.
+    pub model: Model,
+    /// Whether the program ended.
+    pub has_ended: bool,
+    /// What was put on the clipboard.
+    pub clipboard: Option<String>,
+}
+
+impl Journey {
+    /// Opens the sample study.
+    pub fn sample(width: u16, height: u16) -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        let path = begin::demo(&folder, false, noon()).unwrap().path;
+        Self::open(place, folder, path, width, height)
+    }
+
+    /// Opens a new study made from the shipped instrument.
+    pub fn blank(width: u16, height: u16) -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        let path = folder.study("probe").unwrap();
+        begin::new_study(&folder, &path, "almelo-2011", noon()).unwrap();
+        Self::open(place, folder, path, width, height)
+    }
+
+    fn open(place: tempfile::TempDir, folder: Folder, path: PathBuf, width: u16, height: u16) -> Self {
+        let (workbench, _) = Workbench::open(&folder, &path, noon()).unwrap();
+        let mut desk = Desk::open(&path).unwrap();
+        let model = model(&mut desk, width, height);
+        let mut journey =
+            Self { _place: place, folder, path, workbench, desk, model, has_ended: false, clipboard: None };
+        let effects = start(&mut journey.model);
+        journey.perform(effects);
+        journey
+    }
+
+    /// Presses keys, as `jj<enter>3<tab>`.
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        for pressed in key::keys(script) {
+            self.send(Message::Key(pressed));
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.send(Message::Paste(text.to_owned()));
+        self
+    }
+
+    /// Lets time go by.
+    pub fn wait(&mut self, seconds: i64) -> &mut Self {
+        let then = self.model.setting.now + chrono::Duration::seconds(seconds);
+        self.send(Message::Tick(then));
+        self
+    }
+
+    /// Something happens.
+    pub fn send(&mut self, message: Message) -> &mut Self {
+        let effects = update(&mut self.model, message);
+        self.perform(effects);
+        self
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut waiting: VecDeque<Effect> = effects.into();
+        while let Some(effect) = waiting.pop_front() {
+            let messages = match effect {
+                Effect::Ask(request) => vec![Message::Reply(self.desk.answer(&request))],
+                Effect::Save(ticket, save) => self.keep(ticket, save),
+                Effect::Copy(text) => {
+                    self.clipboard = Some(text);
+                    Vec::new()
+                }
+                Effect::Begin(_) => Vec::new(),
+                Effect::Quit => {
+                    self.has_ended = true;
+                    Vec::new()
+                }
+            };
+            for message in messages {
+                waiting.extend(update(&mut self.model, message));
+            }
+        }
+    }
+
+    fn keep(&mut self, ticket: u64, save: Save) -> Vec<Message> {
+        worker::keep(&mut self.workbench, &mut VecDeque::from([(ticket, save)]), noon)
+    }
+
+    /// The program ends as in a power cut, and is started anew.
+    pub fn crash_and_reopen(self) -> (Self, nulmeting::workbench::Restored) {
+        let Self { _place: place, folder, path, workbench, desk, model, .. } = self;
+        let size = model.setting.size;
+        drop(desk);
+        drop(workbench);
+        let (workbench, restored) = Workbench::open(&folder, &path, noon()).unwrap();
+        let mut desk = Desk::open(&path).unwrap();
+        let model = self::model(&mut desk, size.width, size.height);
+        let mut journey =
+            Self { _place: place, folder, path, workbench, desk, model, has_ended: false, clipboard: None };
+        let effects = start(&mut journey.model);
+        journey.perform(effects);
+        (journey, restored)
+    }
+
+    /// What is on the screen.
+    pub fn screen(&self) -> String {
+        screen(&self.model)
+    }
+
+    /// Whether the screen shows a text.
+    pub fn shows(&self, text: &str) -> bool {
+        self.screen().contains(text)
+    }
+
+    /// What is in the file.
+    pub fn study(&self) -> Study {
+        self.desk.whole().unwrap().study
+    }
+}
+
+fn model(desk: &mut Desk, width: u16, height: u16) -> Model {
+    let setting = Setting {
+        words: Words::english(),
+        theme: Theme::colours(),
+        language: "en".to_owned(),
+        size: Size { width, height },
+        now: noon(),
+        offset: FixedOffset::east_opt(3600).unwrap(),
+        instruments: Arc::clone(&desk.instruments()),
+    };
+    Model::new(setting, Screen::Home(home::State::default()))
+}
+
+/// Draws a model on a screen of its size.
+pub fn screen(model: &Model) -> String {
+    let Size { width, height } = model.setting.size;
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+    terminal.draw(|frame| view(model, frame)).unwrap();
+    let buffer = terminal.backend().buffer();
+    let mut text = String::new();
+    for y in 0..height {
+        let mut row = String::new();
+        let mut x = 0;
+        while x < width {
+            let symbol = buffer[(x, y)].symbol();
+            row.push_str(symbol);
+            x += (unicode_width::UnicodeWidthStr::width(symbol) as u16).max(1);
+        }
+        text.push_str(row.trim_end());
+        text.push('\n');
+    }
+    text
+}
