@@ -21,6 +21,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("talk.ftl", include_str!("language/en/talk.ftl")),
     ("assess.ftl", include_str!("language/en/assess.ftl")),
     ("result.ftl", include_str!("language/en/result.ftl")),
+    ("report.ftl", include_str!("language/en/report.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
 

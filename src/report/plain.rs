@@ -1,6 +1,7 @@
 //! Text that a terminal can be trusted with.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 /// Text for one line of a terminal: control characters (escape sequences among them), line separators and marks that
 /// change the direction of writing are drawn as `�`, line breaks and tabs as blanks. Letters of every script stay.
@@ -34,7 +35,7 @@ pub(super) fn escape_json(json: &str) -> String {
     for character in json.chars() {
         if character != '\n' && is_unsafe(character) {
             // All of them lie in the basic plane, so one unit is enough.
-            safe.push_str(&format!("\\u{:04x}", u32::from(character)));
+            _ = write!(safe, "\\u{:04x}", u32::from(character));
         } else {
             safe.push(character);
         }

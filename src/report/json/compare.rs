@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{ModelDocument, Range, range};
 use crate::domain::assessment::Assessment;
-use crate::domain::compare::{Comparison, Observed, PhaseShift, SetComparison, UnitComparison, Warning};
+use crate::domain::compare::{
+    Barrier, Comparison, Movement, Observed, PhaseShift, SetComparison, UnitComparison, Warning,
+};
 use crate::domain::score::View;
 use crate::domain::study::Study;
 use crate::report::{Keyed, Selection};
@@ -133,7 +135,7 @@ fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparisonDocument {
         unit: found.unit.to_string(),
         link: found.link.as_str(),
         whole: set(&found.whole),
-        reason: found.whole.verdict.barrier().map(|barrier| barrier.as_str()),
+        reason: found.whole.verdict.barrier().map(Barrier::as_str),
         offsetting: found.whole.offsetting,
         phase_shift: found.phase_shifts.iter().map(|found| shift(model, found)).collect(),
         warnings,
@@ -179,7 +181,7 @@ fn observed(model: &Assessment, found: &Observed) -> ObservedDocument {
         d: found.d,
         carried_over: found.carried_over.len(),
         fields: found.fields,
-        reading: found.reading.map(|reading| reading.as_str()),
+        reading: found.reading.map(Movement::as_str),
         indicators: levels.collect(),
     }
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::{ModelDocument, Range, range};
 use crate::domain::assessment::Assessment;
 use crate::domain::score::{
-    CellScore, FactorState, FieldScore, OrganisationScore, PossibleSituation, RoundScore, UnitScore, View,
-    WordCounts,
+    ByKind, CellScore, FactorState, FieldScore, OrganisationScore, PossibleSituation, RoundScore, UnitScore,
+    View, WordCounts,
 };
 use crate::domain::study::{Study, UnitKind};
 use crate::report::{Keyed, Selection};
@@ -159,7 +159,7 @@ pub fn score(
 
 fn organisation(model: &Assessment, score: &OrganisationScore) -> OrganisationDocument {
     let cells_of = |scores: &Vec<CellScore>| cells(model, scores);
-    let counts_of = |counts: &Vec<_>| numbered(model, counts, |phase, count| count_of(phase, count));
+    let counts_of = |counts: &Vec<_>| numbered(model, counts, count_of);
     OrganisationDocument {
         cells: by_field(model, &score.cells, cells_of),
         situation: situations(model, &score.situations),
@@ -212,7 +212,7 @@ fn cells(model: &Assessment, scores: &[CellScore]) -> Vec<CellDocument> {
     })
 }
 
-fn count_of(phase: Option<usize>, counts: &crate::domain::score::ByKind<WordCounts>) -> CountDocument {
+fn count_of(phase: Option<usize>, counts: &ByKind<WordCounts>) -> CountDocument {
     let WordCounts { known, unknown, begun, largely, complete, .. } = counts.total();
     CountDocument { phase, known, unknown, begun, largely, complete }
 }

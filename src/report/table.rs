@@ -1,0 +1,27 @@
+//! Results for people: tables in plain text, for a terminal or a pipe.
+//!
+//! No colours and no frames, aligned by the width that characters have in a terminal. Each table prints its base, and
+//! each document a legend. *By own account* leads; a `*` marks what is less, or reads otherwise, in *proven*.
+
+mod compare;
+mod grid;
+mod organisation;
+mod score;
+mod sheet;
+mod unit;
+
+pub use compare::compare;
+pub use score::score;
+
+use crate::language::Words;
+
+/// How a document speaks, and how much room it has.
+#[derive(Clone, Copy, Debug)]
+pub struct Page<'a> {
+    /// The message catalogue.
+    pub words: &'a Words,
+    /// Language code for the texts of the study and its model.
+    pub language: &'a str,
+    /// Columns of the terminal; what is below 80 or above 120 counts as 80 or 120.
+    pub width: usize,
+}
