@@ -15,11 +15,13 @@ pub use plain::plain;
 
 use crate::domain::id::Id;
 
-/// Which part of the results a document shows. Rounds are chosen by handing over only those.
+/// Which part of the results a document shows, and whose they are. Rounds are chosen by handing over only those.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Selection<'a> {
     /// Only this unit; nothing for all.
     pub unit: Option<&'a Id>,
+    /// Whose ratings were scored where there is no consensus; nobody named is the lead rater. Tables say so.
+    pub rater: Option<&'a Id>,
 }
 
 impl Selection<'_> {

@@ -14,6 +14,7 @@ report-legend-observed = Observed movement counts what was rated in both rounds,
 
 report-view-account = By own account: ratings as given.
 report-view-proven = Proven: ratings as far as a second source, a document or a number bears them out.
+report-rater = Ratings of { $rater } where there is no consensus.
 report-of = { $part } of { $base }
 report-and-more = { $names } and { $count } more
 report-or = {"; or "}
@@ -63,6 +64,7 @@ report-value = Value
 report-contradicted = { $value } (evidence for and against)
 
 report-organisation = The organisation
+report-organisation-whole = The organisation as a whole
 report-organisation-indicators = Base: { $indicators } indicators of its own; no number stands for the whole.
 report-organisation-factors = Success factors of the organisation
 report-organisation-base = Base: the organisation as a whole.

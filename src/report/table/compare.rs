@@ -1,5 +1,7 @@
 //! The tables of `compare`: verdicts, observed movement, fate of initiatives and warnings.
 
+use std::collections::HashMap;
+
 use super::Page;
 use super::grid::Grid;
 use super::sheet::Sheet;
@@ -26,20 +28,18 @@ pub fn compare(
     let mut sheet = Sheet::new(page, study, model, view);
     let units: Vec<&UnitComparison> =
         comparison.units.iter().filter(|found| selection.has(&found.unit)).collect();
-    head(&mut sheet, comparison, &units);
-    let pairs: Vec<Pair> = units
-        .iter()
-        .map(|&found| {
-            let twin = proven.and_then(|other| other.units.iter().find(|twin| twin.unit == found.unit));
-            (found, twin)
-        })
-        .collect();
+    head(&mut sheet, comparison, &units, selection);
+    let twins: HashMap<&Id, &UnitComparison> =
+        proven.iter().flat_map(|other| &other.units).map(|twin| (&twin.unit, twin)).collect();
+    let pairs: Vec<Pair> = units.iter().map(|&found| (found, twins.get(&found.unit).copied())).collect();
     verdicts(&mut sheet, &pairs);
     fields(&mut sheet, &pairs);
     shifts(&mut sheet, &units);
     observed(&mut sheet, &pairs);
     if selection.unit.is_some() {
-        units.iter().for_each(|found| indicators(&mut sheet, found));
+        for found in &units {
+            indicators(&mut sheet, found);
+        }
     }
     fates(&mut sheet, comparison, &units, selection);
     warnings(&mut sheet, &units);
@@ -50,7 +50,7 @@ pub fn compare(
 /// A unit, and the same as far as it is proven.
 type Pair<'c> = (&'c UnitComparison, Option<&'c UnitComparison>);
 
-fn head(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison]) {
+fn head(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison], selection: &Selection) {
     let study = sheet.text(&sheet.study.header.title, &sheet.study.header.languages);
     let title = sheet.say(
         "report-compare-title",
@@ -64,10 +64,15 @@ fn head(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison]) {
     let both = units.iter().filter(|found| found.proposed.link != Link::R4).count();
     let base = sheet.say(
         "report-compare-base",
-        &[("count", units.len().into()), ("units", sheet.units_word().into()), ("both", both.into())],
+        &[
+            ("count", units.len().into()),
+            ("units", sheet.units_word(units.len()).into()),
+            ("both", both.into()),
+        ],
     );
     let view = sheet.term("report-view", sheet.view.as_str());
-    sheet.line(&format!("{view} {base}"));
+    let rater = sheet.rater(selection);
+    sheet.line(&format!("{view}{rater} {base}"));
 }
 
 fn verdicts(sheet: &mut Sheet, pairs: &[Pair]) {
@@ -82,7 +87,7 @@ fn verdicts(sheet: &mut Sheet, pairs: &[Pair]) {
         sheet.word("report-change"),
         sheet.word("report-counts-from"),
     ];
-    let mut grid = Grid::new(titles);
+    let mut grid = Grid::new(titles).numbers(4..);
     for (found, twin) in pairs {
         let whole = &found.whole;
         let is_other = twin.is_some_and(|twin| twin.whole.verdict != whole.verdict);
@@ -185,7 +190,7 @@ fn shifts(sheet: &mut Sheet, units: &[&UnitComparison]) {
         &[
             ("comparable", comparable.into()),
             ("count", units.len().into()),
-            ("units", sheet.units_word().into()),
+            ("units", sheet.units_word(2).into()),
         ],
     );
     sheet.section(&heading, &base);
@@ -231,7 +236,7 @@ fn observed(sheet: &mut Sheet, pairs: &[Pair]) {
         sheet.word("report-carried"),
         sheet.word("report-observed-reading"),
     ];
-    let mut grid = Grid::new(titles);
+    let mut grid = Grid::new(titles).numbers(2..7);
     for (found, twin) in pairs {
         let name = sheet.unit(&found.unit);
         let Some(seen) = &found.observed else {
@@ -326,9 +331,10 @@ fn fates(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison], 
         .into_iter()
         .chain(kinds.iter().map(|fate| sheet.term("report-fate", fate.as_str())))
         .chain([sheet.word("report-all")]);
-    let mut grid = Grid::new(titles.collect::<Vec<_>>()).numbers_from(1);
+    let mut grid = Grid::new(titles.collect::<Vec<_>>()).numbers(1..);
     for (unit, initiatives) in &rows {
-        let name = if unit.is_organisation() { sheet.word("home-organisation") } else { sheet.unit(unit) };
+        let name =
+            if unit.is_organisation() { sheet.word("report-organisation-whole") } else { sheet.unit(unit) };
         let counts = kinds.iter().map(|&fate| count(initiatives, fate).to_string());
         grid.row([name].into_iter().chain(counts).chain([initiatives.len().to_string()]).collect());
     }
@@ -360,7 +366,7 @@ fn warnings(sheet: &mut Sheet, units: &[&UnitComparison]) {
     sheet.section(&heading, &base);
     for (warning, of) in found {
         let whom = if of.len() == units.len() && of.len() > 1 {
-            sheet.say("report-all-units", &[("units", sheet.units_word().into())])
+            sheet.say("report-all-units", &[("units", sheet.units_word(units.len()).into())])
         } else {
             sheet.names(&of)
         };
@@ -386,8 +392,7 @@ fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
 }
 
 fn legend(sheet: &mut Sheet, units: &[&UnitComparison]) {
-    let heading = sheet.word("report-legend");
-    sheet.section(&heading, "");
+    sheet.legend();
     for link in Link::ALL.into_iter().filter(|link| units.iter().any(|found| found.link == *link)) {
         let meaning = sheet.term("report-link", link.as_str());
         sheet.point(&format!("{} {meaning}", link.as_str()));

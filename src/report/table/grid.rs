@@ -1,5 +1,7 @@
 //! Columns of text under their titles, as wide as they need to be and no wider than the page.
 
+use std::ops::RangeBounds;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -32,10 +34,10 @@ impl Grid {
         Self { columns: titles.into_iter().map(column).collect(), rows: Vec::new() }
     }
 
-    /// Puts the columns from `first` on flush right.
-    pub fn numbers_from(mut self, first: usize) -> Self {
-        for column in self.columns.iter_mut().skip(first) {
-            column.is_number = true;
+    /// Puts some columns flush right.
+    pub fn numbers(mut self, columns: impl RangeBounds<usize>) -> Self {
+        for (at, column) in self.columns.iter_mut().enumerate() {
+            column.is_number = columns.contains(&at);
         }
         self
     }
@@ -57,10 +59,17 @@ impl Grid {
         self.draw_row(&titles, &widths, out);
         let rules: Vec<String> = widths.iter().map(|&width| "─".repeat(width)).collect();
         push_line(&rules.join("  "), out);
-        for row in &self.rows {
+        for (at, row) in self.rows.iter().enumerate() {
             match row {
                 Row::Cells(cells) => self.draw_row(cells, &widths, out),
-                Row::Heading(text) => wrap(text, width).iter().for_each(|line| push_line(line, out)),
+                Row::Heading(text) => {
+                    if at > 0 {
+                        out.push('\n');
+                    }
+                    for line in wrap(text, width) {
+                        push_line(&line, out);
+                    }
+                }
             }
         }
     }
@@ -89,37 +98,51 @@ impl Grid {
         }
     }
 
-    /// Each column as wide as its widest cell where all fit; else the widest give way to one another, down to their
-    /// longest word.
+    /// Each column as wide as its widest cell where all fit, and as its title where there is room left; else the widest
+    /// give way to one another, down to their longest word.
     fn widths(&self, width: usize) -> Vec<usize> {
-        let measure = |of: &dyn Fn(&str) -> usize| -> Vec<usize> {
-            (0..self.columns.len())
-                .map(|at| {
-                    let cells = self.rows.iter().filter_map(|row| match row {
-                        Row::Cells(cells) => cells.get(at).map(String::as_str),
-                        Row::Heading(_) => None,
-                    });
-                    cells.chain([self.columns[at].title.as_str()]).map(of).max().unwrap_or(0).max(1)
-                })
-                .collect()
+        let longest_word = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
+        let widest = |at: usize, of: &dyn Fn(&str) -> usize| {
+            let cells = self.rows.iter().filter_map(|row| match row {
+                Row::Cells(cells) => cells.get(at).map(String::as_str),
+                Row::Heading(_) => None,
+            });
+            cells.map(of).max().unwrap_or(0)
         };
-        let full = measure(&|text| text.width());
-        let least = measure(&|text| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0));
+        let columns = || self.columns.iter().enumerate();
+        let least: Vec<usize> =
+            columns().map(|(at, column)| widest(at, &longest_word).max(title_width(&column.title))).collect();
+        let full: Vec<usize> =
+            columns().map(|(at, _)| widest(at, &|text| text.width()).max(least[at])).collect();
         let room = width.saturating_sub(GAP * self.columns.len().saturating_sub(1));
         let capped = |cap: usize| -> Vec<usize> {
             full.iter().zip(&least).map(|(&full, &least)| full.min(cap.max(least))).collect()
         };
-        let fits = |widths: &[usize]| widths.iter().sum::<usize>() <= room;
+        let used = |widths: &[usize]| widths.iter().sum::<usize>();
         let widest = full.iter().copied().max().unwrap_or(1);
-        let mut widths =
-            (1..=widest).rev().map(capped).find(|widths| fits(widths)).unwrap_or_else(|| least.clone());
+        let fitting = (1..=widest).rev().map(capped).find(|widths| used(widths) <= room);
+        let mut widths = fitting.unwrap_or_else(|| least.clone());
         // Not even the longest words fit: they are broken, the longest first.
-        while !fits(&widths) {
+        while used(&widths) > room {
             let Some(longest) = widths.iter_mut().max().filter(|width| **width > 1) else { break };
             *longest -= 1;
         }
+        let mut spare = room.saturating_sub(used(&widths));
+        for (at, column) in columns() {
+            let wanted = column.title.width().saturating_sub(widths[at]);
+            if wanted <= spare {
+                widths[at] += wanted;
+                spare -= wanted;
+            }
+        }
         widths
     }
+}
+
+/// The least width at which a title takes up no more than two lines.
+fn title_width(title: &str) -> usize {
+    let least = title.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0).max(1);
+    (least..title.width()).find(|&width| wrap(title, width).len() <= 2).unwrap_or(least.max(title.width()))
 }
 
 /// Adds a line without blanks at its end.
@@ -178,7 +201,7 @@ mod tests {
 
     #[test]
     fn columns_line_up_whatever_the_script() {
-        let mut grid = Grid::new(["Unit", "n"]).numbers_from(1);
+        let mut grid = Grid::new(["Unit", "n"]).numbers(1..);
         grid.row(vec!["Bürger".into(), "7".into()]);
         grid.row(vec!["統合".into(), "12".into()]);
         assert_eq!(draw(&grid, 40), "Unit     n\n──────  ──\nBürger   7\n統合    12\n");

@@ -103,7 +103,7 @@ fn counts(sheet: &mut Sheet, score: &OrganisationScore, units: usize) {
     let kinds = kinds(sheet);
     let heading = sheet.word("report-counts");
     let id = if kinds.has_both { "report-counts-base-kinds" } else { "report-counts-base" };
-    let base = sheet.say(id, &[("count", units.into()), ("units", sheet.units_word().into())]);
+    let base = sheet.say(id, &[("count", units.into()), ("units", sheet.units_word(units).into())]);
     sheet.section(&heading, &base);
     let titles = [
         "report-field",
@@ -114,7 +114,7 @@ fn counts(sheet: &mut Sheet, score: &OrganisationScore, units: usize) {
         "report-unknown",
         "state-n-a",
     ];
-    let mut grid = Grid::new(titles.map(|title| sheet.word(title))).numbers_from(2);
+    let mut grid = Grid::new(titles.map(|title| sheet.word(title))).numbers(2..);
     for (field, counts) in score.counts.iter().enumerate() {
         let mut name = sheet.field(field);
         for (phase, count) in counts.iter().enumerate() {
@@ -140,10 +140,10 @@ fn distribution(sheet: &mut Sheet, score: &OrganisationScore, units: usize) {
     let kinds = kinds(sheet);
     let heading = sheet.word("report-distribution");
     let id = if kinds.has_both { "report-distribution-base-kinds" } else { "report-distribution-base" };
-    let base = sheet.say(id, &[("count", units.into()), ("units", sheet.units_word().into())]);
+    let base = sheet.say(id, &[("count", units.into()), ("units", sheet.units_word(units).into())]);
     sheet.section(&heading, &base);
     let titles = ["report-situation", "report-only", "report-possible"];
-    let mut grid = Grid::new(titles.map(|title| sheet.word(title))).numbers_from(1);
+    let mut grid = Grid::new(titles.map(|title| sheet.word(title))).numbers(1..);
     for count in &score.distribution {
         let Some(situation) = sheet.model.situations.get(count.index) else { continue };
         grid.row(vec![

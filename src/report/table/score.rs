@@ -1,5 +1,7 @@
 //! The tables of `score`: phases, situations and factors of all units, and the organisation.
 
+use std::collections::HashMap;
+
 use super::grid::Grid;
 use super::sheet::Sheet;
 use super::{Page, organisation, unit};
@@ -25,14 +27,14 @@ pub fn score(
     let mut sheet = Sheet::new(page, study, model, view);
     for round in rounds {
         let proven = proven.iter().find(|other| other.round == round.round);
-        let units: Vec<&UnitScore> = round.units.iter().filter(|unit| selection.has(&unit.unit)).collect();
-        head(&mut sheet, round, &units);
+        let units = pairs(round, proven, selection);
+        head(&mut sheet, round, &units, selection);
         match (selection.unit, units.as_slice()) {
-            (Some(_), [found]) => unit::sheet(&mut sheet, found, twin(proven, found)),
+            (Some(_), [(found, twin)]) => unit::sheet(&mut sheet, found, *twin),
             (Some(_), _) => {}
             (None, _) => {
-                phases(&mut sheet, &units, proven);
-                situations(&mut sheet, &units, proven);
+                phases(&mut sheet, &units);
+                situations(&mut sheet, &units);
                 factors(&mut sheet, &units);
                 organisation::sheet(&mut sheet, round, proven);
             }
@@ -44,38 +46,44 @@ pub fn score(
     sheet.finish()
 }
 
-/// The same unit as far as it is proven.
-pub(super) fn twin<'p>(proven: Option<&'p RoundScore>, score: &UnitScore) -> Option<&'p UnitScore> {
-    proven?.units.iter().find(|other| other.unit == score.unit)
+/// A unit, and the same as far as it is proven.
+type Pair<'s> = (&'s UnitScore, Option<&'s UnitScore>);
+
+fn pairs<'s>(round: &'s RoundScore, proven: Option<&'s RoundScore>, selection: &Selection) -> Vec<Pair<'s>> {
+    let twins: HashMap<&Id, &UnitScore> =
+        proven.iter().flat_map(|round| &round.units).map(|unit| (&unit.unit, unit)).collect();
+    let units = round.units.iter().filter(|unit| selection.has(&unit.unit));
+    units.map(|unit| (unit, twins.get(&unit.unit).copied())).collect()
 }
 
-fn head(sheet: &mut Sheet, round: &RoundScore, units: &[&UnitScore]) {
+fn head(sheet: &mut Sheet, round: &RoundScore, units: &[Pair], selection: &Selection) {
     let study = sheet.text(&sheet.study.header.title, &sheet.study.header.languages);
     let title = sheet
         .say("report-score-title", &[("study", study.into()), ("round", sheet.round(&round.round).into())]);
     sheet.title(&title);
-    let of_kind = |kind| units.iter().filter(|unit| unit.kind == kind).count();
+    let of_kind = |kind| units.iter().filter(|(unit, _)| unit.kind == kind).count();
     let base = sheet.say(
         "report-score-base",
         &[
             ("count", units.len().into()),
-            ("units", sheet.units_word().into()),
+            ("units", sheet.units_word(units.len()).into()),
             ("line", of_kind(UnitKind::Line).into()),
             ("staff", of_kind(UnitKind::Staff).into()),
-            ("interviewed", sheet.interviewed(units.iter().map(|unit| &unit.unit), &round.round).into()),
+            ("interviewed", sheet.interviewed(units.iter().map(|(unit, _)| &unit.unit), &round.round).into()),
         ],
     );
     let view = sheet.term("report-view", sheet.view.as_str());
-    sheet.line(&format!("{view} {base}"));
+    let rater = sheet.rater(selection);
+    sheet.line(&format!("{view}{rater} {base}"));
 }
 
-fn phases(sheet: &mut Sheet, units: &[&UnitScore], proven: Option<&RoundScore>) {
+fn phases(sheet: &mut Sheet, units: &[Pair]) {
     let indicators = sheet.model.indicators_of(Scope::Unit).count();
     let base = sheet.say(
         "report-phases-base",
         &[
             ("count", units.len().into()),
-            ("units", sheet.units_word().into()),
+            ("units", sheet.units_word(units.len()).into()),
             ("indicators", indicators.into()),
         ],
     );
@@ -88,8 +96,7 @@ fn phases(sheet: &mut Sheet, units: &[&UnitScore], proven: Option<&RoundScore>) 
         sheet.word("report-reading"),
     ];
     let mut grid = Grid::new(titles);
-    by_kind(sheet, &mut grid, units, |sheet, grid, score| {
-        let twin = twin(proven, score);
+    by_kind(sheet, &mut grid, units, |sheet, grid, (score, twin)| {
         let mut name = sheet.unit(&score.unit);
         for (index, field) in score.fields.iter().enumerate() {
             let other = twin.and_then(|twin| twin.fields.get(index));
@@ -110,18 +117,13 @@ fn phases(sheet: &mut Sheet, units: &[&UnitScore], proven: Option<&RoundScore>) 
 }
 
 /// Adds rows for each unit, under headings where there are two kinds of them.
-pub(super) fn by_kind(
-    sheet: &mut Sheet,
-    grid: &mut Grid,
-    units: &[&UnitScore],
-    rows: impl Fn(&mut Sheet, &mut Grid, &UnitScore),
-) {
+fn by_kind(sheet: &mut Sheet, grid: &mut Grid, units: &[Pair], rows: impl Fn(&mut Sheet, &mut Grid, Pair)) {
     for kind in [UnitKind::Line, UnitKind::Staff] {
-        let mut of_kind = units.iter().filter(|unit| unit.kind == kind).peekable();
-        if of_kind.peek().is_some() && units.iter().any(|unit| unit.kind != kind) {
+        let mut of_kind = units.iter().filter(|(unit, _)| unit.kind == kind).peekable();
+        if of_kind.peek().is_some() && units.iter().any(|(unit, _)| unit.kind != kind) {
             grid.heading(sheet.kind(kind));
         }
-        of_kind.for_each(|unit| rows(sheet, grid, unit));
+        of_kind.for_each(|&pair| rows(sheet, grid, pair));
     }
 }
 
@@ -149,14 +151,14 @@ pub(super) fn is_less(proven: &CellScore, account: &CellScore) -> bool {
     proven.low < account.low || proven.high < account.high
 }
 
-fn situations(sheet: &mut Sheet, units: &[&UnitScore], proven: Option<&RoundScore>) {
+fn situations(sheet: &mut Sheet, units: &[Pair]) {
     let model = sheet.model;
     if model.tests.is_empty() && model.flags.is_empty() {
         return;
     }
     let base = sheet.say(
         "report-situations-base",
-        &[("count", units.len().into()), ("units", sheet.units_word().into())],
+        &[("count", units.len().into()), ("units", sheet.units_word(units.len()).into())],
     );
     let heading = sheet.word("report-situations");
     sheet.section(&heading, &base);
@@ -167,8 +169,7 @@ fn situations(sheet: &mut Sheet, units: &[&UnitScore], proven: Option<&RoundScor
         .chain(has_situations.then(|| sheet.word("report-situation")))
         .chain(model.flags.iter().map(|flag| sheet.of_model(&flag.title)));
     let mut grid = Grid::new(titles.collect::<Vec<_>>());
-    by_kind(sheet, &mut grid, units, |sheet, grid, score| {
-        let twin = twin(proven, score);
+    by_kind(sheet, &mut grid, units, |sheet, grid, (score, twin)| {
         let mut cells = vec![sheet.unit(&score.unit)];
         for (index, (_, result)) in score.tests.iter().enumerate() {
             let other = twin.and_then(|twin| twin.tests.get(index)).map(|(_, other)| *other);
@@ -206,14 +207,16 @@ pub(super) fn truth(sheet: &Sheet, word: &str) -> String {
     sheet.word(if word == "n/a" { "state-n-a" } else { word })
 }
 
-fn factors(sheet: &mut Sheet, units: &[&UnitScore]) {
-    let factors: Vec<_> = sheet.model.factors.iter().enumerate().collect();
-    let factors: Vec<_> = factors.into_iter().filter(|(_, factor)| factor.scope == Scope::Unit).collect();
+fn factors(sheet: &mut Sheet, units: &[Pair]) {
+    let factors = sheet.model.factors.iter().enumerate();
+    let factors: Vec<_> = factors.filter(|(_, factor)| factor.scope == Scope::Unit).collect();
     if factors.is_empty() {
         return;
     }
-    let base = sheet
-        .say("report-factors-base", &[("count", units.len().into()), ("units", sheet.units_word().into())]);
+    let base = sheet.say(
+        "report-factors-base",
+        &[("count", units.len().into()), ("units", sheet.units_word(units.len()).into())],
+    );
     let heading = sheet.word("report-factors");
     sheet.section(&heading, &base);
     let columns =
@@ -222,13 +225,13 @@ fn factors(sheet: &mut Sheet, units: &[&UnitScore]) {
         .into_iter()
         .chain(columns.map(|value| sheet.term("factor", value.as_str())))
         .chain([sheet.word("report-factor-unknown")]);
-    let mut grid = Grid::new(titles.collect::<Vec<_>>());
+    let mut grid = Grid::new(titles.collect::<Vec<_>>()).numbers(1..=columns.len());
     for (index, factor) in factors {
         let with = |value: FactorValue| -> Vec<&Id> {
-            let has = |unit: &&&UnitScore| {
+            let has = |unit: &UnitScore| {
                 unit.factors.iter().any(|state| state.index == index && state.value == value)
             };
-            units.iter().filter(has).map(|unit| &unit.unit).collect()
+            units.iter().filter(|(unit, _)| has(unit)).map(|(unit, _)| &unit.unit).collect()
         };
         let unknown = with(FactorValue::Unknown);
         let names = sheet.names(&unknown);
@@ -240,8 +243,7 @@ fn factors(sheet: &mut Sheet, units: &[&UnitScore]) {
 }
 
 fn legend(sheet: &mut Sheet) {
-    let heading = sheet.word("report-legend");
-    sheet.section(&heading, "");
+    sheet.legend();
     let thresholds = sheet.model.thresholds.complete;
     let threshold = format!("{}/{}", thresholds.numerator, thresholds.denominator);
     let half = sheet.model.thresholds.half;

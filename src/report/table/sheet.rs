@@ -1,5 +1,7 @@
 //! What the tables share: the text that grows, the names of things, and the words for ranges.
 
+use std::collections::{HashMap, HashSet};
+
 use fluent_bundle::FluentValue;
 
 use super::Page;
@@ -7,9 +9,9 @@ use super::grid::{Grid, push_line, wrap};
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
 use crate::domain::score::{CellScore, FieldScore, PossibleSituation, View};
-use crate::domain::study::{InterviewStatus, Study, UnitKind};
+use crate::domain::study::{InterviewStatus, Study, Unit, UnitKind};
 use crate::domain::text::Text;
-use crate::report::plain;
+use crate::report::{Selection, plain};
 
 /// Put behind what is less in *proven*.
 pub(super) const MARK: &str = "*";
@@ -20,6 +22,7 @@ pub(super) struct Sheet<'a> {
     pub study: &'a Study,
     pub model: &'a Assessment,
     pub view: View,
+    units: HashMap<&'a Id, &'a Unit>,
     out: String,
     is_marked: bool,
 }
@@ -27,7 +30,8 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     pub fn new(page: Page<'a>, study: &'a Study, model: &'a Assessment, view: View) -> Self {
         let page = Page { width: page.width.clamp(80, 120), ..page };
-        Self { page, study, model, view, out: String::new(), is_marked: false }
+        let units = study.units.iter().map(|unit| (&unit.id, unit)).collect();
+        Self { page, study, model, view, units, out: String::new(), is_marked: false }
     }
 
     /// The document, with a legend for the marks where there are any.
@@ -75,8 +79,9 @@ impl<'a> Sheet<'a> {
 
     /// The name of a unit, or its id where the study does not have it.
     pub fn unit(&self, id: &Id) -> String {
-        let unit = self.study.unit(id.as_str());
-        unit.map_or_else(|| id.to_string(), |unit| self.text(&unit.name, &self.study.header.languages))
+        self.units
+            .get(id)
+            .map_or_else(|| id.to_string(), |unit| self.text(&unit.name, &self.study.header.languages))
     }
 
     /// The name of a round with its id.
@@ -100,9 +105,10 @@ impl<'a> Sheet<'a> {
         characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
     }
 
-    /// What several units are called.
-    pub fn units_word(&self) -> String {
-        self.of_model(&self.model.unit_many)
+    /// What so many units are called.
+    pub fn units_word(&self, count: usize) -> String {
+        let model = self.model;
+        self.of_model(if count == 1 { &model.unit_one } else { &model.unit_many })
     }
 
     /// The heading over the units of a kind.
@@ -111,7 +117,7 @@ impl<'a> Sheet<'a> {
             UnitKind::Line => "report-kind-line",
             UnitKind::Staff => "report-kind-staff",
         };
-        self.say(id, &[("units", self.units_word().into())])
+        self.say(id, &[("units", self.units_word(2).into())])
     }
 
     /// A list of names, at most ten of them.
@@ -214,11 +220,20 @@ impl<'a> Sheet<'a> {
     }
 
     /// How many of the units were talked to in the round.
-    pub fn interviewed<'u>(&self, units: impl Iterator<Item = &'u Id>, round: &'u Id) -> usize {
-        let is_completed = |unit: &Id| {
-            self.study.interviews_of(unit, round).any(|talk| talk.state.status == InterviewStatus::Completed)
-        };
-        units.filter(|unit| is_completed(unit)).count()
+    pub fn interviewed<'u>(&self, units: impl Iterator<Item = &'u Id>, round: &Id) -> usize {
+        let talks =
+            self.study.interviews.iter().filter(|talk| {
+                talk.details.round == *round && talk.state.status == InterviewStatus::Completed
+            });
+        let talked: HashSet<&Id> = talks.map(|talk| &talk.details.unit).collect();
+        units.filter(|unit| talked.contains(unit)).count()
+    }
+
+    /// Whose ratings were scored, where somebody was named; a sentence with a blank before it.
+    pub fn rater(&self, selection: &Selection) -> String {
+        selection.rater.map_or_else(String::new, |rater| {
+            format!(" {}", self.say("report-rater", &[("rater", rater.as_str().into())]))
+        })
     }
 
     /// Marks a text where *proven* is less.
@@ -245,9 +260,18 @@ impl<'a> Sheet<'a> {
     pub fn section(&mut self, heading: &str, base: &str) {
         self.out.push('\n');
         push_line(&heading.to_uppercase(), &mut self.out);
-        for line in wrap(base, self.page.width) {
-            push_line(&line, &mut self.out);
-        }
+        self.line(base);
+        self.blank();
+    }
+
+    /// The heading of the legend.
+    pub fn legend(&mut self) {
+        self.out.push('\n');
+        push_line(&self.word("report-legend").to_uppercase(), &mut self.out);
+    }
+
+    /// An empty line.
+    pub fn blank(&mut self) {
         self.out.push('\n');
     }
 

@@ -38,7 +38,7 @@ fn fields(sheet: &mut Sheet, score: &UnitScore, proven: Option<&UnitScore>) {
     if sheet.model.phases.is_empty() {
         return;
     }
-    sheet.paragraph("");
+    sheet.blank();
     let sensitivity = sheet
         .model
         .thresholds
