@@ -1,8 +1,11 @@
 //! The one integration binary.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on fails")]
 
+mod almelo;
 mod architecture;
 mod definitions;
 mod journeys;
+mod report;
+mod sample;
 mod store;
 mod support;
