@@ -206,6 +206,28 @@ impl Notes {
     }
 }
 
+impl Notes {
+    /// The text without its background passages, each of which leaves `…` behind: what may be shown.
+    pub fn on_record(&self) -> String {
+        let is_background = |at: usize| {
+            let here = |mark: &&Mark| mark.kind == MarkKind::Background && (mark.from..mark.to).contains(&at);
+            self.marks.iter().any(|mark| here(&mark))
+        };
+        let mut shown = String::with_capacity(self.text.len());
+        let mut is_hiding = false;
+        for (at, character) in self.text.chars().enumerate() {
+            let hides = is_background(at);
+            if !hides {
+                shown.push(character);
+            } else if !is_hiding {
+                shown.push('…');
+            }
+            is_hiding = hides;
+        }
+        shown
+    }
+}
+
 impl Answer {
     /// An answer with nothing in it yet.
     pub fn new(interview: InterviewId, question: Id) -> Self {
@@ -228,6 +250,21 @@ fn nearest(text: &[char], wanted: &str, near: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_background_passage_is_never_shown() {
+        let mark = Mark {
+            kind: MarkKind::Background,
+            from: 4,
+            to: 9,
+            text: "Größe".into(),
+            target: None,
+            respondent: None,
+        };
+        let notes = Notes { text: "Die Größe zählt.".into(), respondent: None, marks: vec![mark] };
+        assert_eq!(notes.on_record(), "Die … zählt.");
+        assert_eq!(Notes { marks: Vec::new(), ..notes }.on_record(), "Die Größe zählt.");
+    }
 
     #[test]
     fn an_answer_reads_and_writes_the_keys_of_the_file() {

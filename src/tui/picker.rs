@@ -77,7 +77,8 @@ impl Picker {
         self
     }
 
-    /// Indices of the items that have every typed word in label or detail, whatever their case.
+    /// Indices of the items that have every typed word in label or detail, whatever their case; first those whose label
+    /// begins with what was typed, so that a number finds its question.
     pub fn matching(&self) -> Vec<usize> {
         let wanted = self.search.as_str().to_lowercase();
         let words: Vec<&str> = wanted.split_whitespace().collect();
@@ -85,7 +86,11 @@ impl Picker {
             let text = format!("{} {}", item.label, item.detail).to_lowercase();
             words.iter().all(|word| text.contains(word))
         };
-        self.items.iter().enumerate().filter(|(_, item)| fits(item)).map(|(index, _)| index).collect()
+        let begins = |index: &usize| self.items[*index].label.to_lowercase().starts_with(wanted.trim());
+        let found = (0..self.items.len()).filter(|index| fits(&self.items[*index]));
+        let (mut first, others): (Vec<usize>, Vec<usize>) = found.partition(begins);
+        first.extend(others);
+        first
     }
 
     /// A key of the table.
@@ -153,6 +158,16 @@ mod tests {
         assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![1]));
         picker.typed('q');
         assert_eq!(picker.act(Action::Choose), Outcome::Open);
+    }
+
+    #[test]
+    fn what_begins_as_typed_comes_before_what_only_has_it() {
+        let mut picker = Picker::one(
+            "",
+            vec![Item::new("6 · in 18 months", ""), Item::new("7", "8"), Item::new("8 · why", "")],
+        );
+        picker.typed('8');
+        assert_eq!(picker.matching(), [2, 0, 1]);
     }
 
     #[test]

@@ -61,8 +61,11 @@ pub fn meaning(place: Place, pressed: KeyEvent) -> Meaning {
         return Meaning::Act(action);
     }
     match key::typed(pressed) {
-        // The companion passes on what it does not answer with, so that a word begun there lands in the notes.
-        Some(character) if place.takes_text() || place == Place::Companion => Meaning::Type(character),
+        // The companion passes on what it does not answer with, so that a word begun there lands in the notes; after
+        // Esc the screen says that a key is no command.
+        Some(character) if place.takes_text() || matches!(place, Place::Companion | Place::Command) => {
+            Meaning::Type(character)
+        }
         _ => Meaning::Nothing,
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::workbench::request::Reply;
 
-use super::keymap::Action;
+use super::keymap::{Action, Place};
 use super::list::List;
 use super::message::{Destination, Effect, Input, Message, Step};
 use super::model::{Model, Overlay};
@@ -67,7 +67,8 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
     match model.overlay.take() {
         None => {
             let input = match meaning {
-                Meaning::Act(Action::Help) => return open_help(model),
+                // After Esc in a talk the screen asks for it, so that no command is waited for any more.
+                Meaning::Act(Action::Help) if model.place() != Place::Command => return open_help(model),
                 Meaning::Act(action) => Input::Act(action),
                 Meaning::Type(character) => Input::Type(character),
                 Meaning::Nothing => return,

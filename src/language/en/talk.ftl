@@ -1,1 +1,102 @@
-# Texts of the screen `talk`.
+# An interview. The respondent may see this screen.
+
+talk-title = { $unit } · { $round }
+talk-gone = This interview is not in the study any more. Esc goes back.
+talk-no-questionnaire = This interview has no questionnaire. Choose one for it or for its round. Esc goes back.
+talk-no-questions = The questionnaire of this interview has no questions. Esc goes back.
+talk-place = { $section } · question { $number } of { $count }
+talk-clock = { $minutes } of { $planned } min
+talk-clock-unplanned = { $minutes } min
+talk-unasked = { $count ->
+    [0] all asked
+   *[other] { $count } not asked yet
+}
+talk-off-path = Off the path: earlier answers rule this question out. What is typed here is kept.
+talk-open = Depends on question { $questions }, where the closed answer is still open.
+talk-guide = For you: { $text }
+talk-more = … { $count } more rows: Esc ↓
+talk-notes = Notes
+talk-notes-placeholder = Type what is said.
+talk-parked = Parked thought { $number }
+talk-parked-hint = Esc goes back to the question
+talk-parked-placeholder = Type the thought; it is placed after the talk.
+talk-companion-read-out = Closed answer, read out
+talk-companion-coded = Closed answer, for you to decide
+talk-hint-tab = Tab goes here
+talk-hint-choice = a digit answers · Enter shows the list
+talk-hint-several = digits mark · Enter shows the list
+talk-hint-number = type the number · Enter changes it
+talk-hint-date = Enter: type the date
+talk-hint-initiatives = a digit says how far one is · Enter adds one
+talk-hint-rows = Enter adds one · a digit changes one
+talk-no-answer-yet = nothing yet
+talk-answer-title = Closed answer
+talk-field-number = Number
+talk-share = { $part } of { $whole }
+talk-no-number = “{ $text }” is no whole number.
+talk-too-low = The lowest number is { $min }.
+talk-too-high = The highest number is { $max }.
+talk-share-wrong = The first number is a part of the second: 3 of 12.
+talk-row-text = A row with nothing in it is taken away.
+talk-new-row = New row
+talk-initiatives = Initiatives of the department
+talk-new-initiative = New initiative
+talk-fate-before = { $status } ({ $round })
+talk-no-such-answer = There is no answer { $digit } here. Tab goes to the notes.
+talk-turned-on = { $count ->
+    [one] Now to be asked: question { $questions }.
+   *[other] Now to be asked: questions { $questions }.
+}
+talk-turned-off = { $count ->
+    [one] Off the path now: question { $questions }.
+   *[other] Off the path now: questions { $questions }.
+}
+talk-warning = Check: { $text } (Esc w keeps it, with a reason)
+talk-warning-kept = Kept in spite of the check: { $reason }
+talk-no-warning = There is no warning to keep here.
+talk-keep-title = Keep the answer all the same
+talk-no-guide = This question has no notes for the interviewer.
+talk-language = Questions in { $language }.
+language-de = German
+language-en = English
+language-nl = Dutch
+talk-earlier-hidden = The earlier answer to this question stays hidden.
+talk-earlier-none = There is no earlier answer to this question.
+talk-earlier-not-yet = The earlier answer can be seen once there is an answer of today.
+talk-earlier-other-person = Somebody else leads the talk this time: the earlier answer stays hidden.
+talk-earlier-unknown-person = Who leads is not recorded for both talks: the earlier answer stays hidden.
+talk-earlier-closed = Closed answer: { $answer }
+talk-earlier-related = { $round }, asked as: { $question }
+talk-jump = Jump to a question: type its number or words of it
+talk-all-asked = Everything on the path is asked.
+talk-only-this = This is the only question not asked yet.
+talk-first = This is the first question.
+talk-last = { $count ->
+    [0] This is the last question, and everything is asked. Esc f finishes.
+    [one] This is the last question. One is not asked yet: Esc n goes there.
+   *[other] This is the last question. { $count } are not asked yet: Esc n goes to the next.
+}
+talk-unasked-list = { $count ->
+    [0] Everything on the path is asked.
+    [one] One question is not asked yet: { $questions }.
+   *[other] { $count } questions are not asked yet: { $questions }.
+}
+talk-finish = { $unasked } Finish the talk? The interview is completed then.
+talk-finished-already = This interview is completed already.
+talk-break-off = Break the talk off
+talk-restored-notes = the notes on question { $number }
+talk-restored-parked = a parked thought
+talk-marks-lost = { $count ->
+    [one] A marked passage is not in the text any more; its mark is gone.
+   *[other] { $count } marked passages are not in the text any more; their marks are gone.
+}
+talk-commands = Commands
+talk-commands-hint = press one of these keys · Esc closes
+talk-no-command = Esc { $key } does nothing here. Esc ? shows all keys.
+talk-blank = Typing goes on. Esc b shows the screen again.
+talk-blank-first = The screen is blank: Esc b shows it again.
+talk-mark-given = answered
+talk-mark-missing = no answer
+talk-mark-unasked = not asked
+talk-mark-open = depends
+talk-mark-off = off path

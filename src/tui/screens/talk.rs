@@ -1,4 +1,26 @@
 //! An interview: outline, question, notes, closed companion.
+//!
+//! The person types while looking at somebody. So a printable key is text, nothing waits for the disk, what comes from
+//! there never changes what is being typed, and no key costs more because the study is large: all that hangs on the
+//! answers is worked out when a closed answer is given, not when a letter is typed.
+//!
+//! The respondent may see the screen: no indicators, ratings, proposals or other units are shown here.
+
+mod answering;
+mod commands;
+mod draw;
+mod earlier;
+mod hand;
+mod held;
+mod initiatives;
+mod layout;
+mod outline;
+mod page;
+mod sheet;
+mod value;
+
+#[cfg(test)]
+mod tests;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -7,44 +29,92 @@ use crate::domain::id::InterviewId;
 use crate::tui::keymap::{Action, Place};
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
+use crate::tui::widgets::put;
+use crate::workbench::request::{OpenedInterview, Reply, Request, Save};
+
+use hand::Talk;
+use held::Held;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
     interview: InterviewId,
+    /// The talk, once it was read.
+    talk: Option<Talk>,
+    /// Why there is none, as an id of the catalogue.
+    problem: Option<&'static str>,
+    /// Whether something was changed here since the interview was asked for: then what comes is out of date.
+    is_overtaken: bool,
 }
 
 impl State {
     /// The screen with nothing read yet.
     pub fn new(interview: InterviewId) -> Self {
-        Self { interview }
+        Self { interview, talk: None, problem: None, is_overtaken: false }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        Vec::new()
+        self.is_overtaken = false;
+        vec![Step::Ask(Request::Interview(self.interview.clone()))]
     }
 
     /// What input does to it.
-    pub fn update(&mut self, input: Input<'_>, _setting: &Setting) -> Vec<Step> {
-        match input {
-            Input::Act(Action::Back | Action::Leave | Action::Command) => vec![Step::Back],
-            _ => Vec::new(),
+    pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
+        if let Input::Reply(reply) = input {
+            return match reply {
+                Reply::Interview(id, opened) if *id == self.interview => self.arrived(opened, setting),
+                _ => Vec::new(),
+            };
         }
+        let Some(talk) = &mut self.talk else {
+            let is_leaving = matches!(input, Input::Act(Action::Back | Action::Leave | Action::Command));
+            return if is_leaving { vec![Step::Back] } else { Vec::new() };
+        };
+        let steps = talk.update(input, setting);
+        self.is_overtaken |= steps.iter().any(|step| matches!(step, Step::Save(Save::Changes(_))));
+        steps
+    }
+
+    /// The interview came. What is being typed stays as it is.
+    fn arrived(&mut self, opened: &OpenedInterview, setting: &Setting) -> Vec<Step> {
+        if self.is_overtaken {
+            return self.opened(setting);
+        }
+        let held = match Held::new(&self.interview, &opened.study, setting) {
+            Ok(held) => held,
+            Err(problem) if self.talk.is_none() => {
+                self.problem = Some(problem);
+                return Vec::new();
+            }
+            Err(_) => return Vec::new(),
+        };
+        if let Some(talk) = &mut self.talk {
+            talk.renew(held, setting);
+            return Vec::new();
+        }
+        let (talk, steps) = Talk::begin(held, opened, setting);
+        self.talk = Some(talk);
+        self.is_overtaken = steps.iter().any(|step| matches!(step, Step::Save(Save::Changes(_))));
+        steps
     }
 
     /// Where keys go.
     pub fn place(&self) -> Place {
-        Place::Talk
+        self.talk.as_ref().map_or(Place::Talk, Talk::place)
     }
 
     /// What stands on the line on top.
-    pub fn title(&self, _setting: &Setting) -> String {
-        self.interview.to_string()
+    pub fn title(&self, setting: &Setting) -> String {
+        self.talk.as_ref().map(|talk| talk.title(setting)).unwrap_or_default()
     }
 
     /// Draws it.
-    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect, _is_on_top: bool) {
-        frame.render_widget(setting.words.text("loading"), area);
+    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect, is_on_top: bool) {
+        if let Some(talk) = &self.talk {
+            return draw::draw(talk, setting, frame, area, is_on_top);
+        }
+        let text = setting.words.text(self.problem.unwrap_or("loading"));
+        put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
     }
 }

@@ -1,0 +1,88 @@
+//! What was typed becomes an answer or a note; thoughts are parked.
+
+use crate::domain::change::{Change, RecordKind};
+use crate::domain::study::{InterviewDetails, Note, NotePlace};
+use crate::tui::editor::Editor;
+use crate::tui::message::Step;
+use crate::tui::model::Setting;
+use crate::tui::screens::talk::sheet::Sheet;
+use crate::workbench::request::{DraftPlace, Save};
+
+use super::Talk;
+use super::begin::language;
+
+impl Talk {
+    /// What was typed becomes an answer or a note, where it says something else than before.
+    pub fn commit(&mut self, setting: &Setting) -> Vec<Step> {
+        let interview = self.held.interview.id.clone();
+        let mut changes = Vec::new();
+        let mut lost = 0;
+        if let DraftPlace::Question(id) = &self.sheet.place
+            && std::mem::take(&mut self.sheet.is_changed)
+            && self.sheet.editor.as_str() != self.held.text(id)
+        {
+            let before = self.held.notes(id).cloned().unwrap_or_default();
+            let notes = before.with_text(self.sheet.editor.as_str());
+            lost = before.marks.len() - notes.marks.len();
+            changes.push(Change::AnswerNotes(interview.clone(), id.clone(), notes));
+        }
+        changes.extend(self.parked_change());
+        let details = &self.held.interview.details;
+        if self.language != language(&self.held, setting) {
+            let language = Some(self.language.clone());
+            changes.push(Change::Interview(interview, InterviewDetails { language, ..details.clone() }));
+        }
+        if changes.is_empty() {
+            return Vec::new();
+        }
+        for change in &changes {
+            self.held.apply(change);
+        }
+        let mut steps = vec![Step::Save(Save::Changes(changes))];
+        if lost > 0 {
+            steps.push(Step::Say(setting.words.with("talk-marks-lost", &[("count", lost.into())])));
+        }
+        steps
+    }
+
+    fn parked_change(&mut self) -> Option<Change> {
+        let sheet = self.parked.as_mut()?;
+        let DraftPlace::Note(place, number) = sheet.place else { return None };
+        if !std::mem::take(&mut sheet.is_changed) {
+            return None;
+        }
+        let interview = self.held.interview.id.clone();
+        let text = sheet.editor.text();
+        let present = self.held.parked().find(|note| note.number == number);
+        if present.is_some_and(|note| note.text == text) {
+            None
+        } else if !text.trim().is_empty() {
+            Some(Change::Note(Note { interview, place, number, text }))
+        } else if present.is_some() {
+            let record = format!("{interview}/{}/{number}", place.as_str());
+            Some(Change::Removed(RecordKind::Note, record, true))
+        } else {
+            None
+        }
+    }
+
+    /// Opens an empty sheet for a thought that belongs to no question.
+    pub fn park(&mut self, setting: &Setting) -> Vec<Step> {
+        if self.parked.is_some() {
+            return self.unpark(setting);
+        }
+        let number = self.held.parked().map(|note| note.number + 1).max().unwrap_or(1);
+        self.parked = Some(Sheet::new(DraftPlace::Note(NotePlace::Parked, number), Editor::new("")));
+        Vec::new()
+    }
+
+    /// Goes back from the parked thought to the question.
+    pub fn unpark(&mut self, setting: &Setting) -> Vec<Step> {
+        if self.parked.is_none() {
+            return Vec::new();
+        }
+        let steps = self.commit(setting);
+        self.parked = None;
+        steps
+    }
+}

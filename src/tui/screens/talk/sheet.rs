@@ -1,0 +1,45 @@
+//! What is being typed, and where it belongs: the notes on a question, or a parked thought. It knows no question and
+//! no study; what stands in the answer already comes in.
+
+use crate::domain::id::InterviewId;
+use crate::tui::editor::Editor;
+use crate::tui::message::Step;
+use crate::workbench::request::{DraftPlace, DraftText, Save};
+
+/// Text being typed.
+#[derive(Debug)]
+pub struct Sheet {
+    /// Where it belongs.
+    pub place: DraftPlace,
+    /// The text with its cursor and history.
+    pub editor: Editor,
+    /// Whether it was changed since it last became an answer.
+    pub is_changed: bool,
+}
+
+impl Sheet {
+    /// A sheet with what is there already.
+    pub fn new(place: DraftPlace, editor: Editor) -> Self {
+        Self { place, editor, is_changed: false }
+    }
+
+    /// A sheet as it was when the program ended.
+    pub fn restored(draft: &DraftText) -> Self {
+        let mut editor = Editor::new(&draft.text);
+        let cursor = draft.text.get(..draft.cursor).map(|before| before.chars().count());
+        if let Some(cursor) = cursor {
+            editor.select_chars(cursor..cursor);
+        }
+        Self { place: draft.place.clone(), editor, is_changed: true }
+    }
+
+    /// What goes to the disk while typing.
+    pub fn draft(&self, interview: &InterviewId) -> Step {
+        Step::Save(Save::Draft(DraftText {
+            interview: interview.clone(),
+            place: self.place.clone(),
+            text: self.editor.text(),
+            cursor: self.editor.cursor(),
+        }))
+    }
+}

@@ -1,0 +1,7 @@
+//! The talk, key by key: what is saved, where keys go, what is seen.
+
+mod answers;
+mod desk;
+mod typing;
+mod views;
+mod way;
