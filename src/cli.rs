@@ -3,6 +3,7 @@
 mod check;
 mod exchange;
 mod print;
+mod results;
 mod screen;
 
 use std::fmt::Write;
@@ -42,6 +43,10 @@ enum Command {
     Import(exchange::Import),
     /// Write the whole study as a file
     Export(exchange::Export),
+    /// Score units and the organisation, round by round
+    Score(results::Score),
+    /// Compare two rounds
+    Compare(results::Compare),
 }
 
 /// How results are printed.
@@ -82,6 +87,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Check(command)) => command.run(&folder),
         Some(Command::Import(command)) => command.run(&folder),
         Some(Command::Export(command)) => command.run(&folder),
+        Some(Command::Score(command)) => command.run(&folder),
+        Some(Command::Compare(command)) => command.run(&folder),
     }
 }
 

@@ -9,6 +9,7 @@ mod desk;
 pub mod exchange;
 pub mod folder;
 pub mod request;
+mod results;
 
 use std::path::{Path, PathBuf};
 

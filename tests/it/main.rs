@@ -5,6 +5,7 @@ mod almelo;
 mod architecture;
 mod definitions;
 mod journeys;
+mod readme;
 mod report;
 mod sample;
 mod store;

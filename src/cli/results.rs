@@ -1,0 +1,162 @@
+//! `nulmeting score` and `compare`: results as a table or as JSON.
+
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::domain::id::Id;
+use crate::domain::score::View;
+use crate::failure::Failure;
+use crate::language::Words;
+use crate::report::table::Page;
+use crate::report::{Selection, json, table};
+use crate::workbench::folder::Folder;
+use crate::workbench::{Desk, OpenStudy};
+
+use super::{Format, print};
+
+/// What both commands can be told.
+#[derive(Debug, Args)]
+struct Choice {
+    /// A name in the data folder, or a path
+    study: String,
+    /// Only this unit
+    #[arg(long, value_name = "UNIT")]
+    unit: Option<String>,
+    /// Whose ratings count where there is no consensus; else the lead rater's
+    #[arg(long, value_name = "RATER")]
+    rater: Option<String>,
+    /// Ratings as given, or only as far as evidence proves them
+    #[arg(long, value_enum, default_value = "account")]
+    view: ViewName,
+    /// How results are printed
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    /// Language of the study's own texts in tables
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    language: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ViewName {
+    /// By own account
+    Account,
+    /// Proven
+    Proven,
+}
+
+impl From<ViewName> for View {
+    fn from(name: ViewName) -> Self {
+        match name {
+            ViewName::Account => Self::Account,
+            ViewName::Proven => Self::Proven,
+        }
+    }
+}
+
+impl Choice {
+    fn open(&self, folder: &Folder) -> Result<(OpenStudy, Option<Id>, Option<Id>), Failure> {
+        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let unit = self.unit.as_deref().map(|name| open.unit_named(name)).transpose()?;
+        let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
+        Ok((open, unit, rater))
+    }
+
+    fn page<'a>(&'a self, words: &'a Words) -> Page<'a> {
+        let width = crossterm::terminal::size().map_or(100, |(width, _)| usize::from(width));
+        Page { words, language: &self.language, width }
+    }
+}
+
+/// Rounds to score.
+#[derive(Debug, Args)]
+pub struct Score {
+    #[command(flatten)]
+    choice: Choice,
+    /// Only this round
+    #[arg(long, value_name = "ROUND")]
+    round: Option<String>,
+}
+
+impl Score {
+    /// Prints the scores.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let (open, unit, rater) = self.choice.open(folder)?;
+        let rounds = match &self.round {
+            Some(name) => vec![open.round_named(name)?],
+            None => open.rounds(),
+        };
+        let view = View::from(self.choice.view);
+        let scores = open.score(&rounds, view, rater.as_ref());
+        let selection = Selection { unit: unit.as_ref(), rater: rater.as_ref() };
+        let model = &open.instruments.model;
+        let text = match self.choice.format {
+            Format::Json => written(&json::score(&open.study, model, view, &scores, &selection))?,
+            Format::Table => {
+                let proven = open.score(&rounds, View::Proven, rater.as_ref());
+                let words = Words::english();
+                table::score(self.choice.page(&words), &open.study, model, view, &scores, &proven, &selection)
+            }
+        };
+        print::result(&text)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Rounds to compare.
+#[derive(Debug, Args)]
+pub struct Compare {
+    #[command(flatten)]
+    choice: Choice,
+    /// The earlier round; else the first
+    #[arg(long, value_name = "ROUND")]
+    from: Option<String>,
+    /// The later round; else the last
+    #[arg(long, value_name = "ROUND")]
+    to: Option<String>,
+}
+
+impl Compare {
+    /// Prints the comparison.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let (open, unit, rater) = self.choice.open(folder)?;
+        let rounds = open.rounds();
+        let named = |name: &Option<String>, other: Option<&Id>| match name {
+            Some(name) => open.round_named(name),
+            None => other.cloned().ok_or_else(|| Failure::person("the study has no rounds")),
+        };
+        let (from, to) = (named(&self.from, rounds.first())?, named(&self.to, rounds.last())?);
+        if from == to {
+            return Err(
+                Failure::person("a comparison needs two rounds").hint("name them with `--from` and `--to`")
+            );
+        }
+        let view = View::from(self.choice.view);
+        let comparison = open.compare(&from, &to, view, rater.as_ref());
+        let selection = Selection { unit: unit.as_ref(), rater: rater.as_ref() };
+        let model = &open.instruments.model;
+        let text = match self.choice.format {
+            Format::Json => written(&json::compare(&open.study, model, view, &comparison, &selection))?,
+            Format::Table => {
+                let proven =
+                    (view == View::Account).then(|| open.compare(&from, &to, View::Proven, rater.as_ref()));
+                let words = Words::english();
+                table::compare(
+                    self.choice.page(&words),
+                    &open.study,
+                    model,
+                    view,
+                    &comparison,
+                    proven.as_ref(),
+                    &selection,
+                )
+            }
+        };
+        print::result(&text)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn written(document: &impl serde::Serialize) -> Result<String, Failure> {
+    json::write(document).map_err(|error| Failure::ours(error.to_string()))
+}

@@ -1,0 +1,77 @@
+//! Results for the command line: rounds scored and compared, in both views.
+
+use strsim::jaro_winkler;
+
+use crate::domain::compare::{Comparison, compare};
+use crate::domain::id::Id;
+use crate::domain::score::{RoundScore, Scoring, View, score_round};
+use crate::failure::Failure;
+
+use super::OpenStudy;
+
+impl OpenStudy {
+    fn scoring<'a>(&'a self, view: View, rater: Option<&'a Id>) -> Scoring<'a> {
+        Scoring {
+            study: &self.study,
+            model: &self.instruments.model,
+            questionnaires: &self.instruments.questionnaires,
+            view,
+            rater,
+        }
+    }
+
+    /// Scores rounds, in the order given.
+    pub fn score(&self, rounds: &[Id], view: View, rater: Option<&Id>) -> Vec<RoundScore> {
+        let scoring = self.scoring(view, rater);
+        rounds.iter().map(|round| score_round(&scoring, round)).collect()
+    }
+
+    /// Compares two rounds.
+    pub fn compare(&self, from: &Id, to: &Id, view: View, rater: Option<&Id>) -> Comparison {
+        compare(&self.scoring(view, rater), from, to)
+    }
+
+    /// All rounds, in order.
+    pub fn rounds(&self) -> Vec<Id> {
+        self.study.rounds.iter().map(|round| round.id.clone()).collect()
+    }
+
+    /// The round of a name.
+    ///
+    /// # Errors
+    /// The study has no such round.
+    pub fn round_named(&self, name: &str) -> Result<Id, Failure> {
+        named("round", name, self.study.rounds.iter().map(|round| &round.id))
+    }
+
+    /// The unit of a name.
+    ///
+    /// # Errors
+    /// The study has no such unit.
+    pub fn unit_named(&self, name: &str) -> Result<Id, Failure> {
+        named("unit", name, self.study.units.iter().map(|unit| &unit.id))
+    }
+
+    /// The rater of a name.
+    ///
+    /// # Errors
+    /// Nobody of that name rated.
+    pub fn rater_named(&self, name: &str) -> Result<Id, Failure> {
+        let ratings = self.study.ratings.iter().filter_map(|rating| rating.rater.as_ref());
+        let factors = self.study.factors.iter().filter_map(|rating| rating.rater.as_ref());
+        named("rater", name, ratings.chain(factors).chain(self.study.header.lead_rater.as_ref()))
+    }
+}
+
+/// Finds an id; a failure names those that there are, the nearest first.
+fn named<'a>(what: &str, name: &str, ids: impl Iterator<Item = &'a Id>) -> Result<Id, Failure> {
+    let mut ids: Vec<&Id> = ids.collect();
+    if let Some(found) = ids.iter().find(|id| ***id == *name) {
+        return Ok((*found).clone());
+    }
+    ids.sort_by(|a, b| jaro_winkler(b.as_str(), name).total_cmp(&jaro_winkler(a.as_str(), name)));
+    ids.dedup();
+    let all: Vec<&str> = ids.into_iter().take(12).map(Id::as_str).collect();
+    let failure = Failure::person(format!("the study has no {what} `{name}`"));
+    Err(if all.is_empty() { failure } else { failure.hint(format!("there is: {}", all.join(", "))) })
+}
