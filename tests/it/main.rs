@@ -5,7 +5,6 @@ mod almelo;
 mod architecture;
 mod definitions;
 mod journeys;
-mod readme;
 mod report;
 mod sample;
 mod store;

@@ -2,6 +2,7 @@
 //!
 //! `NULMETING_README=write cargo test --test it readme` writes them anew.
 
+use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
@@ -23,7 +24,7 @@ fn key_table() -> String {
             let keys: Vec<String> =
                 row.keys.iter().map(|key| format!("`{}`", keymap::shown_key(key))).collect();
             let help = words.text(&format!("help-{}", row.action.id()));
-            table.push_str(&format!("| {place} | {} | {help} |\n", keys.join(" ")));
+            let _ = writeln!(table, "| {place} | {} | {help} |", keys.join(" "));
         }
     }
     table
