@@ -15,6 +15,7 @@ report-legend-observed = Observed movement counts what was rated in both rounds,
 report-view-account = By own account: ratings as given.
 report-view-proven = Proven: ratings as far as a second source, a document or a number bears them out.
 report-rater = Ratings of { $rater } where there is no consensus.
+report-language = [{ $language }]
 report-of = { $part } of { $base }
 report-and-more = { $names } and { $count } more
 report-or = {"; or "}

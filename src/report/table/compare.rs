@@ -70,7 +70,7 @@ fn head(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison], s
             ("both", both.into()),
         ],
     );
-    let view = sheet.term("report-view", sheet.view.as_str());
+    let view = sheet.of("report-view", sheet.view.as_str());
     let rater = sheet.rater(selection);
     sheet.line(&format!("{view}{rater} {base}"));
 }
@@ -114,9 +114,9 @@ fn verdicts(sheet: &mut Sheet, pairs: &[Pair]) {
 fn link(sheet: &Sheet, found: &UnitComparison) -> String {
     let is_set = found.set_because.is_some();
     let meaning = if is_set {
-        sheet.term("report-link", found.link.as_str())
+        sheet.of("report-link", found.link.as_str())
     } else {
-        sheet.term("report-basis", found.proposed.basis.as_str())
+        sheet.of("report-basis", found.proposed.basis.as_str())
     };
     let mut text = format!("{} {meaning}", found.link.as_str());
     if let Some(reason) = &found.set_because {
@@ -133,9 +133,9 @@ fn link(sheet: &Sheet, found: &UnitComparison) -> String {
 
 /// A verdict, and what stands in its way.
 fn verdict(sheet: &Sheet, set: &SetComparison) -> String {
-    let word = sheet.term("verdict", set.verdict.as_str());
+    let word = sheet.of("verdict", set.verdict.as_str());
     match set.verdict.barrier() {
-        Some(barrier) => format!("{word}: {}", sheet.term("report-barrier", barrier.as_str())),
+        Some(barrier) => format!("{word}: {}", sheet.of("report-barrier", barrier.as_str())),
         None if set.offsetting => format!("{word}, {}", sheet.word("report-offsetting")),
         None => word,
     }
@@ -169,7 +169,7 @@ fn fields(sheet: &mut Sheet, pairs: &[Pair]) {
             let other = twin.and_then(|twin| twin.fields.get(index));
             let text = format!(
                 "{} ({})",
-                sheet.term("verdict", set.verdict.as_str()),
+                sheet.of("verdict", set.verdict.as_str()),
                 of(sheet, set.common, set.union)
             );
             row.push(sheet.marked(text, other.is_some_and(|other| other.verdict != set.verdict)));
@@ -240,7 +240,7 @@ fn observed(sheet: &mut Sheet, pairs: &[Pair]) {
     for (found, twin) in pairs {
         let name = sheet.unit(&found.unit);
         let Some(seen) = &found.observed else {
-            let none = sheet.term("report-basis", "no interview");
+            let none = sheet.of("report-basis", "no interview");
             grid.row(vec![name, none]);
             continue;
         };
@@ -255,8 +255,8 @@ fn observed(sheet: &mut Sheet, pairs: &[Pair]) {
         );
         let other = twin.and_then(|twin| twin.observed.as_ref());
         let reading = match (seen.reading, found.link) {
-            (Some(reading), _) => sheet.term("report-movement", reading.as_str()),
-            (None, Link::R2 | Link::R3) => sheet.term("report-observed", found.link.as_str()),
+            (Some(reading), _) => sheet.of("report-movement", reading.as_str()),
+            (None, Link::R2 | Link::R3) => sheet.of("report-observed", found.link.as_str()),
             (None, Link::R0 | Link::R1 | Link::R4) => sheet.word("report-too-few"),
         };
         let reading = sheet.marked(reading, other.is_some_and(|other| other.reading != seen.reading));
@@ -300,7 +300,7 @@ fn left_out(sheet: &Sheet, set: &SetComparison) -> String {
     }
     let counts: Vec<String> = counts
         .iter()
-        .map(|(reason, count)| format!("{} {count}", sheet.term("report-left-out", reason)))
+        .map(|(reason, count)| format!("{} {count}", sheet.of("report-left-out", reason)))
         .collect();
     sheet.say("report-left-out", &[("counts", counts.join(", ").into())])
 }
@@ -329,7 +329,7 @@ fn fates(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison], 
         Fate::ALL.into_iter().filter(|&fate| all.clone().any(|initiative| initiative.fate == fate)).collect();
     let titles = [sheet.unit_title()]
         .into_iter()
-        .chain(kinds.iter().map(|fate| sheet.term("report-fate", fate.as_str())))
+        .chain(kinds.iter().map(|fate| sheet.of("report-fate", fate.as_str())))
         .chain([sheet.word("report-all")]);
     let mut grid = Grid::new(titles.collect::<Vec<_>>()).numbers(1..);
     for (unit, initiatives) in &rows {
@@ -376,7 +376,7 @@ fn warnings(sheet: &mut Sheet, units: &[&UnitComparison]) {
 }
 
 fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
-    let text = sheet.term("report-warning", warning.as_str());
+    let text = sheet.of("report-warning", warning.as_str());
     let detail = match warning {
         Warning::YoungMandate { event } | Warning::Reorganisation { event: Some(event) } => {
             let event = sheet.study.events.iter().find(|found| found.id == *event);
@@ -394,7 +394,7 @@ fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
 fn legend(sheet: &mut Sheet, units: &[&UnitComparison]) {
     sheet.legend();
     for link in Link::ALL.into_iter().filter(|link| units.iter().any(|found| found.link == *link)) {
-        let meaning = sheet.term("report-link", link.as_str());
+        let meaning = sheet.of("report-link", link.as_str());
         sheet.point(&format!("{} {meaning}", link.as_str()));
     }
     for id in ["report-legend-verdict", "report-legend-margin", "report-legend-observed"] {

@@ -25,7 +25,7 @@ pub(super) fn factor_values(sheet: &mut Sheet, factors: &[FactorState]) {
     let mut grid = Grid::new([sheet.word("report-factor"), sheet.word("report-value")]);
     for state in factors {
         let Some(factor) = sheet.model.factors.get(state.index) else { continue };
-        let mut value = sheet.term("factor", state.value.as_str());
+        let mut value = sheet.of("factor", state.value.as_str());
         if state.is_contradicted {
             value = sheet.say("report-contradicted", &[("value", value.into())]);
         }

@@ -72,7 +72,7 @@ fn head(sheet: &mut Sheet, round: &RoundScore, units: &[Pair], selection: &Selec
             ("interviewed", sheet.interviewed(units.iter().map(|(unit, _)| &unit.unit), &round.round).into()),
         ],
     );
-    let view = sheet.term("report-view", sheet.view.as_str());
+    let view = sheet.of("report-view", sheet.view.as_str());
     let rater = sheet.rater(selection);
     sheet.line(&format!("{view}{rater} {base}"));
 }
@@ -223,7 +223,7 @@ fn factors(sheet: &mut Sheet, units: &[Pair]) {
         [FactorValue::Present, FactorValue::Partly, FactorValue::Absent, FactorValue::NotApplicable];
     let titles = [sheet.word("report-factor")]
         .into_iter()
-        .chain(columns.map(|value| sheet.term("factor", value.as_str())))
+        .chain(columns.map(|value| sheet.of("factor", value.as_str())))
         .chain([sheet.word("report-factor-unknown")]);
     let mut grid = Grid::new(titles.collect::<Vec<_>>()).numbers(1..=columns.len());
     for (index, factor) in factors {

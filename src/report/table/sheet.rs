@@ -58,7 +58,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The catalogue's word for a word of the file formats.
-    pub fn term(&self, family: &str, word: &str) -> String {
+    pub fn of(&self, family: &str, word: &str) -> String {
         self.page.words.of(family, word)
     }
 
@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
         let safe = plain(found.text);
         found.instead.map_or_else(
             || safe.clone().into_owned(),
-            |language| format!("{safe} {}", self.say("language-instead", &[("language", language.into())])),
+            |language| format!("{safe} {}", self.say("report-language", &[("language", language.into())])),
         )
     }
 
@@ -135,7 +135,7 @@ impl<'a> Sheet<'a> {
 
     /// The word of a cell with its basis: "largely (2/3)".
     pub fn cell(&self, cell: &CellScore) -> String {
-        let word = self.term("word", cell.word.as_str());
+        let word = self.of("word", cell.word.as_str());
         if cell.applicable == 0 {
             return word;
         }
@@ -166,7 +166,7 @@ impl<'a> Sheet<'a> {
         let mut parts = Vec::new();
         match (field.lo, field.hi) {
             (Some(lo), Some(hi)) => parts.push(self.completed(lo, hi)),
-            _ => parts.extend(field.cells.first().map(|cell| self.term("state", cell.state.as_str()))),
+            _ => parts.extend(field.cells.first().map(|cell| self.of("state", cell.state.as_str()))),
         }
         parts.extend(field.skipped.iter().map(|&(p, q)| {
             self.say(

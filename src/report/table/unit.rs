@@ -116,10 +116,10 @@ fn indicators(sheet: &mut Sheet, score: &UnitScore) {
 fn because(sheet: &Sheet, state: &IndicatorState) -> String {
     let reasons = state.reasons(sheet.study, sheet.model).into_iter().map(|id| {
         let reason = sheet.model.reason(id);
-        reason.map_or_else(|| sheet.term("report-derived", id), |reason| sheet.of_model(&reason.title))
+        reason.map_or_else(|| sheet.of("report-derived", id), |reason| sheet.of_model(&reason.title))
     });
     let cap = state.cap.map(|cap| {
-        let why = sheet.term("report-cap", cap.reason.as_str());
+        let why = sheet.of("report-cap", cap.reason.as_str());
         sheet.say("report-proven-at", &[("level", u32::from(cap.level.points()).into()), ("why", why.into())])
     });
     let all = state.rests_on_all_units.then(|| sheet.word("report-rests-on-all"));
