@@ -131,6 +131,15 @@ fn the_gap_is_named_in_either_view_and_counts_in_one() {
 }
 
 #[test]
+fn a_rating_that_is_proven_as_given_has_no_gap() {
+    for (indicator, value) in [("gaps_known", "2"), ("in_work_plan", "1"), ("leadership_backs", "3")] {
+        let mut scene = scene();
+        scene.rate("sez", "r1", indicator, value, &["a1"]);
+        assert_eq!(state(&scene, View::Proven, indicator).cap, None, "{indicator}");
+    }
+}
+
+#[test]
 fn a_rating_above_one_on_nothing_but_words_about_all_units_is_marked() {
     let mut scene = scene();
     scene.said_of_all("all");
