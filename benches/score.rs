@@ -167,7 +167,7 @@ fn model() -> Assessment {
         formerly: Vec::new(),
         field: number % 3,
         phase: (number / 3) % 4,
-        is_core: number % 2 == 0,
+        is_core: number.is_multiple_of(2),
         scope: Scope::Unit,
         heading: None,
         title: Text::default(),
