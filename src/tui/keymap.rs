@@ -27,6 +27,8 @@ pub enum Place {
     Help,
     /// The notes of an interview.
     Talk,
+    /// A thought being parked in an interview.
+    Parked,
     /// The closed companion of an interview.
     Companion,
     /// An interview, after Esc.
@@ -45,7 +47,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -56,6 +58,7 @@ impl Place {
         Self::Help,
         Self::Talk,
         Self::Companion,
+        Self::Parked,
         Self::Command,
         Self::Text,
         Self::Assess,
@@ -78,6 +81,7 @@ impl Place {
             Self::Confirm => "place-confirm",
             Self::Help => "place-help",
             Self::Talk => "place-talk",
+            Self::Parked => "place-parked",
             Self::Companion => "place-companion",
             Self::Command => "place-command",
             Self::Assess => "place-assess",
@@ -91,7 +95,7 @@ impl Place {
     /// Where a key is sought that the place itself has no use for.
     pub fn beyond(self) -> &'static [Self] {
         match self {
-            Self::Talk | Self::Form | Self::Picker => &[Self::Text],
+            Self::Talk | Self::Parked | Self::Form | Self::Picker => &[Self::Text],
             Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
                 &[]
             }
@@ -108,7 +112,7 @@ impl Place {
 
     /// Whether printable keys are text here.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Talk | Self::Form | Self::Picker)
+        matches!(self, Self::Talk | Self::Parked | Self::Form | Self::Picker)
     }
 }
 
@@ -259,6 +263,13 @@ pub static TABLE: &[Row] = {
     quiet(P::Talk, A::ScrollDown, &["alt-down"]),
     quiet(P::Talk, A::Quit, &["ctrl-c"]),
 
+    shown(P::Parked, A::Back, &["esc", "tab"]),
+    shown(P::Parked, A::NextQuestion, &["pagedown", "ctrl-n"]),
+    shown(P::Parked, A::EarlierQuestion, &["pageup", "ctrl-p"]),
+    quiet(P::Parked, A::ScrollUp, &["alt-up"]),
+    quiet(P::Parked, A::ScrollDown, &["alt-down"]),
+    quiet(P::Parked, A::Quit, &["ctrl-c"]),
+
     quiet(P::Companion, A::Answer1, &["1"]),
     quiet(P::Companion, A::Answer2, &["2"]),
     quiet(P::Companion, A::Answer3, &["3"]),
@@ -393,7 +404,7 @@ pub fn action(place: Place, pressed: KeyEvent) -> Option<Action> {
     };
     in_row(place, &name).or_else(|| place.beyond().iter().find_map(|beyond| in_row(*beyond, &name))).or_else(
         || {
-            let is_talk = matches!(place, Place::Talk | Place::Companion);
+            let is_talk = matches!(place, Place::Talk | Place::Companion | Place::Parked);
             let is_alt = pressed.modifiers == KeyModifiers::ALT && matches!(pressed.code, KeyCode::Char(_));
             let bare = KeyEvent::new(pressed.code, KeyModifiers::NONE);
             (is_talk && is_alt).then(|| in_row(Place::Command, &key::name(bare))).flatten()

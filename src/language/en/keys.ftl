@@ -253,6 +253,7 @@ place-picker = Choosing
 place-confirm = Questions
 place-help = Help
 place-talk = Interview: notes
+place-parked = Interview: a parked thought
 place-companion = Interview: closed answer
 place-command = Interview: after Esc
 place-assess = Assess

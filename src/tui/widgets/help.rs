@@ -20,8 +20,8 @@ pub enum Row {
 /// The rows for a place and those beyond it; a talk's commands too.
 pub fn rows(place: Place, words: &Words) -> Vec<Row> {
     let mut places = vec![place];
-    if matches!(place, Place::Talk | Place::Companion | Place::Command) {
-        places = vec![Place::Talk, Place::Companion, Place::Command, Place::Text];
+    if matches!(place, Place::Talk | Place::Companion | Place::Parked | Place::Command) {
+        places = vec![Place::Talk, Place::Companion, Place::Command, Place::Parked, Place::Text];
     }
     if matches!(place, Place::Assess | Place::Evidence) {
         places = vec![Place::Assess, Place::Evidence];

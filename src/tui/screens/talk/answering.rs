@@ -14,7 +14,7 @@ use crate::tui::picker::{Item, Picker};
 use crate::workbench::request::Save;
 
 use super::hand::{Pending, Talk};
-use super::page::{Meaning, Reader};
+use super::page::{self, Meaning, Reader};
 use super::value;
 
 /// Closed answers of this talk that can be taken back and given again, by question.
@@ -123,21 +123,24 @@ impl Talk {
                 let picker = Picker::one(setting.words.text("talk-answer-title"), items);
                 self.ask(Pending::Rows, Step::Pick(picker), setting)
             }
-            _ => {
-                let Some(panel) = &self.page.panel else { return Vec::new() };
-                let items: Vec<Item> = panel
-                    .offers
-                    .iter()
-                    .map(|offer| Item { is_marked: offer.is_chosen, ..Item::new(&*offer.label, "") })
-                    .collect();
+            kind => {
+                let is_several = matches!(kind, CompanionKind::Choices(_) | CompanionKind::Units);
+                let offers = page::all_offers(&self.held, self.at, &self.reader(setting));
                 let title = setting.words.text("talk-answer-title");
-                let picker = if panel.is_several {
+                let chosen = offers.iter().position(|offer| offer.is_chosen).unwrap_or(0);
+                let (items, meanings) = offers
+                    .into_iter()
+                    .map(|offer| {
+                        let item = Item { is_marked: offer.is_chosen, ..Item::new(offer.label, "") };
+                        (item, offer.stands_for)
+                    })
+                    .unzip();
+                let picker = if is_several {
                     Picker::several(title, items)
                 } else {
-                    let chosen = panel.offers.iter().position(|offer| offer.is_chosen).unwrap_or(0);
                     Picker::one(title, items).at(chosen)
                 };
-                self.ask(Pending::Answer, Step::Pick(picker), setting)
+                self.ask(Pending::Answer(meanings), Step::Pick(picker), setting)
             }
         }
     }
@@ -174,46 +177,39 @@ impl Talk {
         } else {
             options.push(option.clone());
         }
-        self.choose_several(&options, setting)
-    }
-
-    /// The options in the order of the page.
-    fn choose_several(&mut self, options: &[Id], setting: &Setting) -> Vec<Step> {
+        // In the order of the page.
         let offers = self.page.panel.iter().flat_map(|panel| &panel.offers);
-        let sorted: Vec<Id> = offers
-            .filter_map(|offer| match &offer.stands_for {
-                Meaning::Option(id) if options.contains(id) => Some(id.clone()),
-                _ => None,
-            })
-            .collect();
+        let sorted = offers.filter_map(|offer| match &offer.stands_for {
+            Meaning::Option(id) if options.contains(id) => Some(id.clone()),
+            _ => None,
+        });
+        let sorted: Vec<Id> = sorted.collect();
         self.choose((!sorted.is_empty()).then_some(Chosen::Choices(sorted)), setting)
     }
 
-    /// Answers were chosen from the list of the page.
-    pub fn picked_answers(&mut self, chosen: &[usize], setting: &Setting) -> Vec<Step> {
-        let Some(panel) = &self.page.panel else { return Vec::new() };
-        let meanings: Vec<Meaning> = chosen
-            .iter()
-            .filter_map(|index| panel.offers.get(*index))
-            .map(|offer| offer.stands_for.clone())
+    /// Answers were chosen from the list.
+    pub fn picked_answers(&mut self, chosen: Vec<Meaning>, setting: &Setting) -> Vec<Step> {
+        let is_several = self.page.panel.as_ref().is_some_and(|panel| panel.is_several);
+        let mut points = chosen.iter().filter_map(|meaning| match meaning {
+            Meaning::Point(point) => Some(Chosen::Value(ChosenValue::Number(*point))),
+            _ => None,
+        });
+        if let Some(point) = points.next() {
+            return self.choose(Some(point), setting);
+        }
+        let options: Vec<Id> = chosen
+            .into_iter()
+            .filter_map(|meaning| match meaning {
+                Meaning::Option(id) => Some(id),
+                _ => None,
+            })
             .collect();
-        if panel.is_several {
-            let options: Vec<Id> = meanings
-                .into_iter()
-                .filter_map(|meaning| match meaning {
-                    Meaning::Option(id) => Some(id),
-                    _ => None,
-                })
-                .collect();
-            return self.choose_several(&options, setting);
-        }
-        match meanings.into_iter().next() {
-            Some(Meaning::Option(id)) => self.choose(Some(Chosen::Choice(id)), setting),
-            Some(Meaning::Point(point)) => {
-                self.choose(Some(Chosen::Value(ChosenValue::Number(point))), setting)
-            }
-            _ => Vec::new(),
-        }
+        let chosen = if is_several {
+            (!options.is_empty()).then_some(Chosen::Choices(options))
+        } else {
+            options.into_iter().next().map(Chosen::Choice)
+        };
+        self.choose(chosen, setting)
     }
 
     fn reader<'a>(&'a self, setting: &'a Setting) -> Reader<'a> {

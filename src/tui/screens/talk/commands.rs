@@ -173,7 +173,10 @@ impl Talk {
     pub fn picked(&mut self, chosen: &[usize], setting: &Setting) -> Vec<Step> {
         let first = chosen.first().copied();
         match (self.pending.take(), first) {
-            (Some(Pending::Answer), _) => self.picked_answers(chosen, setting),
+            (Some(Pending::Answer(meanings)), _) => {
+                let chosen = chosen.iter().filter_map(|index| meanings.get(*index).cloned()).collect();
+                self.picked_answers(chosen, setting)
+            }
             (Some(Pending::Jump), Some(at)) if at < self.held.stops.len() => self.go(at, setting),
             (Some(Pending::Rows), Some(index)) => self.ask_row(index.checked_sub(1), setting),
             (Some(Pending::Initiatives), Some(index)) => self.picked_initiative(index, setting),

@@ -32,7 +32,7 @@ pub fn draw(talk: &Talk, setting: &Setting, frame: &mut Frame, area: Rect, is_on
         draw_question(talk, setting, frame, &areas);
         draw_notes(talk, setting, frame, &areas, is_on_top);
         if let Some(panel) = &talk.page.panel {
-            draw_companion(talk, panel, setting, frame, areas.companion);
+            draw_companion(talk, panel, setting, frame, &areas, is_on_top);
         }
         let warning = talk.page.warning.as_deref().unwrap_or_default();
         for (line, y) in layout::wrapped(warning, areas.warning.width)
@@ -147,7 +147,7 @@ fn draw_rule(
 fn draw_notes(talk: &Talk, setting: &Setting, frame: &mut Frame, areas: &Areas, is_on_top: bool) {
     let words = &setting.words;
     let theme = &setting.theme;
-    let is_focused = talk.place() == Place::Talk;
+    let is_focused = matches!(talk.place(), Place::Talk | Place::Parked);
     let (title, hint) = match talk.parked.as_ref().map(|sheet| &sheet.place) {
         Some(DraftPlace::Note(_, number)) => {
             let title = words.with("talk-parked", &[("number", (*number).into())]);
@@ -175,7 +175,15 @@ fn draw_notes(talk: &Talk, setting: &Setting, frame: &mut Frame, areas: &Areas, 
     }
 }
 
-fn draw_companion(talk: &Talk, panel: &Panel, setting: &Setting, frame: &mut Frame, area: Rect) {
+fn draw_companion(
+    talk: &Talk,
+    panel: &Panel,
+    setting: &Setting,
+    frame: &mut Frame,
+    areas: &Areas,
+    is_on_top: bool,
+) {
+    let area = areas.companion;
     let words = &setting.words;
     let theme = &setting.theme;
     let is_focused = talk.place() == Place::Companion;
@@ -187,13 +195,22 @@ fn draw_companion(talk: &Talk, panel: &Panel, setting: &Setting, frame: &mut Fra
     };
     draw_rule(setting, frame, Rect { height: 1, ..area }, &panel.title, hint, is_focused);
     let inner = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    if panel.offers.is_empty() {
-        let none = words.text("talk-no-answer-yet");
-        let (text, style) = match &panel.value {
-            Some(value) => (value, theme.title),
-            None => (&none, theme.quiet),
+    if is_focused && is_on_top && !inner.is_empty() {
+        frame.set_cursor_position((inner.x, inner.y));
+    }
+    if panel.offers.is_empty() || areas.is_folded {
+        let chosen: Vec<&str> = panel
+            .offers
+            .iter()
+            .filter(|offer| offer.is_chosen)
+            .map(|offer| offer.label.as_str())
+            .chain(panel.value.as_deref())
+            .collect();
+        let (text, style) = match chosen.as_slice() {
+            [] => (words.text("talk-no-answer-yet"), theme.quiet),
+            chosen => (chosen.join("; "), theme.title),
         };
-        put(frame, inner, inner.x, inner.y, text, style);
+        put(frame, inner, inner.x, inner.y, &shortened(&text, usize::from(inner.width)), style);
         return;
     }
     let grid = layout::grid(panel, area.width, inner.height);

@@ -20,7 +20,7 @@ use super::answering::History;
 use super::earlier::Told;
 use super::held::Held;
 use super::layout;
-use super::page::{Contents, Page};
+use super::page::{Contents, Meaning, Page};
 use super::sheet::Sheet;
 
 /// After so long without a key what was typed becomes an answer.
@@ -40,8 +40,8 @@ pub enum Focus {
 pub enum Pending {
     /// A question to go to.
     Jump,
-    /// One or several of the answers on the page.
-    Answer,
+    /// One or several of these answers.
+    Answer(Vec<Meaning>),
     /// A number, a share or a date.
     Value,
     /// A row of repeated fields, by its place, or one more.
@@ -128,12 +128,11 @@ impl Talk {
 
     /// Where keys go.
     pub fn place(&self) -> Place {
-        if self.is_commanding {
-            Place::Command
-        } else if self.parked.is_some() || self.focus == Focus::Notes {
-            Place::Talk
-        } else {
-            Place::Companion
+        match (&self.parked, self.focus) {
+            _ if self.is_commanding => Place::Command,
+            (Some(_), _) => Place::Parked,
+            (None, Focus::Notes) => Place::Talk,
+            (None, Focus::Companion) => Place::Companion,
         }
     }
 
@@ -143,7 +142,7 @@ impl Talk {
             return setting.words.text("app-title");
         }
         let details = &self.held.interview.details;
-        let unit = match self.held.study.unit(details.unit.as_str()) {
+        let unit = match &self.held.unit {
             Some(unit) => setting.text(&unit.name).to_owned(),
             None if details.unit.is_organisation() => setting.words.text("home-organisation"),
             None => details.unit.to_string(),
@@ -180,9 +179,9 @@ impl Talk {
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
-        self.is_commanding = false;
+        let was_commanding = std::mem::take(&mut self.is_commanding);
         match action {
-            Action::Command | Action::SwitchFocus if self.parked.is_some() => self.unpark(setting),
+            Action::Back if !was_commanding => self.unpark(setting),
             Action::Command => {
                 self.is_commanding = true;
                 Vec::new()

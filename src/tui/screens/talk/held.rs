@@ -11,7 +11,7 @@ use crate::domain::condition::Truth;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::path;
 use crate::domain::questionnaire::{Question, Questionnaire};
-use crate::domain::study::{Initiative, Interview, Note, NotePlace, Study};
+use crate::domain::study::{Initiative, Interview, Note, NotePlace, Study, Unit};
 use crate::domain::text::Text;
 use crate::tui::model::Setting;
 
@@ -22,6 +22,8 @@ pub struct Held {
     pub study: Study,
     /// The interview.
     pub interview: Interview,
+    /// Its unit; none for the organisation.
+    pub unit: Option<Unit>,
     /// What is asked.
     pub questionnaire: Questionnaire,
     /// The answers of this interview, by question.
@@ -64,7 +66,8 @@ impl Held {
             study.answers.drain(..).partition(|answer| answer.interview == *id);
         study.answers = others;
         let answers = own.into_iter().map(|answer| (answer.question.clone(), answer)).collect();
-        let mut held = Self { study, interview, questionnaire, answers, stops: Vec::new() };
+        let unit = study.unit(interview.details.unit.as_str()).cloned();
+        let mut held = Self { study, interview, unit, questionnaire, answers, stops: Vec::new() };
         held.find_way();
         if held.stops.is_empty() { Err("talk-no-questions") } else { Ok(held) }
     }

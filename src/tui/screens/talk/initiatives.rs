@@ -16,14 +16,14 @@ use super::hand::{Pending, Talk};
 use super::held::Held;
 use super::page::Meaning;
 
-/// The initiatives of the unit as numbered answers: title, and how far each is now or was before.
+/// The initiatives of the unit as numbered answers: how far each is now or was before, and its title.
 pub fn offers(held: &Held, at: usize, setting: &Setting) -> Vec<(String, bool, Meaning)> {
     let row = |one: &Initiative| {
         let now = state(one, &held.interview.details.round);
         let label = match now.map(|state| setting.words.of("fate", state.status.as_str())) {
-            Some(now) => format!("{} · {now}", one.details.title),
+            Some(now) => format!("{now} · {}", one.details.title),
             None => match earlier_state(held, at, one, setting) {
-                Some(before) => format!("{} · {before}", one.details.title),
+                Some(before) => format!("{before} · {}", one.details.title),
                 None => one.details.title.clone(),
             },
         };
@@ -43,11 +43,9 @@ fn earlier_state(held: &Held, at: usize, one: &Initiative, setting: &Setting) ->
     }
     let rounds = &setting.instruments.rounds;
     let here = rounds.iter().position(|round| round.id == held.interview.details.round)?;
-    let (round, before) =
-        rounds[..here].iter().rev().find_map(|round| Some((round, state(one, &round.id)?)))?;
+    let before = rounds[..here].iter().rev().find_map(|round| state(one, &round.id))?;
     let status = setting.words.of("fate", before.status.as_str());
-    let arguments = [("status", status.into()), ("round", setting.text(&round.label).into())];
-    Some(setting.words.with("talk-fate-before", &arguments))
+    Some(setting.words.with("talk-fate-before", &[("status", status.into())]))
 }
 
 impl Talk {

@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::editor::wrap;
+use crate::tui::keymap::Place;
 use crate::tui::model::Setting;
 
 use super::hand::Talk;
@@ -28,6 +29,8 @@ pub struct Areas {
     pub notes: Rect,
     /// The closed companion with the line over it.
     pub companion: Rect,
+    /// Whether it has only the one row for what is chosen.
+    pub is_folded: bool,
     /// What the soft check says.
     pub warning: Rect,
 }
@@ -112,7 +115,7 @@ fn columns(talk: &Talk, area: Rect, setting: &Setting) -> (Option<Rect>, Rect, O
         return (outline, main, None);
     }
     let side = Rect { x: main.right() - SIDE, width: SIDE, ..main };
-    (outline, Rect { width: main.width - SIDE - 2, ..main }, Some(side))
+    (outline, Rect { width: main.width - SIDE - 3, ..main }, Some(side))
 }
 
 fn has_side(talk: &Talk) -> bool {
@@ -129,7 +132,7 @@ pub fn areas(talk: &Talk, area: Rect, setting: &Setting) -> Areas {
     let (outline, main, side) = columns(talk, area, setting);
     let rows = rows(talk, main.width, side.is_none(), setting).len();
     let cap = (main.height / 3).max(1);
-    let companion = talk.page.panel.as_ref().map_or(0, |panel| {
+    let full = talk.page.panel.as_ref().map_or(0, |panel| {
         let rows = grid(panel, main.width, cap).rows;
         1 + u16::try_from(rows).unwrap_or(cap).clamp(1, cap)
     });
@@ -139,9 +142,14 @@ pub fn areas(talk: &Talk, area: Rect, setting: &Setting) -> Areas {
         .as_ref()
         .map_or(0, |text| u16::try_from(wrapped(text, main.width).len()).unwrap_or(1).min(2));
     // Head, line over the notes, companion and warning are there in any case; question and notes share the rest.
-    let room = main.height.saturating_sub(2 + companion + warning);
-    let least = if talk.active().editor.is_empty() { 2 } else { NOTES }.min(room.div_ceil(2));
     let wanted = u16::try_from(rows).unwrap_or(u16::MAX);
+    let least = if talk.active().editor.is_empty() { 2 } else { NOTES };
+    // While one types, answers that would cover the question give way to the one row of what is chosen.
+    let is_crowded = 2 + full + warning + wanted.saturating_add(least) > main.height;
+    let is_folded = is_crowded && full > 2 && talk.place() != Place::Companion;
+    let companion = if is_folded { 2 } else { full };
+    let room = main.height.saturating_sub(2 + companion + warning);
+    let least = least.min(room.div_ceil(2));
     let question = wanted.min(room - least);
     let spare = (room - question).saturating_sub(NOTES + 3);
     let (above, gap) = (spare.min(1), spare.saturating_sub(1).min(1));
@@ -170,6 +178,7 @@ pub fn areas(talk: &Talk, area: Rect, setting: &Setting) -> Areas {
         notes_rule,
         notes: Rect { width: notes.width.min(LONGEST), ..notes },
         companion,
+        is_folded,
         warning,
     }
 }
@@ -182,33 +191,43 @@ pub fn rows(talk: &Talk, width: u16, has_all: bool, setting: &Setting) -> Vec<Ro
         push(&mut rows, Tone::Remark, remark, "", width);
     }
     push(&mut rows, Tone::Ask, &talk.page.ask, "", width);
+    if has_all {
+        push_told(&mut rows, talk, width);
+    }
     for probe in &talk.page.probes {
         push(&mut rows, Tone::Probe, probe, "- ", width);
     }
     if has_all {
-        rows.extend(side_rows(talk, width, setting));
+        push_guide(&mut rows, talk, width, setting);
     }
     rows
 }
 
-/// The rows of guide and earlier answer.
+/// The rows of guide and earlier answer where they stand beside the question.
 pub fn side_rows(talk: &Talk, width: u16, setting: &Setting) -> Vec<Row> {
     let mut rows = Vec::new();
-    let words = &setting.words;
-    if let Some(guide) = talk.page.guide.as_ref().filter(|_| talk.has_guide) {
-        let text = words.with("talk-guide", &[("text", guide.as_str().into())]);
-        push(&mut rows, Tone::Guide, &text, "", width);
+    push_guide(&mut rows, talk, width, setting);
+    if !rows.is_empty() && !talk.earlier.is_empty() {
+        rows.push(Row { tone: Tone::Blank, text: String::new() });
     }
-    for told in &talk.earlier {
-        if !rows.is_empty() {
-            rows.push(Row { tone: Tone::Blank, text: String::new() });
-        }
-        push(&mut rows, Tone::Heading, &told.heading, "", width);
-        for paragraph in &told.paragraphs {
-            push(&mut rows, Tone::Told, paragraph, "  ", width);
-        }
-    }
+    push_told(&mut rows, talk, width);
     rows
+}
+
+fn push_guide(rows: &mut Vec<Row>, talk: &Talk, width: u16, setting: &Setting) {
+    if let Some(guide) = talk.page.guide.as_ref().filter(|_| talk.has_guide) {
+        let text = setting.words.with("talk-guide", &[("text", guide.as_str().into())]);
+        push(rows, Tone::Guide, &text, "", width);
+    }
+}
+
+fn push_told(rows: &mut Vec<Row>, talk: &Talk, width: u16) {
+    for told in &talk.earlier {
+        push(rows, Tone::Heading, &told.heading, "", width);
+        for paragraph in &told.paragraphs {
+            push(rows, Tone::Told, paragraph, "  ", width);
+        }
+    }
 }
 
 fn push(rows: &mut Vec<Row>, tone: Tone, text: &str, indent: &str, width: u16) {

@@ -98,7 +98,7 @@ impl Reader<'_> {
         let filled = text::fill(found.text, value);
         match found.instead {
             Some(code) => {
-                let mark = self.setting.words.with("language-instead", &[("language", code.into())]);
+                let mark = self.setting.words.with("talk-instead", &[("language", code.into())]);
                 format!("{mark} {filled}")
             }
             None => filled,
@@ -129,6 +129,9 @@ impl Contents {
 /// How many answers have a digit.
 const DIGITS: usize = 10;
 
+/// How many departments the page shows.
+const LONGEST_LIST: usize = 20;
+
 impl Page {
     /// The page of a question.
     pub fn of(held: &Held, at: usize, language: &str, setting: &Setting) -> Self {
@@ -148,7 +151,7 @@ impl Page {
             ask: reader.say(&question.ask),
             probes: question.probes.iter().map(|probe| reader.say(probe)).collect(),
             guide: question.guide.as_ref().map(|guide| reader.say(guide)),
-            panel: panel(held, at, &closed, &reader),
+            panel: panel(held, at, &closed, &reader, false),
             missing: closed.missing.map(|missing| words.of("missing", missing.as_str())),
             warning,
         }
@@ -177,7 +180,12 @@ fn remark(held: &Held, at: usize, setting: &Setting) -> Option<String> {
     }
 }
 
-fn panel(held: &Held, at: usize, closed: &ClosedAnswer, reader: &Reader<'_>) -> Option<Panel> {
+/// All answers that can be chosen, for the list; the page has those that there is room for.
+pub fn all_offers(held: &Held, at: usize, reader: &Reader<'_>) -> Vec<Offer> {
+    panel(held, at, &held.closed(at), reader, true).map(|panel| panel.offers).unwrap_or_default()
+}
+
+fn panel(held: &Held, at: usize, closed: &ClosedAnswer, reader: &Reader<'_>, has_all: bool) -> Option<Panel> {
     let companion = held.question(at).companion.as_ref()?;
     let words = &reader.setting.words;
     let is_option = |id: &Id| match &closed.chosen {
@@ -219,19 +227,23 @@ fn panel(held: &Held, at: usize, closed: &ClosedAnswer, reader: &Reader<'_>) -> 
         },
         CompanionKind::Number { .. } | CompanionKind::Share { .. } | CompanionKind::Date => Vec::new(),
     };
+    // In a large organisation only the departments chosen stand here; the list has all.
+    let is_long = companion.kind == CompanionKind::Units && rows.len() > LONGEST_LIST;
     let offers: Vec<Offer> = rows
         .into_iter()
         .enumerate()
         .map(|(index, (label, is_chosen, stands_for))| Offer {
-            digit: digit(index, &stands_for, &companion.kind),
+            digit: digit(index, &stands_for, &companion.kind).filter(|_| !is_long),
             label,
             is_chosen,
             stands_for,
         })
+        .filter(|offer| offer.is_chosen || !is_long || has_all)
         .collect();
     let (hint, is_several) = match &companion.kind {
         CompanionKind::Scale { .. } if offers.is_empty() => ("number", false),
         CompanionKind::YesNo | CompanionKind::Choice(_) | CompanionKind::Scale { .. } => ("choice", false),
+        CompanionKind::Units if is_long => ("list", true),
         CompanionKind::Choices(_) | CompanionKind::Units => ("several", true),
         CompanionKind::Number { .. } | CompanionKind::Share { .. } => ("number", false),
         CompanionKind::Date => ("date", false),
@@ -240,12 +252,20 @@ fn panel(held: &Held, at: usize, closed: &ClosedAnswer, reader: &Reader<'_>) -> 
     };
     let value = closed.chosen.as_ref().filter(|_| offers.is_empty());
     let value = value.map(|chosen| value::words_of(chosen, Some(companion), held, reader));
-    let mode = match companion.mode {
-        Mode::ReadOut => "talk-companion-read-out",
-        Mode::Coded => "talk-companion-coded",
+    let title = match (&companion.kind, companion.mode) {
+        (_, Mode::ReadOut) => "talk-companion-read-out",
+        (CompanionKind::Initiatives, _) => "talk-initiatives",
+        (
+            CompanionKind::YesNo
+            | CompanionKind::Choice(_)
+            | CompanionKind::Choices(_)
+            | CompanionKind::Scale { .. },
+            Mode::Coded,
+        ) => "talk-companion-coded",
+        _ => "talk-answer-title",
     };
     let hint = words.text(&format!("talk-hint-{hint}"));
-    Some(Panel { title: words.text(mode), hint, offers, is_several, value })
+    Some(Panel { title: words.text(title), hint, offers, is_several, value })
 }
 
 /// The other units of the study, by name.

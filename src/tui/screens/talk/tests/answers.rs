@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::desk::{Desk, id};
 use crate::domain::answer::{ClosedAnswer, Missing};
 use crate::domain::change::Change;
-use crate::domain::study::{InitiativeState, InitiativeStatus};
+use crate::domain::study::{InitiativeState, InitiativeStatus, Unit};
 use crate::tui::keymap::Place;
 use crate::tui::model::Overlay;
 
@@ -126,13 +126,32 @@ fn other_units_are_marked_by_digits_or_in_the_list_and_the_own_one_is_not_there(
 }
 
 #[test]
+fn in_a_large_organisation_the_page_has_the_departments_chosen_and_the_list_has_all() {
+    let mut desk = Desk::small();
+    for number in 0..500 {
+        let unit = desk.study.units[1].clone();
+        let name = format!("Bureau {number}").as_str().into();
+        desk.study.units.push(Unit { id: id(&format!("bureau-{number}")), name, ..unit });
+    }
+    let mut desk = desk.open();
+    desk.press("<esc>j9<enter>1");
+    assert_eq!(desk.closed(), ClosedAnswer::default());
+    desk.press("<enter>bureau 499<tab><enter>");
+    assert_eq!(given(&desk), json!({"choices": ["bureau-499"]}));
+    let panel = desk.talk().page.panel.as_ref().unwrap();
+    assert_eq!(panel.offers.len(), 1, "no key gets slower by the number of departments");
+    desk.press("<enter>taxes<tab><enter>");
+    assert_eq!(given(&desk), json!({"choices": ["bureau-499", "taxes"]}));
+}
+
+#[test]
 fn an_initiative_gets_its_state_in_this_round_by_its_digit() {
     let mut desk = at(10);
-    assert!(desk.screen().contains("Language café · pilot (Baseline)"), "{}", desk.screen());
+    assert!(desk.screen().contains("before: pilot · Language café"), "{}", desk.screen());
     desk.press("1standard<enter>");
     let state = InitiativeState { round: id("r2"), status: InitiativeStatus::Standard };
     assert_eq!(desk.changes(), [Change::InitiativeState(id("cafe"), state)]);
-    assert!(desk.screen().contains("Language café · standard"), "{}", desk.screen());
+    assert!(desk.screen().contains("standard · Language café"), "{}", desk.screen());
     assert_eq!(desk.closed(), ClosedAnswer::default(), "initiatives are records of their own");
 }
 

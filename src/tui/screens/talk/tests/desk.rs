@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::layout::Size;
+use unicode_width::UnicodeWidthStr;
 
 use crate::definition::{Library, builtin, read_questionnaire, read_study};
 use crate::domain::answer::{Answer, ClosedAnswer, Notes};
@@ -266,7 +267,16 @@ impl Desk {
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
         let buffer = terminal.backend().buffer().clone();
         let rows = buffer.content.chunks(usize::from(width)).map(|row| {
-            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            let mut covered = 0;
+            let mut line = String::new();
+            for cell in row {
+                // The cell behind a wide character is covered by it.
+                if covered == 0 {
+                    line.push_str(cell.symbol());
+                    covered = cell.symbol().width();
+                }
+                covered = covered.saturating_sub(1);
+            }
             line.trim_end().to_owned()
         });
         rows.collect::<Vec<_>>().join("\n")

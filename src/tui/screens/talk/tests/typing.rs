@@ -345,6 +345,7 @@ fn a_parked_thought_with_nothing_in_it_is_none() {
     desk.press("<esc>px<backspace><esc>");
     assert_eq!(desk.changes(), []);
     desk.press("<esc>pkept");
+    assert_eq!(desk.place(), Place::Parked);
     desk.wait(60);
     desk.press("<ctrl-g><backspace><tab>");
     let record = "parks/r2/parked/1".to_owned();
