@@ -1,1 +1,111 @@
-# Texts of the screen `assess`.
+# Rating a unit, or the organisation, in a round.
+
+assess-title = Assess · { $unit } · { $round }
+assess-no-unit-then = This unit did not exist in this round. [ and ] go to another round.
+assess-evidence = Evidence: { $count }, { $attached } attached
+assess-indicators = Indicators: { $rated } of { $all } rated, { $open } to rate
+assess-factors = Success factors: { $rated } of { $all } judged, { $open } to judge
+assess-no-evidence = No evidence yet. Press e to enter some.
+assess-core-legend = * core
+assess-cell = { $field } · { $phase }:
+assess-cell-word = { $word } { $rated }/{ $applicable }
+assess-name = { $title }
+assess-name-core = { $title } * core
+assess-more = { $count ->
+    [0] PgUp
+    [one] PgDn, { $count } more row
+   *[other] PgDn, { $count } more rows
+}
+assess-value-reason = { $value }, { $reason }
+assess-value-proven = { $value }, proven { $proven }
+derived-did-not-exist-yet = did not exist yet
+derived-not-asked = not asked
+derived-interview-missing = interview missing
+derived-not-yet-rated = not yet rated
+derived-does-not-apply = n/a by rule
+assess-factor-level = { $value }: { $text }
+assess-reason = Reason: { $text }
+assess-note = Note: { $text }
+assess-counts = Counts: { $text }
+assess-counts-not = Does not count: { $text }
+assess-borderline = Borderline: { $text }
+assess-ask = Ask: { $text }
+assess-proof = Proof: { $text }
+assess-proof-word = the speaker's own word is enough
+assess-proof-witness = for a 3 two independent sources, or a document or number
+assess-proof-paper = above 1 a document or number
+ask-head = head of department
+ask-staff = staff
+ask-personnel-office = personnel office
+ask-project = the project
+ask-document = document
+side-for = for
+side-against = against
+
+assess-proposal = Proposed: { $value } ({ $question }, { $interview }). p takes it.
+assess-proposal-differs = Proposed: { $value } ({ $question }, { $interview }). The rating says something else; p takes the proposal.
+assess-proposal-same = Proposed: { $value } ({ $question }, { $interview }), as rated.
+assess-proposals = Answers propose different values. Which one?
+assess-no-proposal = No closed answer proposes a value here.
+
+assess-warn-all-units = Above 1 only on statements about all units. Something said, seen or written about this unit would carry it.
+assess-warn-no-evidence = No evidence is attached. Tab goes to the evidence, Space attaches it.
+assess-warn-gone = Evidence that it rests on was removed: { $ids }
+assess-warn-single = Proven only { $level }: so far { $who } alone. Another person in another interview, an observation, a document or a number would close the gap.
+assess-warn-no-witness = Proven only { $level }: nobody independent says so. Two persons in two interviews, a document or a number would close the gap.
+assess-warn-paper = Proven only { $level }: no document or number is attached. One would close the gap.
+assess-warn-paper-of = Proven only { $level }: no document or number is attached. One would close the gap: { $counts }.
+assess-warn-against = { $count ->
+    [one] One piece of evidence speaks against it.
+   *[other] { $count } pieces of evidence speak against it.
+}
+assess-warn-contradicted = Evidence speaks for it and against it: that is unknown (u), with both sides attached.
+assess-warn-consensus = The consensus of the raters counts here; what is typed is the lead rater's own value beside it.
+
+assess-computed = Not typed: the program derives it from the indicator “{ $indicator }”.
+assess-did-not-exist = There was nothing to rate yet: a derived 0, whatever is typed.
+assess-why-did-not-exist-yet = A derived 0: it needs “{ $needed }”, which the organisation has at { $value } in this round.
+assess-why-not-asked = No questionnaire of this unit in this round can tell, and there is no other evidence. A document or number can still be rated.
+assess-why-interview-missing = Nobody of this unit was interviewed in this round. Other evidence can still be rated.
+assess-why-not-yet-rated = Not rated yet. What nobody said anything about is unknown (u), never 0.
+assess-why-does-not-apply = The model says that it does not apply here. A rating by hand goes before the rule.
+
+assess-reasons-title = Why is “{ $target }” { $value }?
+assess-no-reasons = Reasons go with 0, unknown and n/a; for a factor with unknown and n/a.
+assess-no-such-value = A success factor is absent (0), partly there (1) or present (2).
+assess-nothing-to-rate = Nothing is left to rate here; f shows the other list.
+assess-rate-first = There is no rating here yet: 0 to 3, u or x make one.
+assess-waits-for-rating = Chosen: it is attached as soon as this is rated.
+assess-leave = { $count ->
+    [one] Evidence is chosen for one indicator that is not rated. Leave and forget the choice?
+   *[other] Evidence is chosen for { $count } indicators that are not rated. Leave and forget the choice?
+}
+assess-no-other-round = There is no round on that side.
+
+assess-new-evidence = New evidence
+assess-edit-evidence = Evidence
+assess-evidence-question = Said to the question { $question }.
+assess-field-kind = Type
+assess-field-text = Text
+assess-field-source = Source
+assess-field-place = Where in it
+assess-field-as_of = As of
+assess-field-interview = Interview
+assess-field-respondent = Respondent
+assess-field-about = About
+assess-field-side = Speaks
+assess-field-attach = Attach to { $target }
+assess-field-note = Note
+assess-note-title = Note: { $target }
+assess-about-unit = this unit
+assess-about-all = all units
+assess-about-organisation = the organisation
+assess-about-other = another unit
+assess-remove-evidence = Remove this evidence from the study? Ratings that rest on it keep their value and will say that it is gone.
+assess-said-stays = This was said in the interview; it can be changed there.
+assess-about-all-mark = about all units
+assess-against-mark = against
+assess-said-mark = said, no evidence yet
+assess-used-mark = used
+assess-on-this = on this
+assess-as-of = as of { $time }

@@ -1,0 +1,232 @@
+//! What a rating can rest on: the evidence of a unit and round, and what was said there and is no evidence yet.
+//!
+//! Background passages are never shown here.
+
+use std::collections::BTreeSet;
+
+use crate::domain::answer::{Answer, Mark, MarkKind};
+use crate::domain::date::Date;
+use crate::domain::evidence::Evidence;
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::study::{Interview, Study};
+use crate::workbench::request::Instruments;
+
+use super::sheet::Site;
+
+/// What identifies a piece.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// Evidence.
+    Evidence(Id),
+    /// Notes on a question; or a passage marked in them, by the place of its mark.
+    Answer(InterviewId, Id, Option<usize>),
+}
+
+/// A piece of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// What identifies it.
+    pub key: Key,
+    /// What is known of it.
+    pub content: Content,
+    /// Indicators and factors that it speaks to, by its question or its mark.
+    pub informs: Vec<Id>,
+}
+
+/// Evidence, or material for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// Evidence.
+    Evidence(Evidence),
+    /// What was said and is no evidence yet.
+    Material(Material),
+}
+
+/// What was said in a talk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Material {
+    /// The interview.
+    pub interview: InterviewId,
+    /// The question.
+    pub question: Id,
+    /// Who said it, where that is known.
+    pub respondent: Option<Id>,
+    /// What was said, without background passages.
+    pub text: String,
+    /// Whether evidence was made of this question of this interview before.
+    pub is_used: bool,
+}
+
+/// Where a piece stands for what is being rated. The order is that of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// Tied to it.
+    Attached,
+    /// Evidence from a question about it.
+    Informing,
+    /// Said to a question about it, no evidence yet.
+    Said,
+    /// Other evidence.
+    Further,
+    /// Said to other questions, no evidence yet.
+    FurtherSaid,
+}
+
+impl Piece {
+    /// Where it stands for `target`, of whose evidence `attached` are the ids.
+    pub fn group(&self, target: &Id, attached: &[Id]) -> Group {
+        let informs = self.informs.contains(target);
+        match (&self.key, &self.content) {
+            (Key::Evidence(id), _) if attached.contains(id) => Group::Attached,
+            (Key::Evidence(_), _) if informs => Group::Informing,
+            (Key::Evidence(_), _) => Group::Further,
+            (_, Content::Material(material)) if informs && !material.is_used => Group::Said,
+            _ => Group::FurtherSaid,
+        }
+    }
+
+    /// The evidence, where it is some.
+    pub fn evidence(&self) -> Option<&Evidence> {
+        match &self.content {
+            Content::Evidence(evidence) => Some(evidence),
+            Content::Material(_) => None,
+        }
+    }
+}
+
+/// All pieces of a site: evidence in the order in which it was entered, then what was said.
+pub fn pieces(study: &Study, instruments: &Instruments, site: &Site) -> Vec<Piece> {
+    let mut rated: BTreeSet<&Id> = BTreeSet::new();
+    for rating in study.ratings.iter().filter(|row| row.unit == site.unit && row.round == site.round) {
+        rated.extend(&rating.evidence);
+    }
+    for judgement in study.factors.iter().filter(|row| row.unit == site.unit && row.round == site.round) {
+        rated.extend(&judgement.evidence);
+    }
+    let mut pieces: Vec<Piece> = study
+        .evidence
+        .iter()
+        .filter(|evidence| rated.contains(&evidence.id) || belongs(evidence, study, site))
+        .map(|evidence| {
+            let interview = evidence.interview.as_ref().and_then(|id| study.interview(id));
+            let informs = interview
+                .zip(evidence.question.as_ref())
+                .map(|(interview, question)| informs(interview, question, study, instruments))
+                .unwrap_or_default();
+            Piece {
+                key: Key::Evidence(evidence.id.clone()),
+                content: Content::Evidence(evidence.clone()),
+                informs,
+            }
+        })
+        .collect();
+    for interview in study.interviews_of(&site.unit, &site.round) {
+        for answer in study.answers.iter().filter(|answer| answer.interview == interview.id) {
+            pieces.extend(said(answer, interview, study, instruments));
+        }
+    }
+    pieces
+}
+
+/// Whether evidence is about the unit and of the round. Evidence of no round and no talk is of every round; evidence
+/// with a date of those that were not over yet.
+fn belongs(evidence: &Evidence, study: &Study, site: &Site) -> bool {
+    let interview = evidence.interview.as_ref().and_then(|id| study.interview(id));
+    let is_about_nothing = evidence.about.is_none() && evidence.interview.is_none();
+    let is_of_unit = evidence.names(&site.unit)
+        || interview.is_some_and(|interview| interview.details.unit == site.unit)
+        || (is_about_nothing && site.unit.is_organisation());
+    if !is_of_unit {
+        return false;
+    }
+    if let Some(interview) = interview {
+        return interview.details.round == site.round;
+    }
+    let Some(as_of) = &evidence.as_of else { return true };
+    if study.rounds.iter().any(|round| round.id == *as_of.as_str()) {
+        return site.round == *as_of.as_str();
+    }
+    let end = study.round(site.round.as_str()).and_then(|round| round.to.as_ref().or(round.from.as_ref()));
+    let (Ok(as_of), Some(end)) = (Date::new(as_of), end) else { return true };
+    let shared = as_of.as_str().len().min(end.as_str().len());
+    as_of.as_str()[..shared] <= end.as_str()[..shared]
+}
+
+fn informs(interview: &Interview, question: &Id, study: &Study, instruments: &Instruments) -> Vec<Id> {
+    study
+        .questionnaire_of(interview, &instruments.questionnaires)
+        .and_then(|questionnaire| questionnaire.question(question.as_str()))
+        .map(|question| {
+            let proposed = question.proposes.iter().map(|proposal| &proposal.target);
+            question.informs.iter().chain(proposed).cloned().collect()
+        })
+        .unwrap_or_default()
+}
+
+/// The notes on a question, and before them the passages that are tied to an indicator or factor.
+fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Instruments) -> Vec<Piece> {
+    let mut participants =
+        study.participants.iter().filter(|participant| participant.interview == answer.interview);
+    let only = participants.next().filter(|_| participants.next().is_none());
+    let alone = only.map(|participant| &participant.respondent);
+    let is_used = study.evidence.iter().any(|evidence| {
+        evidence.interview.as_ref() == Some(&answer.interview)
+            && evidence.question.as_ref() == Some(&answer.question)
+    });
+    let piece = |at: Option<usize>, text: String, respondent: Option<&Id>, informs: Vec<Id>| {
+        let respondent = respondent.or(answer.notes.respondent.as_ref()).or(alone).cloned();
+        let (interview, question) = (answer.interview.clone(), answer.question.clone());
+        Piece {
+            key: Key::Answer(interview.clone(), question.clone(), at),
+            content: Content::Material(Material { interview, question, respondent, text, is_used }),
+            informs,
+        }
+    };
+    let notes = &answer.notes;
+    let mut pieces = Vec::new();
+    for (at, mark) in notes.marks.iter().enumerate() {
+        let Some(target) = mark.target.as_ref().filter(|_| mark.kind != MarkKind::Background) else {
+            continue;
+        };
+        let text = on_record(&notes.text, &notes.marks, mark.from..mark.to);
+        if !text.is_empty() {
+            pieces.push(piece(Some(at), text, mark.respondent.as_ref(), vec![target.clone()]));
+        }
+    }
+    let text = on_record(&notes.text, &notes.marks, 0..notes.text.chars().count());
+    if !text.is_empty() {
+        pieces.push(piece(None, text, None, informs(interview, &answer.question, study, instruments)));
+    }
+    pieces
+}
+
+/// A part of notes without what is background, positions in characters.
+fn on_record(text: &str, marks: &[Mark], part: std::ops::Range<usize>) -> String {
+    let is_background = |at: usize| {
+        marks.iter().any(|mark| mark.kind == MarkKind::Background && (mark.from..mark.to).contains(&at))
+    };
+    let kept: String = text
+        .chars()
+        .enumerate()
+        .filter(|(at, _)| part.contains(at) && !is_background(*at))
+        .map(|(_, character)| character)
+        .collect();
+    kept.trim().to_owned()
+}
+
+/// The order of the list for what is being rated: tied to it first, then what speaks to it.
+pub fn ordered(pieces: &[Piece], target: &Id, attached: &[Id]) -> Vec<Key> {
+    let mut order: Vec<&Piece> = pieces.iter().collect();
+    order.sort_by_key(|piece| piece.group(target, attached));
+    order.into_iter().map(|piece| piece.key.clone()).collect()
+}
+
+/// The same pieces in the order that they had, with those that came since on top: what one is looking at stays where
+/// it is while it is tied and untied.
+pub fn reordered(pieces: &[Piece], before: &[Key]) -> Vec<Key> {
+    let mut order: Vec<Key> =
+        pieces.iter().map(|piece| &piece.key).filter(|key| !before.contains(key)).cloned().collect();
+    let is_there = |key: &&Key| pieces.iter().any(|piece| piece.key == **key);
+    order.extend(before.iter().filter(is_there).cloned());
+    order
+}
