@@ -13,8 +13,7 @@ assess-name = { $title }
 assess-name-core = { $title } * core
 assess-more = { $count ->
     [0] PgUp
-    [one] PgDn, { $count } more row
-   *[other] PgDn, { $count } more rows
+   *[other] PgDn +{ $count }
 }
 assess-value-reason = { $value }, { $reason }
 assess-value-proven = { $value }, proven { $proven }
@@ -103,9 +102,8 @@ assess-about-organisation = the organisation
 assess-about-other = another unit
 assess-remove-evidence = Remove this evidence from the study? Ratings that rest on it keep their value and will say that it is gone.
 assess-said-stays = This was said in the interview; it can be changed there.
-assess-about-all-mark = about all units
-assess-against-mark = against
-assess-said-mark = said, no evidence yet
-assess-used-mark = used
+assess-said = said
+assess-said-used = said, used
+assess-said-to = { $interview }: { $question } Not evidence yet; Space makes evidence of it.
 assess-on-this = on this
 assess-as-of = as of { $time }

@@ -177,9 +177,11 @@ fn scale(row: &Row, setting: &Setting, width: usize) -> Vec<Line> {
 /// How much of a piece is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
-    /// All of it.
+    /// All of it, with where it is from.
     Whole,
-    /// Its head and two rows.
+    /// Its head and its text.
+    Text,
+    /// Its head and two rows of its text.
     Part,
 }
 
@@ -193,27 +195,22 @@ pub fn piece(
 ) -> Vec<Line> {
     let head = format!("{mark} {}", head(piece, target, setting));
     let mut rows = vec![Line { text: shortened(&head, width), look: Look::Head }];
-    let text = match &piece.content {
-        Content::Evidence(evidence) => &evidence.text,
-        Content::Material(material) => &material.text,
+    let (text, look) = match &piece.content {
+        Content::Evidence(evidence) => (&evidence.text, Look::Text),
+        Content::Material(material) => (&material.text, Look::Quiet),
     };
     let indent = "    ";
-    let mut lines = wrapped(text, width.saturating_sub(indent.len()));
+    let room = width.saturating_sub(indent.len());
+    let mut lines = wrapped(text, room);
     if amount == Amount::Part && lines.len() > 2 {
         lines.truncate(2);
         if let Some(last) = lines.last_mut() {
-            *last = shortened(&format!("{last} …"), width.saturating_sub(indent.len()));
+            *last = shortened(&format!("{last} …"), room);
         }
     }
-    let look = match &piece.content {
-        Content::Evidence(_) => Look::Text,
-        Content::Material(_) => Look::Quiet,
-    };
     rows.extend(lines.into_iter().map(|line| Line { text: format!("{indent}{line}"), look }));
     if amount == Amount::Whole {
-        if let Some(text) = whence(piece, setting) {
-            rows.extend(hanging(indent, &text, width, Look::Quiet));
-        }
+        rows.extend(hanging(indent, &whence(piece, setting), width, Look::Quiet));
     }
     rows
 }
@@ -226,23 +223,20 @@ fn head(piece: &Piece, target: Option<&Id>, setting: &Setting) -> String {
         Content::Evidence(evidence) => {
             parts.push(words.of("evidence", evidence.kind.as_str()));
             if evidence.is_about_all() {
-                parts.push(words.text("assess-about-all-mark"));
+                parts.push(words.text("assess-about-all"));
             }
             if !evidence.side.is_for() {
-                parts.push(words.text("assess-against-mark"));
+                parts.push(words.text("side-against"));
             }
             parts.extend(evidence.respondent.as_ref().map(ToString::to_string));
             if evidence.kind != EvidenceKind::Testimony || evidence.respondent.is_none() {
-                parts.extend(evidence.source.clone());
+                parts.extend(evidence.source.clone().or_else(|| evidence.place.clone()));
             }
         }
         Content::Material(material) => {
-            parts.push(words.text("assess-said-mark"));
+            parts.push(words.text(if material.is_used { "assess-said-used" } else { "assess-said" }));
             parts.push(material.question.to_string());
             parts.extend(material.respondent.as_ref().map(ToString::to_string));
-            if material.is_used {
-                parts.push(words.text("assess-used-mark"));
-            }
         }
     }
     if target.is_some_and(|target| piece.informs.contains(target)) {
@@ -251,10 +245,19 @@ fn head(piece: &Piece, target: Option<&Id>, setting: &Setting) -> String {
     parts.join(" · ")
 }
 
-/// Where a piece is from: source, place, time, and its id.
-fn whence(piece: &Piece, setting: &Setting) -> Option<String> {
-    let evidence = piece.evidence()?;
+/// Where a piece is from: source, place, question, time, and its id.
+fn whence(piece: &Piece, setting: &Setting) -> String {
     let words = &setting.words;
+    let evidence = match &piece.content {
+        Content::Evidence(evidence) => evidence,
+        Content::Material(material) => {
+            let names = [
+                ("interview", material.interview.as_str().into()),
+                ("question", material.asked.as_ref().map_or("", |asked| setting.text(asked)).into()),
+            ];
+            return words.with("assess-said-to", &names);
+        }
+    };
     let interview = evidence.interview.as_ref().map(ToString::to_string);
     let question = evidence.question.as_ref().map(ToString::to_string);
     let as_of = evidence.as_of.as_ref().map(|as_of| {
@@ -264,7 +267,7 @@ fn whence(piece: &Piece, setting: &Setting) -> Option<String> {
     });
     let id = Some(evidence.id.to_string());
     let parts = [evidence.source.clone(), evidence.place.clone(), interview, question, as_of, id];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 #[cfg(test)]

@@ -41,6 +41,9 @@ pub enum Entry {
 /// Fewest rows with which the matrix is drawn.
 const LOW: u16 = 18;
 
+/// Fewest rows with which the list takes more of them.
+const HIGH: u16 = 30;
+
 /// The screen as it is laid out.
 pub struct View<'a> {
     state: &'a State,
@@ -61,7 +64,7 @@ impl<'a> View<'a> {
     pub fn within(state: &'a State, setting: &'a Setting, area: Rect) -> Self {
         let entries = entries(state, setting);
         // The side where keys go takes more of the room.
-        let share = if state.focus == Focus::Evidence { 54 } else { 38 };
+        let share = if state.focus == Focus::Evidence { 51 } else { 38 };
         let left = (u32::from(area.width) * share / 100) as u16;
         let right = area.width.saturating_sub(left + 1);
         let x = area.x + left + 1;
@@ -70,8 +73,9 @@ impl<'a> View<'a> {
         let matrix = if state.is_on_factors || area.height < LOW { 0 } else { phases + 1 };
         let room = rest.saturating_sub(matrix + 1);
         let count = entries.len() as u16;
-        let list = if state.is_on_factors { count.min(room / 2) } else { (room * 3 / 10).max(4).min(count) };
-        let list = list.min(room);
+        let tenths = if area.height < HIGH { 3 } else { 4 };
+        let list = if state.is_on_factors { room / 2 } else { (room * tenths / 10).max(4) };
+        let list = list.min(count).min(room);
         let y = area.y + 1;
         let row = |y: u16, height: u16| Rect { x, y, width: right, height }.intersection(area);
         let areas = Areas {
@@ -110,11 +114,11 @@ impl<'a> View<'a> {
                 Some(_) if is_attached => "[x]",
                 Some(_) => "[ ]",
             };
-            let is_whole = match focus {
-                Focus::Evidence => index == at.selected,
-                Focus::Sheet => is_attached,
+            let amount = match focus {
+                Focus::Evidence if index == at.selected => Amount::Whole,
+                Focus::Sheet if is_attached => Amount::Text,
+                _ => Amount::Part,
             };
-            let amount = if is_whole { Amount::Whole } else { Amount::Part };
             Some(details::piece(piece, mark, target, self.setting, (width, amount)))
         });
         rows.collect()

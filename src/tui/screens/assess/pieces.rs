@@ -9,6 +9,7 @@ use crate::domain::date::Date;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Interview, Study};
+use crate::domain::text::{Text, fill};
 use crate::workbench::request::Instruments;
 
 use super::sheet::Site;
@@ -49,6 +50,8 @@ pub struct Material {
     pub interview: InterviewId,
     /// The question.
     pub question: Id,
+    /// How the question is worded, with its `{name}` filled in.
+    pub asked: Option<Text>,
     /// Who said it, where that is known.
     pub respondent: Option<Id>,
     /// What was said, without background passages.
@@ -66,8 +69,10 @@ pub enum Group {
     Informing,
     /// Said to a question about it, no evidence yet.
     Said,
-    /// Other evidence.
+    /// Other evidence about the unit.
     Further,
+    /// Other evidence about all units at once.
+    Everybody,
     /// Said to other questions, no evidence yet.
     FurtherSaid,
 }
@@ -79,7 +84,8 @@ impl Piece {
         match (&self.key, &self.content) {
             (Key::Evidence(id), _) if attached.contains(id) => Group::Attached,
             (Key::Evidence(_), _) if informs => Group::Informing,
-            (Key::Evidence(_), _) => Group::Further,
+            (_, Content::Evidence(evidence)) if evidence.is_about_all() => Group::Everybody,
+            (_, Content::Evidence(_)) => Group::Further,
             (_, Content::Material(material)) if informs && !material.is_used => Group::Said,
             _ => Group::FurtherSaid,
         }
@@ -152,6 +158,23 @@ fn belongs(evidence: &Evidence, study: &Study, site: &Site) -> bool {
     as_of.as_str()[..shared] <= end.as_str()[..shared]
 }
 
+/// The wording of a question, with the study's texts for its `{name}` before the questionnaire's.
+fn asked(interview: &Interview, question: &Id, study: &Study, instruments: &Instruments) -> Option<Text> {
+    let questionnaire = study.questionnaire_of(interview, &instruments.questionnaires)?;
+    let text = &questionnaire.question(question.as_str())?.ask;
+    let placeholder =
+        |name: &str| study.header.placeholders.get(name).or_else(|| questionnaire.placeholders.get(name));
+    let filled = |language: &str, text: &str| {
+        fill(text, |name| placeholder(name).map(|text| text.find(language, &questionnaire.languages).text))
+    };
+    Some(match text {
+        Text::Plain(text) => Text::Plain(filled("", text)),
+        Text::ByLanguage(table) => {
+            Text::ByLanguage(table.iter().map(|(code, text)| (code.clone(), filled(code, text))).collect())
+        }
+    })
+}
+
 fn informs(interview: &Interview, question: &Id, study: &Study, instruments: &Instruments) -> Vec<Id> {
     study
         .questionnaire_of(interview, &instruments.questionnaires)
@@ -175,10 +198,11 @@ fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Ins
     });
     let piece = |at: Option<usize>, text: String, respondent: Option<&Id>, informs: Vec<Id>| {
         let respondent = respondent.or(answer.notes.respondent.as_ref()).or(alone).cloned();
+        let asked = asked(interview, &answer.question, study, instruments);
         let (interview, question) = (answer.interview.clone(), answer.question.clone());
         Piece {
             key: Key::Answer(interview.clone(), question.clone(), at),
-            content: Content::Material(Material { interview, question, respondent, text, is_used }),
+            content: Content::Material(Material { interview, question, asked, respondent, text, is_used }),
             informs,
         }
     };

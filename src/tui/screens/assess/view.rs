@@ -163,7 +163,7 @@ fn draw_list(state: &State, study: &Study, sheet: &Sheet, view: &View, setting: 
     let area = view.areas.list;
     let at = if state.is_on_factors { state.factor } else { state.indicator };
     // Values need less of the room than titles do.
-    let values = (area.width * 2 / 5).clamp(14, 30);
+    let values = (area.width * 9 / 25).clamp(14, 30);
     let signs = if state.is_on_factors { 9 } else { 4 };
     let titles = area.width.saturating_sub(values + signs + 3);
     for (entry, y) in view.entries.iter().skip(at.top).zip(area.top()..area.bottom()) {
