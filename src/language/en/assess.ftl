@@ -17,11 +17,11 @@ assess-more = { $count ->
 }
 assess-value-reason = { $value }, { $reason }
 assess-value-proven = { $value }, proven { $proven }
-derived-did-not-exist-yet = did not exist yet
-derived-not-asked = not asked
-derived-interview-missing = interview missing
-derived-not-yet-rated = not yet rated
-derived-does-not-apply = n/a by rule
+standing-did-not-exist-yet = did not exist yet
+standing-not-asked = not asked
+standing-interview-missing = interview missing
+standing-not-yet-rated = not yet rated
+standing-does-not-apply = n/a by rule
 assess-factor-level = { $value }: { $text }
 assess-reason = Reason: { $text }
 assess-note = Note: { $text }
@@ -33,11 +33,6 @@ assess-proof = Proof: { $text }
 assess-proof-word = the speaker's own word is enough
 assess-proof-witness = for a 3 two independent sources, or a document or number
 assess-proof-paper = above 1 a document or number
-ask-head = head of department
-ask-staff = staff
-ask-personnel-office = personnel office
-ask-project = the project
-ask-document = document
 side-for = for
 side-against = against
 
@@ -49,7 +44,6 @@ assess-no-proposal = No closed answer proposes a value here.
 
 assess-warn-all-units = Above 1 only on statements about all units. Something said, seen or written about this unit would carry it.
 assess-warn-no-evidence = No evidence is attached. Tab goes to the evidence, Space attaches it.
-assess-warn-gone = Evidence that it rests on was removed: { $ids }
 assess-warn-single = Proven only { $level }: so far { $who } alone. Another person in another interview, an observation, a document or a number would close the gap.
 assess-warn-no-witness = Proven only { $level }: nobody independent says so. Two persons in two interviews, a document or a number would close the gap.
 assess-warn-paper = Proven only { $level }: no document or number is attached. One would close the gap.
@@ -66,6 +60,7 @@ assess-did-not-exist = There was nothing to rate yet: a derived 0, whatever is t
 assess-why-did-not-exist-yet = A derived 0: it needs “{ $needed }”, which the organisation has at { $value } in this round.
 assess-why-not-asked = No questionnaire of this unit in this round can tell, and there is no other evidence. A document or number can still be rated.
 assess-why-interview-missing = Nobody of this unit was interviewed in this round. Other evidence can still be rated.
+assess-why-interview-status = The interview of this unit in this round is missing ({ $status }). Other evidence can still be rated.
 assess-why-not-yet-rated = Not rated yet. What nobody said anything about is unknown (u), never 0.
 assess-why-does-not-apply = The model says that it does not apply here. A rating by hand goes before the rule.
 
@@ -81,26 +76,30 @@ assess-leave = { $count ->
 }
 assess-no-other-round = There is no round on that side.
 
-assess-new-evidence = New evidence
+assess-new-evidence = New evidence: { $target }
 assess-edit-evidence = Evidence
 assess-evidence-question = Said to the question { $question }.
 assess-field-kind = Type
 assess-field-text = Text
 assess-field-source = Source
 assess-field-place = Where in it
-assess-field-as_of = As of
-assess-field-interview = Interview
-assess-field-respondent = Respondent
+assess-field-round = As of
+assess-field-date = or, as of a date
+assess-field-who = Said in, by
 assess-field-about = About
 assess-field-side = Speaks
-assess-field-attach = Attach to { $target }
+assess-field-attach = Attach to it
 assess-field-note = Note
 assess-note-title = Note: { $target }
 assess-about-unit = this unit
 assess-about-all = all units
 assess-about-organisation = the organisation
 assess-about-other = another unit
-assess-remove-evidence = Remove this evidence from the study? Ratings that rest on it keep their value and will say that it is gone.
+assess-remove-evidence = { $count ->
+    [0] Remove this evidence from the study? Nothing here rests on it.
+    [one] Remove this evidence from the study? One rating here rests on it; it keeps its value.
+   *[other] Remove this evidence from the study? { $count } ratings here rest on it; they keep their values.
+}
 assess-said-stays = This was said in the interview; it can be changed there.
 assess-said = said
 assess-said-used = said, used

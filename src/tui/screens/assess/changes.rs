@@ -171,6 +171,9 @@ pub fn apply(study: &mut Study, changes: &[Change]) {
             }
             Change::Removed(RecordKind::Evidence, record, true) => {
                 study.evidence.retain(|row| row.id.as_str() != record);
+                // What was read names nothing that was removed.
+                study.ratings.iter_mut().for_each(|row| row.evidence.retain(|id| id.as_str() != record));
+                study.factors.iter_mut().for_each(|row| row.evidence.retain(|id| id.as_str() != record));
             }
             // Nothing else is changed here.
             _ => {}

@@ -3,9 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::assessment::Assessment;
+use crate::domain::date::Date;
 use crate::domain::evidence::{About, Evidence, EvidenceKind, Side};
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::{Participant, Study};
+use crate::domain::study::Study;
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
@@ -73,7 +74,6 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
     };
     let kinds = KINDS.map(|kind| (kind.as_str().to_owned(), words.of("evidence", kind.as_str()))).to_vec();
     let kind = present.map_or(EvidenceKind::Testimony, |evidence| evidence.kind);
-    let as_of = present.map_or(Some(site.round.as_str()), |evidence| evidence.as_of.as_deref());
     let line = |id: &'static str, text: Option<&str>| Field::line(id, label(id), text.unwrap_or_default());
     let sides = ["for", "against"].map(|side| (side.to_owned(), words.of("side", side))).to_vec();
     let side = if present.is_some_and(|evidence| !evidence.side.is_for()) { "against" } else { "for" };
@@ -82,19 +82,9 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
         Field::lines("text", label("text"), text).required(),
         line("source", present.and_then(|evidence| evidence.source.as_deref())),
         line("place", present.and_then(|evidence| evidence.place.as_deref())),
-        line("as_of", as_of),
-        Field::choice(
-            "interview",
-            label("interview"),
-            interviews(draft, study, site, setting),
-            draft.interview().map_or("", InterviewId::as_str),
-        ),
-        Field::choice(
-            "respondent",
-            label("respondent"),
-            respondents(draft, study, site, setting),
-            draft.respondent().map_or("", Id::as_str),
-        ),
+        Field::choice("round", label("round"), rounds(draft, setting), round_of(draft, site)),
+        Field::date("date", label("date"), date_of(draft).as_ref()),
+        Field::choice("who", label("who"), speakers(draft, study, site, setting), &speaker_of(draft)),
         Field::choice(
             "about",
             label("about"),
@@ -107,9 +97,8 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
         words.text("assess-edit-evidence")
     } else {
         let attach = ["yes", "no"].map(|word| (word.to_owned(), words.text(word))).to_vec();
-        let to = words.with("assess-field-attach", &[("target", target.into())]);
-        fields.push(Field::choice("attach", to, attach, "yes"));
-        words.text("assess-new-evidence")
+        fields.push(Field::choice("attach", label("attach"), attach, "yes"));
+        words.with("assess-new-evidence", &[("target", target.into())])
     };
     let form = Form::new(title, fields);
     match draft.question() {
@@ -124,36 +113,67 @@ fn none(setting: &Setting) -> (String, String) {
     (String::new(), setting.words.text("none"))
 }
 
-/// The site's interviews, and the one that evidence of another unit is from.
-fn interviews(draft: &Draft, study: &Study, site: &Site, setting: &Setting) -> Vec<(String, String)> {
-    let own = study.interviews_of(&site.unit, &site.round).map(|interview| &interview.id);
-    let mut ids: Vec<&InterviewId> = own.collect();
-    ids.extend(draft.interview().filter(|id| !ids.contains(id)));
-    std::iter::once(none(setting)).chain(ids.into_iter().map(|id| (id.to_string(), id.to_string()))).collect()
-}
-
-/// Who takes part in those, and who said it.
-fn respondents(draft: &Draft, study: &Study, site: &Site, setting: &Setting) -> Vec<(String, String)> {
-    let talks: Vec<&InterviewId> = study
-        .interviews_of(&site.unit, &site.round)
-        .map(|interview| &interview.id)
-        .chain(draft.interview())
-        .collect();
+/// The rounds that evidence can speak of; and its own time, where that is neither a round nor a date.
+fn rounds(draft: &Draft, setting: &Setting) -> Vec<(String, String)> {
+    let rounds = setting.instruments.rounds.iter();
     let mut options = vec![none(setting)];
-    let mut offer = |id: &Id, label: String| {
-        if !options.iter().any(|(value, _)| id == value.as_str()) {
-            options.push((id.to_string(), label));
-        }
-    };
-    for Participant { respondent, details, .. } in
-        study.participants.iter().filter(|participant| talks.contains(&&participant.interview))
+    options.extend(rounds.map(|round| (round.id.to_string(), setting.text(&round.label).to_owned())));
+    if let Some(as_of) = draft.evidence().and_then(|evidence| evidence.as_of.as_ref())
+        && date_of(draft).is_none()
+        && !options.iter().any(|(id, _)| id == as_of)
     {
-        offer(respondent, format!("{respondent}, {}", setting.words.of("role", &details.role)));
-    }
-    if let Some(respondent) = draft.respondent() {
-        offer(respondent, respondent.to_string());
+        options.push((as_of.clone(), as_of.clone()));
     }
     options
+}
+
+fn round_of<'a>(draft: &'a Draft, site: &'a Site) -> &'a str {
+    match draft.evidence() {
+        None => site.round.as_str(),
+        Some(evidence) => evidence.as_of.as_deref().unwrap_or_default(),
+    }
+}
+
+fn date_of(draft: &Draft) -> Option<Date> {
+    draft.evidence()?.as_of.as_deref().and_then(|as_of| Date::new(as_of).ok())
+}
+
+/// Interviews with who takes part in them: the site's, and the one that evidence of another unit is from. One choice
+/// for both, so that nobody can be named who was not there.
+fn speakers(draft: &Draft, study: &Study, site: &Site, setting: &Setting) -> Vec<(String, String)> {
+    let mut talks: Vec<&InterviewId> =
+        study.interviews_of(&site.unit, &site.round).map(|interview| &interview.id).collect();
+    if let Some(interview) = draft.interview().filter(|id| !talks.contains(id)) {
+        talks.push(interview);
+    }
+    let mut options = vec![none(setting)];
+    for talk in talks {
+        for one in study.participants.iter().filter(|participant| participant.interview == *talk) {
+            let role = setting.words.of("role", &one.details.role);
+            options.push((
+                speaker(Some(talk), Some(&one.respondent)),
+                format!("{talk}: {}, {role}", one.respondent),
+            ));
+        }
+        options.push((speaker(Some(talk), None), talk.to_string()));
+    }
+    let present = speaker_of(draft);
+    if !options.iter().any(|(value, _)| *value == present) {
+        options.push((present.clone(), present.trim().replace('\t', ": ")));
+    }
+    options
+}
+
+/// Interview and respondent as one value.
+fn speaker(interview: Option<&InterviewId>, respondent: Option<&Id>) -> String {
+    match (interview, respondent) {
+        (None, None) => String::new(),
+        _ => format!("{}\t{}", interview.map_or("", InterviewId::as_str), respondent.map_or("", Id::as_str)),
+    }
+}
+
+fn speaker_of(draft: &Draft) -> String {
+    speaker(draft.interview(), draft.respondent())
 }
 
 /// Whom it is about: the unit, everybody, or as it is where that is something else.
@@ -201,7 +221,8 @@ pub fn filled_evidence(
     now: DateTime<Utc>,
 ) -> Evidence {
     let present = draft.evidence();
-    let interview = filled.some("interview").and_then(|id| InterviewId::new(id).ok());
+    let (interview, respondent) = filled.text("who").split_once('\t').unwrap_or_default();
+    let interview = InterviewId::new(interview).ok();
     let is_own = interview
         .as_ref()
         .and_then(|id| study.interview(id))
@@ -226,10 +247,11 @@ pub fn filled_evidence(
         text: filled.text("text").to_owned(),
         interview,
         question,
-        respondent: filled.id("respondent"),
+        respondent: Id::new(respondent).ok(),
         source: filled.some("source"),
         place: filled.some("place"),
-        as_of: filled.some("as_of"),
+        // A date is more exact than a round.
+        as_of: filled.some("date").or_else(|| filled.some("round")),
         about,
         side: if filled.text("side") == "against" { Side::Against } else { Side::For },
     }

@@ -1,7 +1,7 @@
 //! What the keys of the screen do.
 
 use crate::domain::assessment::CellPlace;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
 use crate::domain::rating::{FactorValue, Value};
 use crate::tui::form::Filled;
@@ -113,10 +113,7 @@ impl State {
             (Action::Edit, Some((_, Content::Evidence(evidence)))) => {
                 self.evidence_form(Draft::Present(evidence), setting)
             }
-            (Action::Remove, Some((Key::Evidence(id), _))) => {
-                self.pending = Some(Pending::RemoveEvidence(id));
-                vec![Step::Confirm(setting.words.text("assess-remove-evidence"))]
-            }
+            (Action::Remove, Some((Key::Evidence(id), _))) => self.remove_evidence(id, setting),
             (Action::Remove, Some(_)) => say("assess-said-stays", setting),
             _ => Vec::new(),
         }
@@ -343,6 +340,16 @@ impl State {
         }
     }
 
+    fn remove_evidence(&mut self, id: Id, setting: &Setting) -> Vec<Step> {
+        let Some(study) = &self.study else { return Vec::new() };
+        let is_here = |unit: &Id, evidence: &[Id]| *unit == self.site.unit && evidence.contains(&id);
+        let ratings = study.ratings.iter().filter(|row| is_here(&row.unit, &row.evidence)).count();
+        let judgements = study.factors.iter().filter(|row| is_here(&row.unit, &row.evidence)).count();
+        let names = [("count", (ratings + judgements).into())];
+        self.pending = Some(Pending::RemoveEvidence(id));
+        vec![Step::Confirm(setting.words.with("assess-remove-evidence", &names))]
+    }
+
     pub(super) fn picked(&mut self, chosen: &[usize], setting: &Setting) -> Vec<Step> {
         let (Some(study), Some(row)) = (self.study.clone(), self.row().cloned()) else { return Vec::new() };
         match self.pending.take() {
@@ -393,8 +400,7 @@ impl State {
     pub(super) fn confirmed(&mut self, setting: &Setting) -> Vec<Step> {
         match self.pending.take() {
             Some(Pending::RemoveEvidence(id)) => {
-                let kind = crate::domain::change::RecordKind::Evidence;
-                self.save(vec![Change::Removed(kind, id.to_string(), true)], setting)
+                self.save(vec![Change::Removed(RecordKind::Evidence, id.to_string(), true)], setting)
             }
             Some(Pending::Leave) => vec![Step::Back],
             _ => Vec::new(),

@@ -103,7 +103,7 @@ impl<'a> View<'a> {
         let attached = self.state.attached(self.setting);
         let target = self.state.row().map(|row| &row.id);
         let waiting = target.map(|target| self.state.marks_of(target)).unwrap_or_default();
-        let width = usize::from(self.areas.evidence.width.saturating_sub(1));
+        let width = usize::from(self.areas.evidence.width.saturating_sub(2));
         let rows = order.iter().enumerate().filter_map(|(index, key)| {
             let piece = self.state.piece_of(key)?;
             let id = piece.evidence().map(|evidence| &evidence.id);

@@ -79,8 +79,6 @@ pub enum Warning {
     AllUnits,
     /// It rests on no evidence.
     NoEvidence,
-    /// Evidence that it rests on is not in the study any more.
-    Gone(Vec<Id>),
     /// It counts less in the view *proven*: one source says so, that of these witnesses.
     SingleSource(Level, Vec<String>),
     /// It counts less in the view *proven*: there is no document or number.
@@ -90,7 +88,7 @@ pub enum Warning {
     /// A factor with evidence for and against that is not rated unknown.
     Contradicted,
     /// A consensus counts in the place of the lead rater's value.
-    Consensus(String),
+    Consensus,
 }
 
 impl Row {
@@ -299,15 +297,11 @@ fn warnings(row: &Row, study: &Study, evidence: &std::collections::HashMap<&Id, 
         }
     };
     let found: Vec<&Evidence> = attached.iter().filter_map(|id| evidence.get(id).copied()).collect();
-    if let Some(rater) = rater.filter(|rater| **rater == CONSENSUS) {
-        warnings.push(Warning::Consensus(rater.to_string()));
+    if rater.is_some_and(|rater| *rater == CONSENSUS) {
+        warnings.push(Warning::Consensus);
     }
     if is_level && attached.is_empty() {
         warnings.push(Warning::NoEvidence);
-    }
-    let gone: Vec<Id> = attached.iter().filter(|id| !evidence.contains_key(id)).cloned().collect();
-    if !gone.is_empty() {
-        warnings.push(Warning::Gone(gone));
     }
     let against = found.iter().filter(|evidence| evidence.side == Side::Against).count();
     match &row.standing {

@@ -108,8 +108,9 @@ fn draw_pieces(state: &State, view: &View, setting: &Setting, frame: &mut Frame)
             if y >= area.bottom() {
                 return;
             }
-            let style = if is_here && at == 0 { theme.selected } else { look(*of, theme) };
-            put(frame, area, area.x, y, text, style);
+            let (mark, style) =
+                if is_here && at == 0 { ("▸", theme.selected) } else { (" ", look(*of, theme)) };
+            put(frame, area, area.x, y, &format!("{mark}{text}"), style);
             y += 1;
         }
     }
@@ -188,7 +189,8 @@ fn draw_list(state: &State, study: &Study, sheet: &Sheet, view: &View, setting: 
                 let title = wording::target_title(&row.id, setting);
                 let title = shortened(&title, usize::from(titles.saturating_sub(2)));
                 let padded = format!("{core}{title:<width$}", width = usize::from(titles.saturating_sub(1)));
-                put(frame, area, area.x + 1, y, &padded, style);
+                let mark = if is_here { "▸" } else { " " };
+                put(frame, area, area.x, y, &format!("{mark}{padded}"), style);
                 let x = area.x + 1 + titles;
                 let value = shortened(&wording::value(row, study, setting), usize::from(values));
                 put(frame, area, x, y, &value, if is_here { style } else { value_style(row, theme) });

@@ -114,7 +114,7 @@ pub fn reasons(row: &Row, study: &Study, setting: &Setting) -> Vec<String> {
 pub fn value(row: &Row, study: &Study, setting: &Setting) -> String {
     let words = &setting.words;
     if let Some(reason) = row.derived() {
-        let derived = words.of("derived", reason.as_str());
+        let derived = words.of("standing", reason.as_str());
         let reasons = reasons(row, study, setting);
         return match reasons.first().filter(|_| reason == DerivedReason::DoesNotApply) {
             Some(why) => with_reason(&derived, why, words),
@@ -189,10 +189,6 @@ pub fn warning(warning: &Warning, row: &Row, setting: &Setting) -> String {
     match warning {
         Warning::AllUnits => words.text("assess-warn-all-units"),
         Warning::NoEvidence => words.text("assess-warn-no-evidence"),
-        Warning::Gone(ids) => {
-            let ids: Vec<&str> = ids.iter().map(Id::as_str).collect();
-            words.with("assess-warn-gone", &[("ids", ids.join(", ").into())])
-        }
         Warning::SingleSource(level, witnesses) => {
             let level = ("level", level.points().into());
             if witnesses.is_empty() {
@@ -211,7 +207,7 @@ pub fn warning(warning: &Warning, row: &Row, setting: &Setting) -> String {
         }
         Warning::Against(count) => words.with("assess-warn-against", &[("count", (*count).into())]),
         Warning::Contradicted => words.text("assess-warn-contradicted"),
-        Warning::Consensus(_) => words.text("assess-warn-consensus"),
+        Warning::Consensus => words.text("assess-warn-consensus"),
     }
 }
 
@@ -233,6 +229,16 @@ pub fn derived(row: &Row, study: &Study, site: &Site, setting: &Setting) -> Opti
         let names =
             [("needed", target_title(needed, setting).into()), ("value", value.unwrap_or_default().into())];
         return Some(words.with("assess-why-did-not-exist-yet", &names));
+    }
+    if reason == DerivedReason::InterviewMissing
+        && let Some(interview) = study.interviews_of(&site.unit, &site.round).next()
+    {
+        let status = words.of("status", interview.state.status.as_str());
+        let status = match &interview.state.reason {
+            Some(why) => with_reason(&status, why, words),
+            None => status,
+        };
+        return Some(words.with("assess-why-interview-status", &[("status", status.into())]));
     }
     Some(words.text(match reason {
         DerivedReason::DidNotExistYet => "assess-did-not-exist",
