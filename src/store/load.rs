@@ -291,7 +291,8 @@ impl Reader<'_> {
         })
     }
 
-    /// The evidence from interviews of the unit, about it, about all, and whatever else its ratings rest on.
+    /// The evidence from interviews of the unit, about it, about all, and whatever else its ratings rest on; what names
+    /// neither a talk nor a unit is the organisation's.
     fn evidence(&self) -> Result<Vec<Evidence>, Fault> {
         let unit = match self.scope {
             Scope::Frame | Scope::Outline | Scope::Whole => None,
@@ -305,6 +306,8 @@ impl Reader<'_> {
                     "entered IN (
                          SELECT e.entered FROM evidence e JOIN interview i ON e.interview = i.id WHERE i.unit = {unit}
                          UNION SELECT entered FROM evidence WHERE about = 'all'
+                         UNION SELECT entered FROM evidence
+                             WHERE {unit} = 'organisation' AND interview IS NULL AND about IS NULL
                          UNION SELECT evidence FROM evidence_unit WHERE unit = {unit}
                          UNION SELECT e.entered FROM rating r JOIN rating_evidence l ON l.rating = r.entered
                              JOIN evidence e ON e.id = l.evidence WHERE r.unit = {unit}

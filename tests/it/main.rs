@@ -3,6 +3,7 @@
 
 mod almelo;
 mod architecture;
+mod assessing;
 mod definitions;
 mod journeys;
 mod report;

@@ -1,8 +1,7 @@
 //! What keys change in ratings and evidence, and how the records at hand look after it. Knows nothing of the screen.
 //!
-//! The records at hand hold nothing that was removed, so nobody can see here whether a rating was there before. What is
-//! written where no row is at hand is therefore always said to be there again, in the same save: bringing back what was
-//! never removed changes nothing.
+//! The records at hand hold nothing that was removed, so nobody can see here whether a rating was there before. Nobody
+//! has to: the journal brings a removed record back with whatever is written to it.
 
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind, rated};
@@ -19,7 +18,7 @@ pub fn rate(
     site: &Site,
     (indicator, value): (&Id, Value),
     marked: &[Id],
-) -> Vec<Change> {
+) -> Change {
     let present = site.rating(study, model, indicator);
     let mut rating = present.cloned().unwrap_or_else(|| Rating {
         unit: site.unit.clone(),
@@ -37,7 +36,7 @@ pub fn rate(
         class.is_some_and(|class| model.reasons_for(class).any(|listed| listed.id == *reason))
     });
     add(&mut rating.evidence, marked);
-    written(present.is_some(), Change::Rating(rating))
+    Change::Rating(rating)
 }
 
 /// Judges a success factor; note and evidence stay, the reason too where the value does.
@@ -47,7 +46,7 @@ pub fn judge(
     site: &Site,
     (factor, value): (&Id, FactorValue),
     marked: &[Id],
-) -> Vec<Change> {
+) -> Change {
     let present = site.factor(study, model, factor);
     let mut judgement = present.cloned().unwrap_or_else(|| FactorRating {
         unit: site.unit.clone(),
@@ -64,7 +63,7 @@ pub fn judge(
     }
     judgement.value = value;
     add(&mut judgement.evidence, marked);
-    written(present.is_some(), Change::Factor(judgement))
+    Change::Factor(judgement)
 }
 
 fn add(evidence: &mut Vec<Id>, marked: &[Id]) {
@@ -73,15 +72,6 @@ fn add(evidence: &mut Vec<Id>, marked: &[Id]) {
             evidence.push(id.clone());
         }
     }
-}
-
-/// A change of a record that is at hand, or of one that may have been removed.
-fn written(is_at_hand: bool, change: Change) -> Vec<Change> {
-    if is_at_hand {
-        return vec![change];
-    }
-    let key = change.key();
-    vec![Change::Removed(key.kind, key.record, false), change]
 }
 
 /// The word that reasons are listed under for a factor's value.

@@ -204,12 +204,12 @@ impl State {
             (Standing::Factor(_), None) => return say("assess-no-such-value", setting),
         };
         self.marks.remove(&(self.site.clone(), row.id.clone()));
-        let lacks_reason = made.iter().any(|change| match change {
+        let lacks_reason = match &made {
             Change::Rating(rating) => rating.reasons.is_empty(),
             Change::Factor(judgement) => judgement.reason.is_none(),
             _ => false,
-        });
-        let mut steps = self.save(made, setting);
+        };
+        let mut steps = self.save(vec![made], setting);
         if lacks_reason {
             steps.extend(self.ask_reasons(&row.id, setting));
         }

@@ -1,0 +1,124 @@
+//! Evidence: tied to ratings, made of what was said, entered, changed and removed.
+
+use super::*;
+use crate::domain::evidence::{About, Evidence, Side};
+use crate::tui::screens::assess::pieces::Key;
+
+#[test]
+fn evidence_is_tied_and_untied_with_one_key() {
+    let mut stage = Stage::on("sez", "r2");
+    let saved = stage.press("<tab><space>").saved();
+    assert_eq!(rating(&saved).evidence, ids(&["e089"]));
+    // The piece stays under the cursor, so that the same key takes it back.
+    let saved = stage.press("<space>").saved();
+    assert_eq!(rating(&saved).evidence, ids(&["e089", "e017"]));
+}
+
+#[test]
+fn evidence_chosen_before_there_is_a_rating_is_attached_with_it() {
+    let mut stage = Stage::on("sez", "r2");
+    stage.press("n<tab>");
+    let first = stage.screen();
+    assert!(first.contains("[ ] "), "{first}");
+    assert_eq!(stage.press("<space>").saved(), []);
+    assert!(stage.screen().contains("[+] "));
+    let saved = stage.press("<esc>2").saved();
+    assert_eq!((rating(&saved).indicator.as_str(), rating(&saved).evidence.len()), ("step_plan", 1));
+}
+
+#[test]
+fn leaving_with_evidence_chosen_for_nothing_asks_first() {
+    let mut stage = Stage::on("sez", "r2");
+    stage.press("n<tab><space><esc><esc>");
+    assert!(matches!(stage.model.overlay, Some(Overlay::Confirm(_))));
+    stage.press("n2<esc>");
+    assert!(stage.model.overlay.is_none(), "the rating has taken the evidence");
+}
+
+#[test]
+fn what_was_said_becomes_evidence_with_one_key() {
+    let mut stage = Stage::on("sez", "r2");
+    let saved = stage.press("<tab><down><down><space><enter>").saved();
+    let [Change::Evidence(evidence), Change::Rating(rating)] = saved.as_slice() else { panic!("{saved:?}") };
+    assert_eq!(evidence.text, "Sees it as a project brought in with a non-binding character.");
+    assert_eq!(evidence.interview.as_ref().unwrap().as_str(), "sez/r2");
+    assert_eq!(evidence.question, Some(id("knows_project")));
+    assert_eq!(evidence.respondent, Some(id("sez-B")));
+    assert_eq!((evidence.as_of.as_deref(), &evidence.about), (Some("r2"), &None));
+    assert_eq!(evidence.id.as_str(), "e-20110502-093000-sez");
+    assert_eq!(rating.evidence, [id("e017"), id("e089"), evidence.id.clone()]);
+    assert!(stage.screen().contains("said, used"));
+}
+
+#[test]
+fn evidence_without_a_talk_says_what_it_is_about() {
+    let document = |stage: &mut Stage, script: &str| {
+        let saved = stage.press(script).saved();
+        let Some(Change::Evidence(evidence)) = saved.first() else { panic!("{saved:?}") };
+        evidence.clone()
+    };
+    let mut stage = Stage::on("sez", "r2");
+    let one = document(&mut stage, "ed<tab>Yearly report names the theme<tab>Report 2010<enter>");
+    assert_eq!((one.kind.as_str(), one.source.as_deref()), ("document", Some("Report 2010")));
+    assert_eq!(one.about, Some(About::Units(vec![id("sez")])));
+    let all = document(&mut stage, "e<tab>Everybody says so<tab><tab><tab><tab><tab><tab>a<enter>");
+    assert!(all.is_about_all());
+    assert_ne!(one.id, all.id, "two pieces of one second have two ids");
+
+    let mut whole = Stage::on("organisation", "r2");
+    let of_whole = document(&mut whole, "e<tab>A decree<enter>");
+    assert_eq!(of_whole.about, None);
+}
+
+#[test]
+fn evidence_is_changed_without_losing_what_the_form_does_not_show() {
+    let mut stage = Stage::on("publiekszaken", "r2");
+    let before = stage.study.evidence.iter().find(|evidence| evidence.id == "e026").unwrap().clone();
+    assert!(matches!(&before.about, Some(About::Units(units)) if units.len() == 2));
+    let changed = |stage: &mut Stage, script: &str| -> Evidence {
+        let saved = stage.press(script).saved();
+        let [Change::Evidence(evidence)] = saved.as_slice() else { panic!("{saved:?}") };
+        evidence.clone()
+    };
+    stage.press("<tab>");
+    let State { order, .. } = stage.state();
+    let at = order.iter().position(|key| *key == Key::Evidence(id("e026"))).unwrap();
+    let down = "<down>".repeat(at);
+    assert_eq!(changed(&mut stage, &format!("{down}e<enter>")), before);
+    let after = changed(&mut stage, "e<shift-tab><end><enter>");
+    assert_eq!(after.side, Side::Against);
+}
+
+#[test]
+fn removed_evidence_is_gone_from_what_rests_on_it() {
+    let mut stage = Stage::on("sez", "r2");
+    stage.press("<tab>d");
+    assert!(stage.screen().contains("One rating here"), "{}", stage.screen());
+    let saved = stage.press("y").saved();
+    assert_eq!(saved, [Change::Removed(RecordKind::Evidence, "e017".into(), true)]);
+    assert!(stage.screen().contains("Evidence: 30, 1 attached"), "{}", stage.screen());
+}
+
+#[test]
+fn background_is_neither_shown_nor_offered() {
+    let mut study = sample();
+    let answer = study
+        .answers
+        .iter_mut()
+        .find(|answer| answer.interview.as_str() == "sez/r2" && answer.question == "knows_project")
+        .unwrap();
+    answer.notes.text = "Im Flur: Ärger. Nicht bindend.".into();
+    answer.notes.marks.push(crate::domain::answer::Mark {
+        kind: crate::domain::answer::MarkKind::Background,
+        from: 0,
+        to: 16,
+        text: "Im Flur: Ärger. ".into(),
+        target: None,
+        respondent: None,
+    });
+    let mut stage = Stage::with(study, "sez", "r2");
+    let saved = stage.size(120, 40).press("<tab><down><down><space><enter>").saved();
+    let Some(Change::Evidence(evidence)) = saved.first() else { panic!("{saved:?}") };
+    assert_eq!(evidence.text, "Nicht bindend.");
+    assert!(!stage.screen().contains("Flur"));
+}
