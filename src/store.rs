@@ -11,6 +11,8 @@ mod draft;
 mod error;
 mod file;
 mod journal;
+#[cfg(test)]
+mod laws;
 mod load;
 mod overview;
 mod project;
@@ -237,31 +239,17 @@ impl Store {
             return Err(StoreError::Exists(path.to_owned()));
         }
         let lock = file::lock(path)?;
-        let database = Database::create(path)?;
-        let mut store = Self { database, origin, _lock: lock };
-        let filled = if changes.iter().any(|change| matches!(change, Change::Study(_))) {
-            store.record(changes, now).map(|_| ())
-        } else {
-            let what = "nothing says what the study is".to_owned();
-            Err(Fault::Refused(what).at(path, "creating the study"))
-        };
-        match filled {
-            Ok(()) => Ok(store),
-            Err(error) => {
-                store.discard();
-                Err(error)
+        file::reserve(path)?;
+        let filled = || {
+            if !changes.iter().any(|change| matches!(change, Change::Study(_))) {
+                let what = "nothing says what the study is".to_owned();
+                return Err(Fault::Refused(what).at(path, "creating the study"));
             }
-        }
-    }
-
-    /// Takes back a study that could not be filled.
-    fn discard(self) {
-        let Self { database: Database { connection, path }, .. } = self;
-        drop(connection);
-        for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
-            // What is left is found by the next `check`, which says what to do with it.
-            let _ = std::fs::remove_file(file::beside(&path, ending));
-        }
+            let mut store = Self { database: Database::create(path)?, origin, _lock: lock };
+            store.record(changes, now)?;
+            Ok(store)
+        };
+        filled().inspect_err(|_| file::take_back(path))
     }
 
     /// Opens a study for writing, and brings a file of an older version up to date.

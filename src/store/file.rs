@@ -35,17 +35,9 @@ pub(super) struct Database {
 }
 
 impl Database {
-    /// Makes a new file that only its owner can read, and the tables in it.
+    /// Makes the tables in a reserved file.
     pub(super) fn create(path: &Path) -> Result<Self, StoreError> {
-        private_file(path, OpenOptions::new().write(true).create_new(true)).map_err(|source| {
-            if source.kind() == io::ErrorKind::AlreadyExists {
-                StoreError::Exists(path.to_owned())
-            } else {
-                StoreError::Io { path: path.to_owned(), doing: "creating the study".to_owned(), source }
-            }
-        })?;
-        let doing = "creating the study";
-        let failed = |error| Fault::Sql(error).at(path, doing);
+        let failed = |error| Fault::Sql(error).at(path, "creating the study");
         let mut connection = Connection::open_with_flags(path, writing()).map_err(failed)?;
         prepare_to_write(&connection).map_err(failed)?;
         // Before the log is turned on, so that the first bytes of the file tell what it is from the start.
@@ -161,6 +153,27 @@ pub fn check(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Makes an empty file that only its owner can read, where nothing is yet.
+pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
+    match private_file(path, OpenOptions::new().write(true).create_new(true)) {
+        Ok(_) => Ok(()),
+        Err(source) if source.kind() == io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Exists(path.to_owned()))
+        }
+        Err(source) => {
+            Err(StoreError::Io { path: path.to_owned(), doing: "creating the study".to_owned(), source })
+        }
+    }
+}
+
+/// Takes back a study that could not be filled.
+pub(super) fn take_back(path: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
+        // What is left is found by the next check, which says what to do with it.
+        let _ = fs::remove_file(beside(path, ending));
+    }
+}
+
 /// Takes the one writer's lock beside a study; it is held until the file is dropped.
 pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
     let lock_path = beside(path, ".lock");
@@ -252,4 +265,67 @@ fn immutable_uri(path: &Path) -> String {
     }
     uri.push_str("?immutable=1");
     uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_of_the_schema_can_be_taken() {
+        assert_eq!(MIGRATIONS.validate(), Ok(()));
+    }
+
+    #[test]
+    fn a_version_is_older_present_or_newer() {
+        assert_eq!(Standing::of(0), Standing::Unfinished);
+        assert_eq!(Standing::of(FILE_VERSION), Standing::Present);
+        assert_eq!(Standing::of(FILE_VERSION + 1), Standing::Newer(FILE_VERSION + 1));
+        assert_eq!(Standing::of(-1), Standing::Older(-1));
+    }
+
+    #[test]
+    fn a_path_becomes_a_name_that_sqlite_reads_back() {
+        assert_eq!(
+            immutable_uri(Path::new("/tmp/a b?ü.nulmeting")),
+            "file:///tmp/a%20b%3F%C3%BC.nulmeting?immutable=1"
+        );
+    }
+
+    #[test]
+    fn a_writing_connection_loses_nothing_and_leaves_nothing_readable() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("s");
+        reserve(&path).unwrap();
+        let created = Database::create(&path).unwrap();
+        let asked = |database: &Database, pragma: &str| -> String {
+            database
+                .connection
+                .pragma_query_value(None, pragma, |row| {
+                    row.get::<_, String>(0).or_else(|_| row.get::<_, i64>(0).map(|number| number.to_string()))
+                })
+                .unwrap()
+        };
+        let expect = [
+            ("journal_mode", "wal"),
+            ("synchronous", "2"),
+            ("fullfsync", "1"),
+            ("checkpoint_fullfsync", "1"),
+            ("secure_delete", "1"),
+            ("foreign_keys", "1"),
+            ("temp_store", "2"),
+            ("busy_timeout", "5000"),
+            ("trusted_schema", "0"),
+        ];
+        for (pragma, value) in expect {
+            assert_eq!(asked(&created, pragma), value, "{pragma} of a new file");
+        }
+        drop(created);
+        let opened = Database::open(&path).unwrap();
+        for (pragma, value) in expect {
+            assert_eq!(asked(&opened, pragma), value, "{pragma} of an opened file");
+        }
+        let reading = Database::read(&path).unwrap();
+        assert_eq!(asked(&reading, "query_only"), "1");
+    }
 }

@@ -41,6 +41,8 @@ pub(super) fn record(
         let heads = heads(connection, &key)?;
         let is_same = match heads.as_slice() {
             [only] => only.value(connection)?.as_ref() == Some(&value),
+            // What was never removed is there.
+            [] => key.part == Part::Removed && value == "false",
             _ => false,
         };
         if is_same {

@@ -261,8 +261,9 @@ impl Reader<'_> {
         })
     }
 
+    /// Answers; one whose notes and companion were both emptied is none.
     fn answers(&self) -> Result<Vec<Answer>, Fault> {
-        self.of_interviews("answer", |row| {
+        let mut answers = self.of_interviews("answer", |row| {
             Ok(Answer {
                 interview: row.interview("interview")?,
                 question: row.id("question")?,
@@ -277,7 +278,9 @@ impl Reader<'_> {
                     check_reason: row.get("check_reason")?,
                 },
             })
-        })
+        })?;
+        answers.retain(|answer| answer.notes != Notes::default() || !answer.closed.is_empty());
+        Ok(answers)
     }
 
     fn notes(&self) -> Result<Vec<Note>, Fault> {
