@@ -362,7 +362,9 @@ fn missing_reference(connection: &Connection) -> Option<String> {
     connection
         .query_row("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", [], |row| {
             let (from, to): (String, String) = (row.get(0)?, row.get(1)?);
-            Ok(format!("a {from} names a {to} that is not in the study"))
+            // `rating_evidence` holds what a rating names.
+            let from = from.split_once('_').map_or(from.as_str(), |(record, _)| record);
+            Ok(format!("the {to} that the {from} names is not in the study"))
         })
         .ok()
 }

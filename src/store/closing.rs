@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::error::Fault;
 use crate::domain::evidence::About;
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::Study;
+use crate::domain::study::{Event, Study, Unit};
 
 /// The removed records that others refer to.
 pub(super) struct Gone {
@@ -34,10 +34,10 @@ impl Gone {
                 .map(|id| Id::new(id).map_err(|error| Fault::Damaged(error.to_string())))
                 .collect()
         };
+        // CROSS JOIN: few units and rounds are removed, and there may be many interviews.
         let interviews = ids("SELECT id FROM interview WHERE removed
-             UNION SELECT i.id FROM unit u JOIN interview i ON i.unit = u.id WHERE u.removed
-             UNION SELECT i.id FROM interview i WHERE EXISTS (SELECT 1 FROM round WHERE removed)
-                 AND i.round IN (SELECT id FROM round WHERE removed)")?;
+             UNION SELECT i.id FROM unit u CROSS JOIN interview i ON i.unit = u.id WHERE u.removed
+             UNION SELECT i.id FROM round r CROSS JOIN interview i ON i.round = r.id WHERE r.removed")?;
         Ok(Self {
             units: own("SELECT id FROM unit WHERE removed")?,
             rounds: own("SELECT id FROM round WHERE removed")?,
@@ -49,11 +49,25 @@ impl Gone {
         })
     }
 
+    /// Takes removed units out of what others followed.
+    pub(super) fn leave_out_of_units(&self, units: &mut [Unit]) {
+        for unit in units {
+            unit.successor_of.take_if(|id| self.units.contains(id));
+        }
+    }
+
+    /// Takes removed units off what happened, and leaves out what happened to them only.
+    pub(super) fn leave_out_of_events(&self, events: &mut Vec<Event>) {
+        events.retain_mut(|event| keep_named(&mut event.units, &self.units));
+    }
+
     /// Leaves out of a study what belongs to them and where they are mentioned.
     ///
     /// Evidence from a removed interview goes with it, and what is about removed units only goes with them: without
     /// them it would seem to be about others.
     pub(super) fn leave_out(mut self, study: &mut Study) {
+        self.leave_out_of_units(&mut study.units);
+        self.leave_out_of_events(&mut study.events);
         let Self { units, rounds, interviews, evidence } = &mut self;
         study.interviews.retain(|interview| !interviews.contains(&interview.id));
         study.participants.retain(|participant| !interviews.contains(&participant.interview));
@@ -70,10 +84,6 @@ impl Gone {
             }
             stays
         });
-        study.events.retain_mut(|event| keep_named(&mut event.units, units));
-        for unit in &mut study.units {
-            unit.successor_of.take_if(|id| units.contains(id));
-        }
         let is_there = |unit: &Id, round: &Id| !units.contains(unit) && !rounds.contains(round);
         study.contexts.retain(|context| is_there(&context.unit, &context.round));
         study.ratings.retain_mut(|rating| {

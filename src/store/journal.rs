@@ -157,6 +157,18 @@ fn become_current(
     replaces: &[String],
 ) -> Result<(), Fault> {
     let (kind, part) = (key.kind.as_str(), key.part.to_string());
+    if let [only] = replaces {
+        // It takes that row's place, and whether there are others beside it does not change.
+        let updated = connection
+            .prepare_cached(
+                "UPDATE current SET turn = ?5, device = ?6, id = ?7
+                 WHERE record = ?1 AND kind = ?2 AND part = ?3 AND id = ?4",
+            )?
+            .execute(params![key.record, kind, part, only, place.turn, place.device, place.id])?;
+        if updated > 0 {
+            return Ok(());
+        }
+    }
     for id in replaces {
         connection
             .prepare_cached("DELETE FROM current WHERE record = ?1 AND kind = ?2 AND part = ?3 AND id = ?4")?
@@ -214,7 +226,7 @@ pub(super) fn all_rows(connection: &Connection) -> Result<Vec<JournalRow>, Fault
 /// The parts that were changed by people who did not know of each other's change.
 pub(super) fn conflicts(connection: &Connection) -> Result<Vec<Conflict>, Fault> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM current c JOIN journal j USING (turn, device, id)
+        "SELECT {COLUMNS} FROM current c INDEXED BY current_contested CROSS JOIN journal j USING (turn, device, id)
          WHERE c.contested ORDER BY c.record, c.kind, c.part, c.turn, c.device, c.id"
     );
     let mut statement = connection.prepare_cached(&sql)?;

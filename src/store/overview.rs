@@ -3,11 +3,12 @@
 
 use rusqlite::Connection;
 
+use super::closing::Gone;
 use super::columns::select;
 use super::error::Fault;
 use super::load::{self, header, read_interview, read_unit, rounds};
 use super::{InterviewLine, Overview, StatusCount};
-use crate::domain::id::{Id, ORGANISATION};
+use crate::domain::id::Id;
 use crate::domain::study::Event;
 
 /// Reads `limit` units after the first `offset`.
@@ -15,7 +16,11 @@ pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> 
     let view = connection.unchecked_transaction()?;
     let sql = "SELECT * FROM unit WHERE NOT removed ORDER BY kind, sort_name, entered LIMIT ?1 OFFSET ?2";
     let bound = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    let units = select(connection, "unit", sql, [bound(limit), bound(offset)], read_unit)?;
+    let mut units = select(connection, "unit", sql, [bound(limit), bound(offset)], read_unit)?;
+    let mut events = events(connection)?;
+    let gone = Gone::read(connection)?;
+    gone.leave_out_of_units(&mut units);
+    gone.leave_out_of_events(&mut events);
     let organisation = Id::organisation();
     let mut interviews = Vec::new();
     let mut ratings = Vec::new();
@@ -30,14 +35,10 @@ pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> 
         units,
         interviews,
         counts: counts(connection)?,
-        events: events(connection)?,
+        events,
         ratings,
     };
     view.finish()?;
-    debug_assert!(overview.interviews.iter().all(|line| {
-        let unit = &line.interview.details.unit;
-        *unit == *ORGANISATION || overview.units.iter().any(|shown| shown.id == *unit)
-    }));
     Ok(overview)
 }
 
@@ -80,4 +81,59 @@ fn counts(connection: &Connection) -> Result<Vec<StatusCount>, Fault> {
 fn count(connection: &Connection, sql: &str) -> Result<usize, Fault> {
     let found: i64 = connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?;
     Ok(found as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tempfile::TempDir;
+
+    use crate::domain::id::{Id, InterviewId};
+    use crate::store::laws::big_study;
+    use crate::store::{Scope, Store, StoreError};
+
+    /// How many steps the database takes to read something.
+    fn steps<T>(store: &Store, read: impl Fn(&Store) -> Result<T, StoreError>) -> usize {
+        let steps = Arc::new(AtomicUsize::new(0));
+        let counted = Arc::clone(&steps);
+        let connection = &store.database.connection;
+        let count = move || {
+            counted.fetch_add(1, Ordering::Relaxed);
+            false
+        };
+        connection.progress_handler(1, Some(count)).unwrap();
+        read(store).unwrap();
+        connection.progress_handler(0, None::<fn() -> bool>).unwrap();
+        steps.load(Ordering::Relaxed)
+    }
+
+    #[test]
+    fn what_a_screen_shows_costs_the_same_with_ten_thousand_interviews() {
+        let folder = TempDir::new().unwrap();
+        let small = big_study(&folder.path().join("small"), 9);
+        let large = big_study(&folder.path().join("large"), 5_000);
+        let overview = large.overview(0, 9).unwrap();
+        assert_eq!((overview.unit_count, overview.interviews.len()), (5_000, 18));
+        assert_eq!(overview.counts.iter().map(|count| count.interviews).sum::<usize>(), 10_000);
+        assert!(overview.interviews.iter().all(|line| line.answered == 3));
+        let unit = Scope::Unit(Id::new("unit-3").unwrap());
+        let interview = Scope::Interview(InterviewId::new("unit-3/r1").unwrap());
+        let first_screen = |store: &Store| store.overview(0, 9).map(|_| ());
+        let one_unit = |store: &Store| store.load(&unit).map(|_| ());
+        let one_interview = |store: &Store| store.load(&interview).map(|_| ());
+        let conflicts = |store: &Store| store.conflicts().map(|_| ());
+        for (name, read) in [
+            ("the first screen", &first_screen as &dyn Fn(&Store) -> Result<(), StoreError>),
+            ("one unit", &one_unit),
+            ("one interview", &one_interview),
+            ("conflicts", &conflicts),
+        ] {
+            let (few, many) = (steps(&small, read), steps(&large, read));
+            assert!(many <= few + few / 20, "{name}: {few} steps became {many}");
+        }
+        assert!(steps(&small, first_screen) > 100, "steps are counted");
+        assert_eq!(large.load(&Scope::Whole).unwrap().interviews.len(), 10_000);
+    }
 }

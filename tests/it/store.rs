@@ -11,7 +11,10 @@ use nulmeting::store::{Origin, Reader, Scope, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
+mod drafts;
+mod opening;
 mod samples;
+mod writing;
 
 fn id(text: &str) -> Id {
     Id::new(text).unwrap()

@@ -1,0 +1,149 @@
+//! Drafts: nothing that was typed is lost, and nothing of somebody else's is written over.
+
+use nulmeting::domain::answer::{ClosedAnswer, Mark, MarkKind, Notes};
+use nulmeting::domain::change::Change;
+use nulmeting::domain::id::InterviewId;
+use nulmeting::domain::study::{Note, NotePlace};
+use nulmeting::store::{DraftKey, DraftPlace, Scope, Store};
+use tempfile::TempDir;
+
+use super::{created, fresh, id, noon, samples, somebody, talk};
+
+fn on(question: &str) -> DraftKey {
+    DraftKey { interview: talk("sez/r1"), place: DraftPlace::Question(id(question)) }
+}
+
+fn notes(question: &str, text: &str) -> Change {
+    Change::AnswerNotes(talk("sez/r1"), id(question), Notes { text: text.into(), ..Notes::default() })
+}
+
+fn text_of(store: &Store, question: &str) -> Option<String> {
+    let study = store.load(&Scope::Whole).unwrap();
+    let found = study.answers.into_iter().find(|answer| answer.question == *question);
+    found.map(|answer| answer.notes.text)
+}
+
+#[test]
+fn a_draft_survives_a_restart_with_its_cursor() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    let mut store = created(&path, &samples::small());
+    store.save_draft(&on("q1"), "Wij", 3, noon()).unwrap();
+    store.save_draft(&on("q1"), "Wij werken", 4, noon()).unwrap();
+    let parked = DraftKey { interview: talk("sez/r1"), place: DraftPlace::Note(NotePlace::Parked, 2) };
+    store.save_draft(&parked, "later", 0, noon()).unwrap();
+    drop(store);
+    let mut store = Store::open(&path, somebody(1)).unwrap();
+    let drafts = store.drafts().unwrap();
+    assert_eq!(drafts.len(), 2);
+    let typed = drafts.iter().find(|draft| draft.key == on("q1")).unwrap();
+    assert_eq!((typed.text.as_str(), typed.cursor, typed.is_overtaken), ("Wij werken", 4, false));
+    assert_eq!(text_of(&store, "q1"), None, "a draft is no answer yet");
+    assert_eq!(store.commit_drafts(noon()).unwrap().rows.len(), 2);
+    assert_eq!(text_of(&store, "q1").as_deref(), Some("Wij werken"));
+    let study = store.load(&Scope::Whole).unwrap();
+    let note = Note { interview: talk("sez/r1"), place: NotePlace::Parked, number: 2, text: "later".into() };
+    assert_eq!(study.notes, [note]);
+    assert_eq!(store.drafts().unwrap(), []);
+    assert_eq!(store.conflicts().unwrap(), []);
+}
+
+#[test]
+fn a_draft_beside_a_changed_answer_becomes_a_conflict_with_both_texts() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    drop(created(&path, &samples::small()));
+    let elsewhere = folder.path().join("elsewhere");
+    std::fs::copy(&path, &elsewhere).unwrap();
+    let mut mine = Store::open(&path, somebody(1)).unwrap();
+    let mut theirs = Store::open(&elsewhere, somebody(2)).unwrap();
+    mine.save_draft(&on("q1"), "van mij", 7, noon()).unwrap();
+    theirs.record(&[notes("q1", "van haar")], noon()).unwrap();
+    mine.merge_rows(&theirs.journal().unwrap()).unwrap();
+    assert!(mine.drafts().unwrap()[0].is_overtaken);
+    mine.commit_drafts(noon()).unwrap();
+    let conflicts = mine.conflicts().unwrap();
+    let texts: Vec<_> =
+        conflicts[0].rows.iter().map(|row| row.value.clone().unwrap()["text"].clone()).collect();
+    assert_eq!(texts, ["van haar", "van mij"]);
+    assert_eq!(text_of(&mine, "q1").as_deref(), Some("van mij"), "the last in order counts");
+    mine.record(&[notes("q1", "van ons")], noon()).unwrap();
+    assert_eq!(mine.conflicts().unwrap(), [], "a row that replaces both settles it");
+}
+
+#[test]
+fn writing_the_answer_ends_its_draft_and_no_other() {
+    let folder = TempDir::new().unwrap();
+    let mut store = created(&fresh(&folder), &samples::small());
+    store.save_draft(&on("q1"), "een", 3, noon()).unwrap();
+    store.save_draft(&on("q2"), "twee", 4, noon()).unwrap();
+    let closed = ClosedAnswer::choice(id("yes"));
+    store.record(&[Change::AnswerClosed(talk("sez/r1"), id("q2"), closed)], noon()).unwrap();
+    store.record(&[notes("q1", "eens")], noon()).unwrap();
+    let left: Vec<DraftKey> = store.drafts().unwrap().into_iter().map(|draft| draft.key).collect();
+    assert_eq!(left, [on("q2")]);
+    assert!(store.discard_draft(&on("q2")).unwrap());
+    assert!(!store.discard_draft(&on("q2")).unwrap());
+    assert_eq!(store.drafts().unwrap(), []);
+}
+
+#[test]
+fn a_draft_that_says_nothing_new_writes_no_row() {
+    let folder = TempDir::new().unwrap();
+    let mut store = created(&fresh(&folder), &samples::small());
+    store.record(&[notes("q1", "zelfde")], noon()).unwrap();
+    store.save_draft(&on("q1"), "zelfde", 6, noon()).unwrap();
+    store.save_draft(&on("q2"), "", 0, noon()).unwrap();
+    let recorded = store.commit_drafts(noon()).unwrap();
+    assert_eq!((recorded.rows.len(), recorded.unchanged), (0, 2));
+    assert_eq!(store.drafts().unwrap(), []);
+}
+
+#[test]
+fn a_committed_draft_keeps_who_said_it_and_what_was_marked() {
+    let folder = TempDir::new().unwrap();
+    let mut store = created(&fresh(&folder), &samples::small());
+    let mark = Mark {
+        kind: MarkKind::Background,
+        from: 4,
+        to: 10,
+        text: "werken".into(),
+        target: None,
+        respondent: None,
+    };
+    let before = Notes { text: "Wij werken".into(), respondent: Some(id("P01")), marks: vec![mark] };
+    store.record(&[Change::AnswerNotes(talk("sez/r1"), id("q1"), before)], noon()).unwrap();
+    store.save_draft(&on("q1"), "Ja, wij werken hier", 19, noon()).unwrap();
+    store.commit_drafts(noon()).unwrap();
+    let study = store.load(&Scope::Whole).unwrap();
+    let after = &study.answers[0].notes;
+    assert_eq!(after.respondent, Some(id("P01")));
+    assert_eq!((after.marks[0].from, after.marks[0].to), (8, 14));
+    assert_eq!(after.marks[0].kind, MarkKind::Background);
+}
+
+#[test]
+fn a_draft_of_no_interview_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let mut store = created(&fresh(&folder), &samples::small());
+    let nowhere = DraftKey { interview: InterviewId::new("nobody").unwrap(), ..on("q1") };
+    let error = store.save_draft(&nowhere, "x", 1, noon()).unwrap_err();
+    assert!(error.to_string().contains("the interview that the draft names is not in the study"), "{error}");
+    assert_eq!(store.drafts().unwrap(), []);
+}
+
+#[test]
+fn the_place_is_kept_for_each_kind() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    let mut store = created(&path, &samples::small());
+    assert_eq!(store.place("screen").unwrap(), None);
+    store.save_place("screen", "study").unwrap();
+    store.save_place("screen", "interview sez/r1").unwrap();
+    store.save_place("question", "q3").unwrap();
+    drop(store);
+    let store = Store::open(&path, somebody(1)).unwrap();
+    assert_eq!(store.place("screen").unwrap().as_deref(), Some("interview sez/r1"));
+    assert_eq!(store.place("question").unwrap().as_deref(), Some("q3"));
+    assert_eq!(store.journal().unwrap().len(), samples::small().changes().len(), "places are no changes");
+}
