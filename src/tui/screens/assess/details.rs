@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::id::Id;
 use crate::domain::rating::{FactorValue, Level, Value};
+use crate::domain::score::{DerivedReason, FactorOrigin};
 use crate::domain::study::Study;
 use crate::tui::model::Setting;
 use crate::tui::widgets::shortened;
@@ -102,7 +103,8 @@ pub fn rows(row: &Row, study: &Study, site: &Site, setting: &Setting, width: usi
         rows.extend(hanging("", &words.with(id, &[("text", text.into())]), width, look));
     };
     let reasons = wording::reasons(row, study, setting);
-    if row.derived().is_none() && !reasons.is_empty() {
+    let is_told = matches!(row.derived(), None | Some(DerivedReason::DoesNotApply));
+    if is_told && !reasons.is_empty() {
         labelled("assess-reason", &reasons.join("; "), Look::Text);
     }
     if let Some(note) = note(row, study) {
@@ -133,9 +135,7 @@ fn note<'s>(row: &Row, study: &'s Study) -> Option<&'s str> {
     match &row.standing {
         Standing::Indicator(state) => study.ratings.get(state.rating()?)?.note.as_deref(),
         Standing::Factor(state) => match state.origin {
-            crate::domain::score::FactorOrigin::Typed { judgement } => {
-                study.factors.get(judgement)?.note.as_deref()
-            }
+            FactorOrigin::Typed { judgement } => study.factors.get(judgement)?.note.as_deref(),
             _ => None,
         },
     }

@@ -122,3 +122,29 @@ fn background_is_neither_shown_nor_offered() {
     assert_eq!(evidence.text, "Nicht bindend.");
     assert!(!stage.screen().contains("Flur"));
 }
+
+#[test]
+fn a_passage_that_is_tied_to_an_indicator_stands_before_the_whole_answer() {
+    let mut study = sample();
+    let answer = study
+        .answers
+        .iter_mut()
+        .find(|answer| answer.interview.as_str() == "sez/r2" && answer.question == "which_initiatives")
+        .unwrap();
+    let text: String = answer.notes.text.chars().take(16).collect();
+    answer.notes.marks.push(crate::domain::answer::Mark {
+        kind: crate::domain::answer::MarkKind::Passage,
+        from: 0,
+        to: 16,
+        text: text.clone(),
+        target: Some(id("step_plan")),
+        respondent: None,
+    });
+    let mut stage = Stage::with(study, "sez", "r2");
+    let saved = stage.press("n<tab><space><enter>").saved();
+    let [Change::Evidence(evidence)] = saved.as_slice() else { panic!("{saved:?}") };
+    assert_eq!((evidence.text.as_str(), &evidence.question), (text.as_str(), &Some(id("which_initiatives"))));
+    let made = evidence.id.clone();
+    let saved = stage.press("<esc>1").saved();
+    assert_eq!(rating(&saved).evidence, [made]);
+}

@@ -1,7 +1,7 @@
 //! What is seen: warnings in words, whole screens, and that every window can be drawn whatever is pressed.
 
 use super::*;
-use crate::domain::evidence::{About, Evidence};
+use crate::domain::evidence::{About, Evidence, Side};
 use crate::tui::screens::assess::wording;
 
 #[test]
@@ -61,6 +61,56 @@ fn a_warning_says_what_would_close_the_gap() {
         ["No evidence is attached. Tab goes to the evidence, Space attaches it."]
     );
     assert_eq!(warned(vec![piece("one")], "step_plan", 2), Vec::<String>::new());
+    let against = Evidence { side: Side::Against, ..piece("against") };
+    assert_eq!(
+        warned(vec![piece("one"), against], "step_plan", 2),
+        ["One piece of evidence speaks against it."]
+    );
+}
+
+#[test]
+fn a_factor_with_evidence_on_both_sides_is_named() {
+    let mut study = sample();
+    let judged = study
+        .factors
+        .iter()
+        .find(|row| row.unit == "sez" && row.round == "r2" && row.factor == "acceptance_managers")
+        .unwrap();
+    let first = study.evidence.iter().find(|evidence| judged.evidence.contains(&evidence.id)).unwrap();
+    let other = Evidence { id: id("other"), side: Side::Against, ..first.clone() };
+    study.evidence.push(other);
+    let mut stage = Stage::with(study, "sez", "r2");
+    stage.press("f");
+    let warnings = |stage: &Stage| stage.state().row().unwrap().warnings.len();
+    assert_eq!(warnings(&stage), 0);
+    let at = stage.state().pieces.iter().filter(|piece| piece.evidence().is_some()).count();
+    stage.press("<tab>");
+    for _ in 0..at {
+        if stage.state().selected_piece().and_then(|piece| piece.evidence()).is_some_and(|e| e.id == "other")
+        {
+            break;
+        }
+        stage.press("<down>");
+    }
+    stage.press("<space>");
+    assert_eq!(warnings(&stage), 1);
+    assert!(stage.screen().contains("! Evidence speaks for it and against"), "{}", stage.screen());
+    stage.press("<tab>u");
+    assert_eq!(warnings(&stage), 0, "unknown, with both sides attached, is what it is");
+}
+
+#[test]
+fn what_does_not_apply_by_the_models_rule_says_why() {
+    let mut study = sample();
+    let context = study.contexts.iter_mut().find(|row| row.unit == "sez" && row.round == "r2").unwrap();
+    context.contact_residents = crate::domain::study::Contact::None;
+    study.ratings.retain(|row| row.indicator != "clients_asked");
+    let mut stage = Stage::with(study, "sez", "r2");
+    let at = stage.state().rows().iter().position(|row| row.id == "clients_asked").unwrap();
+    let screen = stage.size(120, 40).press(&"j".repeat(at)).screen();
+    assert!(screen.contains("n/a by rule, no contact"), "{screen}");
+    assert!(screen.contains("Reason: No contact with residents"), "{screen}");
+    assert!(!stage.state().row().unwrap().is_to_rate());
 }
 
 mod laws {
