@@ -115,25 +115,24 @@ impl<T> Sheet<T> {
         self.put(1, text, Look::Heading);
     }
 
-    /// Lines of text, wrapped at words, that start at a column; an empty text gives none.
-    pub fn text(&mut self, column: u16, text: &str, look: Look) {
+    /// Lines of text, wrapped at words, that start at a column; an empty text gives none. Returns the first line, to
+    /// which a label can be added.
+    pub fn text(&mut self, column: u16, text: &str, look: Look) -> usize {
+        let first = self.lines.len();
         for row in wrapped(text, self.width.saturating_sub(column + 1)) {
             self.line();
             self.put(column, row, look);
         }
+        first
     }
 
     /// A label at the edge and a text beside it, wrapped from `column` on.
     pub fn labelled(&mut self, label: &str, column: u16, text: &str, look: Look) {
-        let first = self.lines.len();
-        self.text(column, text, look);
+        let first = self.text(column, text, look);
         if self.lines.len() == first {
             self.line();
         }
-        let part = Part { column: 1, text: label.to_owned(), look: Look::Quiet, stop: self.current };
-        if let Some(line) = self.lines.get_mut(first) {
-            line.insert(0, part);
-        }
+        self.label(first, 1, label, Look::Quiet);
     }
 
     /// What `write` adds is one stop.
@@ -172,7 +171,7 @@ impl<T> Sheet<T> {
     /// Adds a text to a line that is there already.
     pub fn label(&mut self, line: usize, column: u16, text: impl Into<String>, look: Look) {
         if let Some(line) = self.lines.get_mut(line) {
-            line.push(Part { column, text: text.into(), look, stop: None });
+            line.push(Part { column, text: text.into(), look, stop: self.current });
         }
     }
 
@@ -277,6 +276,14 @@ impl Place {
         self.row = row;
         self.fit(sheet, height);
         self.show(sheet, height);
+    }
+
+    /// Selects a row of stops and brings what begins with it into sight, its heading on top.
+    pub fn go_to_part<T>(&mut self, row: usize, sheet: &Sheet<T>, height: usize) {
+        self.row = row;
+        let start = sheet.stop_at(self).map_or(0, |stop| stop.lines.start);
+        self.offset = if row == 0 { 0 } else { start.saturating_sub(1) };
+        self.settle(sheet, height);
     }
 
     fn up<T>(&mut self, sheet: &Sheet<T>, height: usize) {

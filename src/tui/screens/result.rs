@@ -131,7 +131,7 @@ impl State {
         let factors = sheet.find(|target| matches!(target, Target::Factor(_)));
         let here = self.trail.place().row;
         let row = factors.filter(|&row| here < row).unwrap_or(0);
-        self.trail.place_mut().go(row, &sheet, height(setting));
+        self.trail.place_mut().go_to_part(row, &sheet, height(setting));
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) {

@@ -168,32 +168,46 @@ pub fn asked(indicators: &[usize], setting: &Setting) -> String {
 
 /// Situations that are not ruled out, each in its words with what is added to it.
 pub fn situations(possible: &[PossibleSituation], setting: &Setting) -> Vec<String> {
-    possible.iter().filter_map(|one| situation(one, setting)).collect()
+    let all = possible.iter().filter_map(|one| situation(one, setting));
+    all.map(|(title, additions)| with_additions(title, &additions, setting)).collect()
 }
 
-fn situation(possible: &PossibleSituation, setting: &Setting) -> Option<String> {
+/// The words of a situation, and what is added to it, surely or perhaps.
+fn situation(possible: &PossibleSituation, setting: &Setting) -> Option<(String, Vec<(String, Truth)>)> {
     let situation = setting.instruments.model.situations.get(possible.index)?;
-    let mut text = setting.text(&situation.title).to_owned();
-    for added in &possible.additions {
-        let Some(addition) = situation.additions.get(added.index) else { continue };
-        let id = if added.truth == Truth::Yes { "situation-with" } else { "situation-perhaps-with" };
-        let arguments =
-            [("situation", text.as_str().into()), ("addition", setting.text(&addition.text).into())];
-        text = setting.words.with(id, &arguments);
-    }
-    Some(text)
+    let added = possible.additions.iter().filter_map(|added| {
+        let addition = situation.additions.get(added.index)?;
+        Some((setting.text(&addition.text).to_owned(), added.truth))
+    });
+    Some((setting.text(&situation.title).to_owned(), added.collect()))
+}
+
+fn with_additions(title: String, additions: &[(String, Truth)], setting: &Setting) -> String {
+    additions.iter().fold(title, |text, (addition, truth)| {
+        let id = if *truth == Truth::Yes { "situation-with" } else { "situation-perhaps-with" };
+        setting.words.with(id, &[("situation", text.into()), ("addition", addition.as_str().into())])
+    })
 }
 
 /// The one situation, the two that are left, or that it cannot be said.
 pub fn situation_line(possible: &[PossibleSituation], ask: &str, setting: &Setting) -> String {
     let words = &setting.words;
-    let texts = situations(possible, setting);
-    match (texts.as_slice(), possible) {
-        ([], _) => words.text("situation-none"),
-        ([only], [PossibleSituation { truth: Truth::Yes, .. }]) => only.clone(),
-        ([only], _) => words.with("situation-possible", &[("situation", only.as_str().into())]),
-        ([one, other], _) => {
-            words.with("situation-either", &[("one", one.as_str().into()), ("other", other.as_str().into())])
+    let all: Vec<_> = possible.iter().filter_map(|one| situation(one, setting)).collect();
+    match all.as_slice() {
+        [] => words.text("situation-none"),
+        [(title, additions)] => {
+            let text = with_additions(title.clone(), additions, setting);
+            let is_sure = possible.iter().all(|one| one.truth == Truth::Yes);
+            if is_sure { text } else { words.with("situation-possible", &[("situation", text.into())]) }
+        }
+        [(one, additions), (other, others)] if additions == others => {
+            let arguments = [("one", one.as_str().into()), ("other", other.as_str().into())];
+            with_additions(words.with("situation-either", &arguments), additions, setting)
+        }
+        [(one, additions), (other, others)] => {
+            let one = with_additions(one.clone(), additions, setting);
+            let other = with_additions(other.clone(), others, setting);
+            words.with("situation-either", &[("one", one.into()), ("other", other.into())])
         }
         _ if ask.is_empty() => words.text("situation-unknown"),
         _ => words.with("situation-ask", &[("ask", ask.into())]),

@@ -10,15 +10,18 @@ use crate::tui::theme::Theme;
 /// Draws the lines in sight; a mark stands before the stop where keys go, and at the edge where there is more.
 pub fn draw<T>(sheet: &Sheet<T>, place: &Place, theme: &Theme, frame: &mut Frame, area: Rect) {
     let selected = sheet.selected(place);
+    let mut is_marked = false;
     for (line, y) in sheet.lines().iter().skip(place.offset).zip(area.top()..area.bottom()) {
         for part in line {
             let is_selected = part.stop.is_some() && part.stop == selected;
             let style = if is_selected { theme.selected } else { style(part.look, theme) };
             super::put(frame, area, area.x + part.column, y, &part.text, style);
         }
-        let marked = line.iter().find(|part| part.stop.is_some() && part.stop == selected);
-        if let Some(column) = marked.and_then(|part| part.column.checked_sub(1)) {
+        let of_selected = line.iter().filter(|part| part.stop.is_some() && part.stop == selected);
+        let marked = of_selected.min_by_key(|part| part.column);
+        if let Some(column) = marked.filter(|_| !is_marked).and_then(|part| part.column.checked_sub(1)) {
             super::put(frame, area, area.x + column, y, "▸", theme.key);
+            is_marked = true;
         }
     }
     let edge = area.right().saturating_sub(1);

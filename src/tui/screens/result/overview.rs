@@ -72,7 +72,7 @@ fn interviews(sight: &Sight, sheet: &mut Sheet<Target>) {
 /// Phases down, fields across; fields that do not fit beside each other follow below.
 fn matrix(sight: &Sight, sheet: &mut Sheet<Target>) {
     let count = sight.model().fields.len();
-    let room = sheet.width().saturating_sub(LABELS + 1);
+    let room = sheet.width().saturating_sub(LABELS);
     let per_block = usize::from(room / FIELD).clamp(1, count.max(1));
     let width = (room / per_block as u16).min(WIDE_FIELD + 6);
     for block in (0..count).step_by(per_block) {
@@ -184,9 +184,8 @@ fn situation(sight: &Sight, sheet: &mut Sheet<Target>) {
         sheet.stop(Target::Situation, |sheet| {
             let possible = sight.case.situations(sight.view);
             let ask = wording::asked(&sight.situation_unknown(), sight.setting);
-            let line = wording::situation_line(possible, &ask, sight.setting);
             let look = if possible.len() == 1 { Look::Title } else { Look::Tentative };
-            sheet.text(2, &line, look);
+            sheet.text(2, &wording::situation_line(possible, &ask, sight.setting), look);
             let others = sight.case.situations(other(sight.view));
             if others != possible {
                 let line = wording::situation_line(others, &ask, sight.setting);
@@ -288,7 +287,9 @@ fn factor_detail(sight: &Sight, state: &FactorState) -> String {
 fn initiatives(sight: &Sight, sheet: &mut Sheet<Target>) {
     let words = sight.words();
     let of_unit = |one: &&Initiative| one.details.unit == sight.case.unit;
-    let all: Vec<&Initiative> = sight.case.study.initiatives.iter().filter(of_unit).collect();
+    let mut all: Vec<&Initiative> = sight.case.study.initiatives.iter().filter(of_unit).collect();
+    // Those that were spoken of in this round come first.
+    all.sort_by_key(|one| !one.states.iter().any(|state| state.round == sight.case.round));
     if all.is_empty() && sight.case.scope() == Scope::Organisation {
         return;
     }
@@ -301,13 +302,7 @@ fn initiatives(sight: &Sight, sheet: &mut Sheet<Target>) {
                 |state| words.of("fate", state.status.as_str()),
             );
             let look = if state.is_some() { Look::Text } else { Look::Quiet };
-            sheet.labelled("", LABELS, &initiative_line(sight, initiative), look);
-            let line = sheet.lines().len()
-                - crate::tui::sheet::wrapped(
-                    &initiative_line(sight, initiative),
-                    sheet.width().saturating_sub(LABELS + 1),
-                )
-                .len();
+            let line = sheet.text(LABELS, &initiative_line(sight, initiative), look);
             sheet.label(line, 2, fate, look);
         });
     }

@@ -132,12 +132,12 @@ impl Sight<'_> {
     /// Where a value comes from, in short: derived, its reasons, and what the other view says.
     fn indicator_detail(&self, state: &IndicatorState) -> String {
         let mut parts = Vec::new();
-        let reasons = wording::reasons(state, &self.case.study, self.setting);
+        let mut reasons = wording::reasons(state, &self.case.study, self.setting);
+        if let Origin::Derived(_) = state.origin {
+            reasons = self.words().with("why-derived", &[("why", reasons.into())]);
+        }
         if !reasons.is_empty() {
             parts.push(reasons);
-        }
-        if let Origin::Derived(_) = state.origin {
-            parts.push(self.words().text("why-derived"));
         }
         if let Some(cap) = state.cap {
             let value = match self.view {

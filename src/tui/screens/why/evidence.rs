@@ -10,7 +10,7 @@ use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
 
 /// The column where what stands beside a label begins.
-const BESIDE: u16 = 18;
+const BESIDE: u16 = 24;
 
 /// A piece of evidence as a stop: its text, and below it what it is, who said it and where it stands.
 pub fn evidence_stop<T>(sheet: &mut Sheet<T>, target: T, study: &Study, id: &Id, setting: &Setting) {

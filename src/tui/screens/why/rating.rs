@@ -10,7 +10,7 @@ use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
 
 /// The column where what stands beside a label begins.
-const BESIDE: u16 = 14;
+const BESIDE: u16 = 17;
 
 impl Sight<'_> {
     /// An indicator: its value on the described scale, how it came about, and its evidence.
@@ -70,11 +70,7 @@ impl Sight<'_> {
                 (_, true) => self.words().text("scale-proven"),
                 _ => String::new(),
             };
-            sheet.text(6, text, if is_given { Look::Title } else { Look::Quiet });
-            let line = sheet
-                .lines()
-                .len()
-                .saturating_sub(crate::tui::sheet::wrapped(text, sheet.width().saturating_sub(7)).len());
+            let line = sheet.text(6, text, if is_given { Look::Title } else { Look::Quiet });
             sheet.label(line, 2, mark, Look::Title);
             sheet.label(
                 line,
@@ -167,8 +163,7 @@ impl Sight<'_> {
         for (value, text) in values.into_iter().zip(&factor.levels) {
             let is_given = state.value == value;
             let look = if is_given { Look::Title } else { Look::Quiet };
-            let line = sheet.lines().len();
-            sheet.text(BESIDE, self.setting.text(text), look);
+            let line = sheet.text(BESIDE, self.setting.text(text), look);
             if is_given {
                 sheet.label(line, 2, words.text("scale-given"), look);
             }
