@@ -168,3 +168,27 @@ condition-part = ({ $part })
 
 scale-given = ●
 scale-proven = ↓
+
+# All units
+
+organisation-phases = Phase
+organisation-line = line units
+organisation-staff = staff units
+organisation-begun = begun or more
+organisation-largely = largely or more
+organisation-known = known, of { $total }
+organisation-situation = Situation: { $situation }
+organisation-legend = { $short } { $word }
+organisation-tests = Units by test
+organisation-by-kind = line: { $line } · staff: { $staff }
+organisation-counts = How many units are how far
+organisation-count = phase { $phase }: begun or more { $begun } of { $known } known, largely or more { $largely } of { $known }, { $unknown } unknown
+organisation-count-lone = begun or more { $begun } of { $known } known, largely or more { $largely } of { $known }, { $unknown } unknown
+organisation-distribution = Units by situation
+organisation-situations = surely: { $line } line, { $staff } staff · possibly: { $line-possible } line, { $staff-possible } staff
+legend-tentative = ≈ not all rated
+legend-proven = ↓ less is proven
+legend-account = ↑ more by own account
+sign-tentative = ≈
+sign-proven = ↓
+sign-account = ↑

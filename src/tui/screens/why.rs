@@ -5,6 +5,7 @@
 
 mod cell;
 mod evidence;
+pub mod parts;
 mod rating;
 mod statement;
 

@@ -3,7 +3,7 @@
 use super::{Sight, Target};
 use crate::domain::assessment::{CellPlace, ContextKey, Fact, Fraction, KindFilter, Scope, TestRule};
 use crate::domain::condition::Condition;
-use crate::domain::score::{TestCounts, TestResult, UnitScore, Word};
+use crate::domain::score::{CellState, TestCounts, TestResult, UnitScore, Word};
 use crate::domain::study::{Contact, UnitKind};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet, columns};
@@ -56,6 +56,17 @@ impl Sight<'_> {
     /// The indicators whose unknowns keep the tests of the situations open.
     pub fn situation_unknown(&self) -> Vec<usize> {
         let mut unknown = Vec::new();
+        if self.case.scope() == Scope::Organisation {
+            let own = self.model().situations.iter().filter(|one| one.scope == Scope::Organisation);
+            for (fact, _) in own.flat_map(|situation| situation.when.keys()) {
+                if let Fact::State(place) = fact
+                    && let Some(cell) = self.case.cell(self.view, *place)
+                    && cell.state == CellState::Open
+                {
+                    unknown.extend(&cell.unknown);
+                }
+            }
+        }
         for index in 0..self.model().tests.len() {
             if self.case.test(self.view, index) == Some(TestResult::Open) {
                 unknown.extend(self.test_unknown(index));

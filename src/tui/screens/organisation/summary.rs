@@ -1,0 +1,89 @@
+//! The organisation as a whole: its own cells, its situation, and its units counted. No number for the whole, no mean.
+
+use crate::domain::assessment::CellPlace;
+use crate::domain::score::{ByKind, SituationCounts, WordCounts};
+use crate::tui::screens::why::parts::{LABELS, factors, initiatives, matrix, situation};
+use crate::tui::screens::why::{Sight, Target};
+use crate::tui::screens::wording;
+use crate::tui::sheet::{Look, Sheet};
+
+/// Lays out the page.
+pub fn page(sight: &Sight) -> Sheet<Target> {
+    let mut sheet = sight.sheet();
+    sheet.text(1, &sight.words().text("home-organisation"), Look::Title);
+    matrix(sight, &mut sheet);
+    situation(sight, &mut sheet);
+    factors(sight, &mut sheet);
+    tests(sight, &mut sheet);
+    counts(sight, &mut sheet);
+    distribution(sight, &mut sheet);
+    initiatives(sight, &mut sheet);
+    sheet
+}
+
+/// How the tests came out over the units.
+fn tests(sight: &Sight, sheet: &mut Sheet<Target>) {
+    let words = sight.words();
+    let tests = &sight.case.organisation(sight.view).tests;
+    if !tests.is_empty() {
+        sheet.heading(words.text("organisation-tests"));
+    }
+    for (index, (_, counts)) in tests.iter().enumerate() {
+        let Some(test) = sight.model().tests.get(index) else { continue };
+        sheet.stop(Target::Tally(index), |sheet| {
+            sheet.line();
+            sheet.put(2, sight.setting.text(&test.title), Look::Text);
+            let arguments =
+                [("line", sight.counts(counts.line).into()), ("staff", sight.counts(counts.staff).into())];
+            sheet.text(4, &words.with("organisation-by-kind", &arguments), Look::Quiet);
+        });
+    }
+}
+
+/// How many units are how far, by field and phase, with their base.
+fn counts(sight: &Sight, sheet: &mut Sheet<Target>) {
+    sheet.heading(sight.words().text("organisation-counts"));
+    for (field, cells) in sight.case.organisation(sight.view).counts.iter().enumerate() {
+        for (phase, counts) in cells.iter().enumerate() {
+            let place = CellPlace { field, phase };
+            let label = if phase == 0 { wording::field(field, sight.setting) } else { String::new() };
+            sheet.stop(Target::Units(place), |sheet| {
+                let line = sheet.text(LABELS, &count_line(sight, phase, counts), Look::Text);
+                sheet.label(line, 2, label, Look::Heading);
+            });
+        }
+    }
+}
+
+fn count_line(sight: &Sight, phase: usize, counts: &ByKind<WordCounts>) -> String {
+    let total = counts.total();
+    let arguments = [
+        ("phase", (phase + 1).into()),
+        ("begun", total.begun.into()),
+        ("largely", total.largely.into()),
+        ("known", total.known.into()),
+        ("unknown", total.unknown.into()),
+    ];
+    let id = if sight.model().phases.is_empty() { "organisation-count-lone" } else { "organisation-count" };
+    sight.words().with(id, &arguments)
+}
+
+/// In which situations the units are.
+fn distribution(sight: &Sight, sheet: &mut Sheet<Target>) {
+    let words = sight.words();
+    let distribution = &sight.case.organisation(sight.view).distribution;
+    if !distribution.is_empty() {
+        sheet.heading(words.text("organisation-distribution"));
+    }
+    for SituationCounts { index, only, possible } in distribution {
+        let Some(situation) = sight.model().situations.get(*index) else { continue };
+        sheet.text(2, sight.setting.text(&situation.title), Look::Text);
+        let arguments = [
+            ("line", only.line.into()),
+            ("staff", only.staff.into()),
+            ("line-possible", possible.line.into()),
+            ("staff-possible", possible.staff.into()),
+        ];
+        sheet.text(4, &words.with("organisation-situations", &arguments), Look::Quiet);
+    }
+}
