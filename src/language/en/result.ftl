@@ -172,6 +172,8 @@ scale-proven = ↓
 # All units
 
 organisation-phases = Phase
+organisation-row = The whole organisation
+organisation-tentative = ≈ { $what }
 organisation-line = line units
 organisation-staff = staff units
 organisation-begun = begun or more
@@ -182,7 +184,7 @@ organisation-legend = { $short } { $word }
 organisation-tests = Units by test
 organisation-by-kind = line: { $line } · staff: { $staff }
 organisation-counts = How many units are how far
-organisation-count = phase { $phase }: begun or more { $begun } of { $known } known, largely or more { $largely } of { $known }, { $unknown } unknown
+organisation-count = { $phase }: begun or more { $begun } of { $known } known, largely or more { $largely } of { $known }, { $unknown } unknown
 organisation-count-lone = begun or more { $begun } of { $known } known, largely or more { $largely } of { $known }, { $unknown } unknown
 organisation-distribution = Units by situation
 organisation-situations = surely: { $line } line, { $staff } staff · possibly: { $line-possible } line, { $staff-possible } staff

@@ -94,7 +94,7 @@ impl State {
     }
 
     fn fit(&mut self, setting: &Setting) {
-        self.list.fit(self.rows.len(), table::height(self, setting));
+        self.list.fit(self.rows.len(), table::height(setting));
         if let Some(sheet) = self.sheet(setting)
             && let Some(trail) = &mut self.trail
         {
@@ -127,7 +127,7 @@ impl State {
             }
             return Vec::new();
         }
-        if self.list.act(action, self.rows.len(), table::height(self, setting)) {
+        if self.list.act(action, self.rows.len(), table::height(setting)) {
             self.pass_heading(action, setting);
             return Vec::new();
         }
@@ -160,7 +160,7 @@ impl State {
         let is_up = matches!(action, Action::Up | Action::PageUp | Action::First);
         self.list.selected =
             if is_up { self.list.selected.saturating_sub(1) } else { self.list.selected + 1 };
-        self.list.fit(self.rows.len(), table::height(self, setting));
+        self.list.fit(self.rows.len(), table::height(setting));
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
@@ -217,7 +217,7 @@ impl State {
     /// The page below the organisation's own row.
     fn sheet(&self, setting: &Setting) -> Option<Sheet<Target>> {
         let trail = self.trail.as_ref()?;
-        let sight = Sight { case: self.case.as_ref()?, view: self.view, setting };
+        let sight = Sight::new(self.case.as_ref()?, self.view, setting);
         Some(match trail.at() {
             None => summary::page(&sight),
             Some(target) => sight.page(target),

@@ -182,7 +182,7 @@ impl State {
 
     /// The page in sight.
     fn sheet(&self, setting: &Setting) -> Option<Sheet<Target>> {
-        let sight = Sight { case: self.case.as_ref()?, view: self.view, setting };
+        let sight = Sight::new(self.case.as_ref()?, self.view, setting);
         Some(match self.trail.at() {
             None => overview::page(&sight),
             Some(target) => sight.page(target),

@@ -91,6 +91,17 @@ impl Case {
         Self { study, unit, round, account, proven, whole: None }
     }
 
+    /// A unit in a round that is scored in both views, by own account first.
+    pub fn of_scored(study: Arc<Study>, unit: &Id, rounds: [&RoundScore; 2]) -> Self {
+        let side = |score: &RoundScore| Scored {
+            unit: score.units.iter().find(|score| score.unit == *unit).cloned(),
+            organisation: score.organisation.clone(),
+        };
+        let [account, proven] = rounds;
+        let round = account.round.clone();
+        Self { study, unit: unit.clone(), round, account: side(account), proven: side(proven), whole: None }
+    }
+
     /// The organisation in a round that is scored.
     pub fn of_organisation(scored: &Arc<ScoredRound>) -> Self {
         let side = |score: &RoundScore| Scored { unit: None, organisation: score.organisation.clone() };
@@ -188,9 +199,16 @@ pub struct Sight<'a> {
     pub view: View,
     /// What every screen needs.
     pub setting: &'a Setting,
+    /// The columns of a page.
+    pub width: u16,
 }
 
 impl<'a> Sight<'a> {
+    /// A case on pages as wide as the screen.
+    pub fn new(case: &'a Case, view: View, setting: &'a Setting) -> Self {
+        Self { case, view, setting, width: setting.size.width }
+    }
+
     /// The model.
     pub fn model(&self) -> &'a Assessment {
         &self.setting.instruments.model
@@ -201,9 +219,9 @@ impl<'a> Sight<'a> {
         &self.setting.words
     }
 
-    /// An empty page as wide as the screen.
+    /// An empty page.
     pub fn sheet(&self) -> Sheet<Target> {
-        Sheet::new(self.setting.size.width)
+        Sheet::new(self.width)
     }
 
     /// The page that shows what decides something.

@@ -2,7 +2,7 @@
 
 use crate::domain::assessment::CellPlace;
 use crate::domain::score::{ByKind, SituationCounts, WordCounts};
-use crate::tui::screens::why::parts::{LABELS, factors, initiatives, matrix, situation};
+use crate::tui::screens::why::parts::{factors, initiatives, matrix, situation};
 use crate::tui::screens::why::{Sight, Target};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
@@ -48,7 +48,7 @@ fn counts(sight: &Sight, sheet: &mut Sheet<Target>) {
             let place = CellPlace { field, phase };
             let label = if phase == 0 { wording::field(field, sight.setting) } else { String::new() };
             sheet.stop(Target::Units(place), |sheet| {
-                let line = sheet.text(LABELS, &count_line(sight, phase, counts), Look::Text);
+                let line = sheet.text(14, &count_line(sight, phase, counts), Look::Text);
                 sheet.label(line, 2, label, Look::Heading);
             });
         }

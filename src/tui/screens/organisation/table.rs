@@ -38,8 +38,7 @@ const WORDS: usize = 2;
 const LEAST_FOR_COUNTS: u16 = 17;
 
 /// Rows of the table in sight.
-pub fn height(state: &State, setting: &Setting) -> usize {
-    let _ = state;
+pub fn height(setting: &Setting) -> usize {
     let counts = if has_counts(setting) { COUNTS } else { 0 };
     let below = HEAD + counts + WORDS + legend(View::Account, setting).len();
     usize::from(setting.body_height()).saturating_sub(below).max(1)
@@ -103,7 +102,7 @@ pub fn draw(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mut 
     let layout = Layout::of(state, setting, area.width);
     draw_head(&layout, setting, frame, area);
     let theme = &setting.theme;
-    let height = height(state, setting);
+    let height = height(setting);
     for (row, y) in state.list.visible(state.rows.len(), height).zip(area.y + HEAD as u16..) {
         let is_selected = row == state.list.selected;
         draw_row(
@@ -126,13 +125,14 @@ pub fn draw(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mut 
     }
     // On a tall screen the rest follows the table; on a low one it stands at the bottom.
     let shown = state.rows.len().min(height);
-    let mut y = area.y + (HEAD + shown) as u16;
+    let gap = u16::from(shown + 3 <= height);
+    let mut y = area.y + (HEAD + shown) as u16 + gap;
     if has_counts(setting) {
         draw_counts(in_view(scored, state.view), &layout, setting, frame, Rect { y, ..area });
-        y += COUNTS as u16;
+        y += COUNTS as u16 + gap;
     }
-    draw_words(state, scored, &layout, setting, frame, Rect { y, ..area });
-    y += WORDS as u16;
+    draw_words(state, scored, setting, frame, Rect { y, ..area });
+    y += WORDS as u16 + gap;
     for (line, y) in legend(state.view, setting).iter().zip(y..area.bottom()) {
         put(frame, area, area.x + 1, y, line, theme.quiet);
     }
@@ -182,7 +182,7 @@ fn draw_row(
             put(frame, area, area.x + 1, area.y, &words.text(id), theme.quiet);
             return;
         }
-        Row::Organisation => (words.text("home-organisation"), theme.title),
+        Row::Organisation => (words.text("organisation-row"), theme.title),
         Row::Unit(index) => {
             let unit = in_view(scored, state.view).units.get(index);
             (
@@ -205,7 +205,7 @@ fn draw_row(
         draw_cell(cell, differs, state.view, look, setting, frame, Rect { x: area.x + x, ..area });
     }
     if let Some(x) = layout.situation {
-        let text = situation(situations(in_view(scored, state.view), row), setting);
+        let text = short(situations(in_view(scored, state.view), row), setting);
         let room = usize::from(area.width.saturating_sub(x + 2));
         put(frame, area, area.x + x, area.y, &shortened(&text, room), theme.text);
     }
@@ -257,14 +257,7 @@ fn draw_counts(score: &RoundScore, layout: &Layout, setting: &Setting, frame: &m
 }
 
 /// The cell selected and the situation of its row, in words.
-fn draw_words(
-    state: &State,
-    scored: &ScoredRound,
-    layout: &Layout,
-    setting: &Setting,
-    frame: &mut Frame,
-    area: Rect,
-) {
+fn draw_words(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mut Frame, area: Rect) {
     let Some(row) = state.selected() else { return };
     let place = state.cell(setting);
     let score = in_view(scored, state.view);
@@ -278,7 +271,6 @@ fn draw_words(
     }
     let text = situation(situations(score, row), setting);
     let text = setting.words.with("organisation-situation", &[("situation", text.into())]);
-    let _ = layout;
     put(frame, area, area.x + 1, area.y + 1, &shortened(&text, room), setting.theme.title);
 }
 
@@ -300,6 +292,15 @@ fn situations(score: &RoundScore, row: Row) -> &[PossibleSituation] {
 
 fn situation(possible: &[PossibleSituation], setting: &Setting) -> String {
     wording::situation_line(possible, "", setting)
+}
+
+/// The same for a narrow column: the sign of what is tentative before situations that are not ruled out.
+fn short(possible: &[PossibleSituation], setting: &Setting) -> String {
+    if matches!(possible.len(), 0 | 1 | 3..) {
+        return situation(possible, setting);
+    }
+    let texts = wording::situations(possible, setting).join(" / ");
+    setting.words.with("organisation-tentative", &[("what", texts.into())])
 }
 
 /// What the abbreviations mean.

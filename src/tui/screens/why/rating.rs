@@ -55,6 +55,26 @@ impl Sight<'_> {
         sheet
     }
 
+    /// An indicator in one of two columns: its value in words, how it came about, and its evidence.
+    pub(in crate::tui::screens) fn indicator_column(&self, index: usize) -> Sheet<Target> {
+        let mut sheet = self.sheet();
+        sheet.heading(wording::round(&self.case.round, self.setting));
+        let (Some(indicator), Some(state)) =
+            (self.model().indicators.get(index), self.case.indicator(self.view, index))
+        else {
+            return self.nothing(sheet);
+        };
+        if let Value::Level(level) = state.value {
+            let text = self.setting.text(&indicator.levels[usize::from(level.points())]);
+            let arguments = [("level", level.points().into()), ("text", text.into())];
+            sheet.text(1, &self.words().with("compare-level", &arguments), Look::Title);
+        }
+        self.origin(&mut sheet, state);
+        self.rating_words(&mut sheet, state);
+        self.evidence_stops(&mut sheet, state.evidence(&self.case.study));
+        sheet
+    }
+
     /// The four levels in words, the one that counts marked.
     fn scale(&self, sheet: &mut Sheet<Target>, state: &IndicatorState, levels: &[&str; 4]) {
         let given = match state.value {
