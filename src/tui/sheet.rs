@@ -202,6 +202,12 @@ impl<T> Sheet<T> {
         }
     }
 
+    /// Puts another page below.
+    pub fn below(&mut self, page: Self) {
+        let width = page.width;
+        self.beside(page, Self::new(width), 0);
+    }
+
     /// What the stop at a place leads to.
     pub fn target(&self, place: &Place) -> Option<&T> {
         self.stop_at(place).map(|stop| &stop.target)

@@ -194,3 +194,59 @@ legend-account = ↑ more by own account
 sign-tentative = ≈
 sign-proven = ↓
 sign-account = ↑
+
+# Two rounds
+
+compare-title = { $from } → { $to } · { $view }
+compare-link = { $link } { $meaning }
+compare-set = set by hand instead of { $proposed }: { $reason }
+compare-basis = { $basis }: { $earlier }, then { $later }
+compare-because = { $link } – { $basis }
+compare-verdict = { $verdict }: { $reason }
+compare-verdict-line = Verdict: { $verdict } · { $sums }
+compare-sums = { $common } of { $union } indicators compared, { $both } rated in both; change { $least } to { $most }, counts from { $m } on
+compare-basis-of = { $common } of { $union } indicators can be compared, { $both } of them are rated in both rounds
+compare-movement = Observed movement
+compare-respondents = Difference between respondents
+compare-units = Difference between units
+compare-nothing-observed = Nothing was seen in both rounds: there is no interview in one of them.
+compare-observed = { $name }, on { $n } of { $defined } indicators, in { $fields } of { $all-fields } fields: { $up } higher, { $same } the same, { $down } lower{ $carried ->
+    [0] {""}
+   *[other] ; { $carried } more rest on the same evidence in both
+}
+compare-observed-short = { $n }/{ $defined }: +{ $up } ={ $same } −{ $down }
+compare-reads = { $observed }. Reads tentatively as { $reading }.
+compare-warning = { $warning }: { $about }
+compare-warnings = Keep in mind: { $warnings }
+compare-event = { $date } { $text }
+compare-seen = seen in both
+compare-seen-long = Seen in both
+compare-mind = Keep in mind
+compare-kind = {" · "}{ $kind }
+compare-comparable = { $comparable } of { $total } comparable
+compare-whole-hint = Enter: how many can be compared, what became of initiatives, and what happened between the rounds.
+compare-legend = ○ earlier, ● later round; ●━● at least – at most · 9/30: seen on 9 of 30; + higher = same − lower
+compare-links = How the talks of { $total } units hang together
+compare-verdicts = Verdicts on { $total } units
+compare-fates = What became of { $total } initiatives
+compare-events = What happened between the rounds
+compare-no-events = Nothing is recorded.
+compare-predecessor = in the earlier round: { $unit }
+compare-by-field = By field
+compare-not-there = not there in this round
+compare-indicators = Indicators
+compare-indicators-legend = earlier → later, and the change where it was rated in both rounds on evidence that is not the same
+compare-values = { $from } → { $to }
+compare-same = =
+compare-carried = carried over
+compare-carried-long = Carried over: both ratings rest on exactly the same evidence, so they cannot differ.
+compare-fate = { $title } ({ $from } → { $to })
+compare-level = { $level } – { $text }
+basis-same-person = the same person
+basis-same-role = another person in the same role
+basis-same-team = the same team, another role
+basis-other-team = another team
+basis-team-stated-once = a team is stated in one round only; stating it in both may better the link
+basis-nobody-named = an interview does not say who took part
+basis-unit-changed = the unit was split, merged or took another's place
+basis-no-interview = no completed interview in at least one round

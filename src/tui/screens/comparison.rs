@@ -1,37 +1,180 @@
-//! Two rounds compared, down to the evidence.
+//! Two rounds compared over all units: how the talks hang together, what can be said and why not more, and the way down
+//! to an indicator with the evidence of both rounds side by side. Units are never ranked: line before staff, by name.
+
+mod axis;
+mod pair;
+mod phrases;
+mod table;
+mod whole;
+
+use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::why::{Case, Sight, Target, Trail, other};
+use super::wording;
+use crate::domain::compare::UnitComparison;
 use crate::domain::id::Id;
+use crate::domain::score::{RoundScore, UnitScore, View};
+use crate::domain::study::{Study, UnitKind};
 use crate::tui::keymap::{Action, Place};
+use crate::tui::list::List;
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
+use crate::tui::sheet::Sheet;
+use crate::tui::widgets;
+use crate::workbench::request::{ComparedRounds, ComparedView, Reply, Request};
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
     from: Id,
     to: Id,
+    view: View,
+    compared: Option<Arc<ComparedRounds>>,
+    rows: Vec<Row>,
+    list: List,
+    /// The way down from a row, while one is on it.
+    inside: Option<Inside>,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Row {
+    /// All units together, with the events between the rounds.
+    Whole,
+    /// A unit, by its index in the comparison.
+    Unit(usize),
+}
+
+/// What was gone into.
+#[derive(Debug)]
+struct Inside {
+    row: Row,
+    /// The unit in the earlier and the later round.
+    cases: Option<[Case; 2]>,
+    trail: Trail<Target>,
 }
 
 impl State {
     /// The screen with nothing read yet.
     pub fn new(from: Id, to: Id) -> Self {
-        Self { from, to }
+        Self {
+            from,
+            to,
+            view: View::Account,
+            compared: None,
+            rows: Vec::new(),
+            list: List::default(),
+            inside: None,
+        }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        Vec::new()
+        vec![Step::Ask(Request::Comparison { from: self.from.clone(), to: self.to.clone() })]
     }
 
     /// What input does to it.
-    pub fn update(&mut self, input: &Input<'_>, _setting: &Setting) -> Vec<Step> {
+    pub fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
         match input {
-            Input::Act(Action::Back | Action::Leave | Action::Command) => vec![Step::Back],
+            Input::Act(action) => return self.act(*action, setting),
+            Input::Reply(Reply::Comparison(compared)) if self.is_asked(compared) => {
+                self.rows = rows(compared, setting);
+                self.compared = Some(compared.clone());
+                if let Some(row) = self.inside.as_ref().map(|inside| inside.row) {
+                    let cases = self.cases(row);
+                    if let Some(inside) = &mut self.inside {
+                        inside.cases = cases;
+                    }
+                }
+                self.fit(setting);
+            }
+            Input::Saved => return self.opened(setting),
+            Input::Tick => self.fit(setting),
+            Input::Reply(_)
+            | Input::Edit(_)
+            | Input::Type(_)
+            | Input::Picked(_)
+            | Input::Filled(_)
+            | Input::Confirmed
+            | Input::GivenUp
+            | Input::Leaving => {}
+        }
+        Vec::new()
+    }
+
+    fn is_asked(&self, compared: &ComparedRounds) -> bool {
+        let comparison = &compared.account.comparison;
+        comparison.from == self.from && comparison.to == self.to
+    }
+
+    fn fit(&mut self, setting: &Setting) {
+        self.list.fit(self.rows.len(), table::height(setting));
+        if let Some(sheet) = self.sheet(setting)
+            && let Some(inside) = &mut self.inside
+        {
+            inside.trail.place_mut().fit(&sheet, usize::from(setting.body_height()));
+        }
+    }
+
+    fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        match action {
+            Action::SwitchView => {
+                self.view = other(self.view);
+                self.fit(setting);
+                return Vec::new();
+            }
+            Action::EarlierRound => return self.turn_rounds(-1, setting),
+            Action::LaterRound => return self.turn_rounds(1, setting),
+            _ => {}
+        }
+        if let Some(sheet) = self.sheet(setting)
+            && let Some(inside) = &mut self.inside
+        {
+            let is_taken = inside.trail.act(action, &sheet, usize::from(setting.body_height()));
+            if !is_taken && action == Action::Back {
+                self.inside = None;
+            }
+            return Vec::new();
+        }
+        if self.list.act(action, self.rows.len(), table::height(setting)) {
+            return Vec::new();
+        }
+        match action {
+            Action::Back => vec![Step::Back],
+            Action::Why => {
+                if let Some(&row) = self.rows.get(self.list.selected) {
+                    self.inside = Some(Inside { row, cases: self.cases(row), trail: Trail::default() });
+                }
+                Vec::new()
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// Both rounds one earlier or later, where the study has so many.
+    fn turn_rounds(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
+        let rounds = &setting.instruments.rounds;
+        let turned = |id: &Id| {
+            let here = rounds.iter().position(|round| round.id == *id)?;
+            rounds.get(here.checked_add_signed(step)?).map(|round| round.id.clone())
+        };
+        let (Some(from), Some(to)) = (turned(&self.from), turned(&self.to)) else { return Vec::new() };
+        *self = Self { view: self.view, ..Self::new(from, to) };
+        self.opened(setting)
+    }
+
+    /// The unit of a row in both rounds; the earlier one may be the one whose place it took.
+    fn cases(&self, row: Row) -> Option<[Case; 2]> {
+        let (Some(compared), Row::Unit(index)) = (&self.compared, row) else { return None };
+        let unit = compared.account.comparison.units.get(index)?;
+        let earlier = unit.predecessor.as_ref().unwrap_or(&unit.unit);
+        let case = |unit: &Id, score: fn(&ComparedView) -> &RoundScore| {
+            Case::of_scored(compared.study.clone(), unit, [score(&compared.account), score(&compared.proven)])
+        };
+        Some([case(earlier, |view| &view.from), case(&unit.unit, |view| &view.to)])
     }
 
     /// Where keys go.
@@ -40,12 +183,94 @@ impl State {
     }
 
     /// What stands on the line on top.
-    pub fn title(&self, _setting: &Setting) -> String {
-        format!("{} · {}", self.from, self.to)
+    pub fn title(&self, setting: &Setting) -> String {
+        let arguments = [
+            ("from", wording::round(&self.from, setting).into()),
+            ("to", wording::round(&self.to, setting).into()),
+            ("view", setting.words.of("view", self.view.as_str()).into()),
+        ];
+        setting.words.with("compare-title", &arguments)
+    }
+
+    /// The page of the row gone into.
+    fn sheet(&self, setting: &Setting) -> Option<Sheet<Target>> {
+        let inside = self.inside.as_ref()?;
+        let compared = self.compared.as_deref()?;
+        let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
+        let (Some([earlier, later]), Row::Unit(index)) = (&inside.cases, inside.row) else {
+            return Some(whole::page(&side));
+        };
+        let sights = [earlier, later].map(|case| Sight::new(case, self.view, setting));
+        Some(match inside.trail.at() {
+            None => pair::unit_page(&side, &sights, side.compared.comparison.units.get(index)?),
+            Some(Target::Indicator(indicator)) => {
+                let unit = side.compared.comparison.units.get(index)?;
+                pair::indicator_page(&sights, unit, *indicator)
+            }
+            Some(target) => sights[1].page(target),
+        })
     }
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        frame.render_widget(setting.words.text("loading"), area);
+        if let (Some(inside), Some(sheet)) = (&self.inside, self.sheet(setting)) {
+            widgets::sheet::draw(&sheet, inside.trail.place(), &setting.theme, frame, area);
+        } else if let Some(compared) = &self.compared {
+            let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
+            table::draw(&side, &self.rows, &self.list, frame, area);
+        } else {
+            let text = setting.words.text("loading");
+            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
+        }
     }
+}
+
+/// Two rounds in a view, with the words of the screen.
+#[derive(Clone, Copy)]
+struct Side<'a> {
+    study: &'a Study,
+    compared: &'a ComparedView,
+    setting: &'a Setting,
+}
+
+impl<'a> Side<'a> {
+    /// The scores of a unit in both rounds.
+    fn scores(&self, unit: &UnitComparison) -> [Option<&'a UnitScore>; 2] {
+        let earlier = unit.predecessor.as_ref().unwrap_or(&unit.unit);
+        let find = |score: &'a RoundScore, id: &Id| score.units.iter().find(|score| score.unit == *id);
+        [find(&self.compared.from, earlier), find(&self.compared.to, &unit.unit)]
+    }
+
+    /// Completed phases of a field in both rounds, at least and at most.
+    fn phases(&self, unit: &UnitComparison, field: usize) -> [Option<(u8, u8)>; 2] {
+        self.scores(unit).map(|score| score?.fields.get(field).and_then(|field| field.lo.zip(field.hi)))
+    }
+}
+
+fn in_view(compared: &ComparedRounds, view: View) -> &ComparedView {
+    match view {
+        View::Account => &compared.account,
+        View::Proven => &compared.proven,
+    }
+}
+
+/// The whole first, then line units and staff units by name.
+fn rows(compared: &ComparedRounds, setting: &Setting) -> Vec<Row> {
+    let mut named: Vec<(bool, String, usize)> = compared
+        .account
+        .comparison
+        .units
+        .iter()
+        .enumerate()
+        .map(|(index, unit)| {
+            let is_staff = is_staff(&compared.study, &unit.unit);
+            (is_staff, wording::unit(&compared.study, &unit.unit, setting).to_lowercase(), index)
+        })
+        .collect();
+    named.sort();
+    std::iter::once(Row::Whole).chain(named.into_iter().map(|(_, _, index)| Row::Unit(index))).collect()
+}
+
+fn is_staff(study: &Study, unit: &Id) -> bool {
+    study.unit(unit.as_str()).is_some_and(|unit| unit.kind == UnitKind::Staff)
 }

@@ -1,0 +1,170 @@
+//! How a comparison is put into words. Neutral: what differs between other respondents is no movement of the unit.
+
+use super::Side;
+use crate::domain::compare::{LinkBasis, Movement, Observed, SetComparison, UnitComparison, Warning};
+use crate::domain::id::Id;
+use crate::domain::study::{Event, Link};
+use crate::tui::screens::wording;
+
+impl Side<'_> {
+    /// The link and what it means.
+    pub fn link(&self, link: Link) -> String {
+        let words = &self.setting.words;
+        let meaning = words.of("report-link", link.as_str());
+        words.with("compare-link", &[("link", link.as_str().into()), ("meaning", meaning.into())])
+    }
+
+    /// What the link goes by: the persons, and what would better it.
+    pub fn basis(&self, unit: &UnitComparison) -> String {
+        let words = &self.setting.words;
+        if let Some(reason) = &unit.set_because {
+            let arguments =
+                [("proposed", unit.proposed.link.as_str().into()), ("reason", reason.as_str().into())];
+            return words.with("compare-set", &arguments);
+        }
+        let mut text = words.of("basis", unit.proposed.basis.as_str());
+        if let Some((earlier, later)) = &unit.proposed.pair {
+            let arguments = [
+                ("basis", text.into()),
+                ("earlier", self.person(earlier, 0).into()),
+                ("later", self.person(later, 1).into()),
+            ];
+            text = words.with("compare-basis", &arguments);
+        }
+        text
+    }
+
+    /// A respondent of a round, by role and pseudonym.
+    fn person(&self, respondent: &Id, at: usize) -> String {
+        let comparison = &self.compared.comparison;
+        let round = [&comparison.from, &comparison.to][at];
+        let study = self.study;
+        let found = study.participants.iter().find(|one| {
+            let interview = study.interview(&one.interview);
+            one.respondent == *respondent && interview.is_some_and(|talk| talk.details.round == *round)
+        });
+        let role = found.map_or_else(String::new, |one| self.setting.words.of("role", &one.details.role));
+        let arguments = [("role", role.into()), ("respondent", respondent.as_str().into())];
+        self.setting.words.with("why-speaker", &arguments)
+    }
+
+    /// The verdict, and why the rounds cannot be compared where they cannot.
+    pub fn verdict(&self, set: &SetComparison) -> String {
+        let words = &self.setting.words;
+        let verdict = words.of("verdict", set.verdict.as_str());
+        match set.verdict.barrier() {
+            Some(barrier) => {
+                let reason = words.of("report-barrier", barrier.as_str());
+                words.with("compare-verdict", &[("verdict", verdict.into()), ("reason", reason.into())])
+            }
+            None if set.offsetting => {
+                let reason = words.text("report-offsetting");
+                words.with("compare-verdict", &[("verdict", verdict.into()), ("reason", reason.into())])
+            }
+            None => verdict,
+        }
+    }
+
+    /// The sums that a verdict goes by.
+    pub fn sums(&self, set: &SetComparison) -> String {
+        let arguments = [
+            ("common", set.common.into()),
+            ("union", set.union.into()),
+            ("both", set.both.into()),
+            ("least", signed(set.d.0).into()),
+            ("most", signed(set.d.1).into()),
+            ("m", set.m.into()),
+        ];
+        let id = if set.verdict.is_comparable() { "compare-sums" } else { "compare-basis-of" };
+        self.setting.words.with(id, &arguments)
+    }
+
+    /// What the counts are counts of: movement where the same or a like person spoke, else a difference.
+    pub fn observed_name(&self, unit: &UnitComparison) -> String {
+        let is_changed = unit.proposed.basis == LinkBasis::UnitChanged;
+        self.setting.words.text(match unit.link {
+            Link::R0 | Link::R1 => "compare-movement",
+            Link::R2 => "compare-respondents",
+            Link::R3 if is_changed => "compare-units",
+            Link::R3 | Link::R4 => "compare-respondents",
+        })
+    }
+
+    /// "Difference between respondents: on 9 of 30 indicators, in 3 of 3 fields: 2 higher, 6 the same, 1 lower".
+    pub fn observed(&self, unit: &UnitComparison) -> String {
+        let words = &self.setting.words;
+        let Some(observed) = &unit.observed else { return words.text("compare-nothing-observed") };
+        let arguments = [
+            ("name", self.observed_name(unit).into()),
+            ("n", observed.n.into()),
+            ("defined", observed.defined.into()),
+            ("fields", observed.fields.into()),
+            ("all-fields", self.setting.instruments.model.fields.len().into()),
+            ("up", observed.up.into()),
+            ("same", observed.same.into()),
+            ("down", observed.down.into()),
+            ("carried", observed.carried_over.len().into()),
+        ];
+        let text = words.with("compare-observed", &arguments);
+        match observed.reading {
+            Some(reading) => {
+                let reading = words.of("report-movement", reading_word(reading));
+                words.with("compare-reads", &[("observed", text.into()), ("reading", reading.into())])
+            }
+            None => text,
+        }
+    }
+
+    /// The same in a few columns.
+    pub fn observed_short(&self, observed: &Observed) -> String {
+        let arguments = [
+            ("n", observed.n.into()),
+            ("defined", observed.defined.into()),
+            ("up", observed.up.into()),
+            ("same", observed.same.into()),
+            ("down", observed.down.into()),
+        ];
+        self.setting.words.with("compare-observed-short", &arguments)
+    }
+
+    /// Something to keep in mind, with the event that it is about.
+    pub fn warning(&self, warning: &Warning) -> String {
+        let words = &self.setting.words;
+        let text = words.of("report-warning", &warning.as_str().replace(' ', "-"));
+        let event = match warning {
+            Warning::YoungMandate { event } => Some(event),
+            Warning::Reorganisation { event } => event.as_ref(),
+            Warning::SuperiorOnce { round } => {
+                let round = wording::round(round, self.setting);
+                return words.with("compare-warning", &[("warning", text.into()), ("about", round.into())]);
+            }
+            Warning::SelfReportOnly | Warning::ChangedInstrument | Warning::ChangedModel => None,
+        };
+        match event.and_then(|id| self.study.events.iter().find(|event| event.id == *id)) {
+            Some(event) => {
+                let about = self.event(event);
+                words.with("compare-warning", &[("warning", text.into()), ("about", about.into())])
+            }
+            None => text,
+        }
+    }
+
+    /// An event with its date.
+    pub fn event(&self, event: &Event) -> String {
+        let arguments = [("date", event.date.as_str().into()), ("text", event.text.as_str().into())];
+        self.setting.words.with("compare-event", &arguments)
+    }
+}
+
+fn reading_word(reading: Movement) -> &'static str {
+    reading.as_str()
+}
+
+/// A change with its sign: `+2`, `0`, `−1`.
+pub fn signed(change: i32) -> String {
+    match change {
+        0 => "0".to_owned(),
+        1.. => format!("+{change}"),
+        _ => format!("−{}", change.unsigned_abs()),
+    }
+}

@@ -1,0 +1,235 @@
+//! Draws all units in two rounds: two rows each, the earlier round above the later one, on a common axis of phases.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{Row, Side, axis, is_staff};
+use crate::domain::compare::UnitComparison;
+use crate::tui::list::List;
+use crate::tui::model::Setting;
+use crate::tui::screens::wording;
+use crate::tui::sheet::wrapped;
+use crate::tui::widgets::{put, shortened};
+
+/// Rows above the units.
+const HEAD: usize = 2;
+
+/// Rows of a unit.
+const BLOCK: usize = 2;
+
+/// Rows below the units that say in words what is selected, with the legend.
+const WORDS: usize = 6;
+
+/// The columns of the verdict.
+const VERDICT: u16 = 20;
+
+/// The least and most columns of the names.
+const NAMES: (u16, u16) = (24, 42);
+
+/// The columns of a field in a model without phases.
+const LONE_FIELD: u16 = 16;
+
+/// Units in sight.
+pub fn height(setting: &Setting) -> usize {
+    (usize::from(setting.body_height()).saturating_sub(HEAD + WORDS) / BLOCK).max(1)
+}
+
+/// Where the columns stand.
+struct Layout {
+    names: u16,
+    /// Columns between two phases of an axis.
+    step: usize,
+    /// Columns of a field, with the gap behind it.
+    field: u16,
+    /// Fields in sight.
+    fields: usize,
+    verdict: u16,
+}
+
+impl Layout {
+    fn of(setting: &Setting, width: u16) -> Self {
+        let model = &setting.instruments.model;
+        let phases = model.phases.len() as u16;
+        let count = model.fields.len().max(1) as u16;
+        let room = width.saturating_sub(NAMES.0 + VERDICT + 1);
+        let step = if phases == 0 { 0 } else { (room / count).saturating_sub(3) / phases };
+        let step = step.clamp(2, 4);
+        let field = if phases == 0 { LONE_FIELD } else { phases * step + 3 };
+        let fields = (room / field).clamp(1, count);
+        let names = width.saturating_sub(VERDICT + 1 + fields * field).clamp(NAMES.0.min(width), NAMES.1);
+        Self {
+            names,
+            step: usize::from(step),
+            field,
+            fields: usize::from(fields),
+            verdict: names + fields * field,
+        }
+    }
+}
+
+/// Draws the screen.
+pub fn draw(side: &Side, rows: &[Row], list: &List, frame: &mut Frame, area: Rect) {
+    let setting = side.setting;
+    let theme = &setting.theme;
+    let layout = Layout::of(setting, area.width);
+    draw_head(&layout, setting, frame, area);
+    let height = height(setting);
+    let mut y = area.y + HEAD as u16;
+    for row in list.visible(rows.len(), height) {
+        let is_selected = row == list.selected;
+        let area = Rect { y, height: BLOCK as u16, ..area };
+        match rows[row] {
+            Row::Whole => draw_whole(side, &layout, is_selected, frame, area),
+            Row::Unit(index) => {
+                if let Some(unit) = side.compared.comparison.units.get(index) {
+                    draw_unit(side, unit, &layout, is_selected, frame, area);
+                }
+            }
+        }
+        y += BLOCK as u16;
+    }
+    let edge = area.right().saturating_sub(1);
+    if list.offset > 0 {
+        put(frame, area, edge, area.y + HEAD as u16, "▲", theme.key);
+    }
+    if list.offset + height < rows.len() {
+        put(frame, area, edge, y.saturating_sub(1), "▼", theme.key);
+    }
+    let below = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+    draw_words(side, rows.get(list.selected), frame, below);
+}
+
+fn draw_head(layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) {
+    let theme = &setting.theme;
+    let total = setting.instruments.model.phases.len();
+    for field in 0..layout.fields {
+        let x = area.x + layout.names + field as u16 * layout.field;
+        let name = shortened(&wording::field(field, setting), usize::from(layout.field) - 2);
+        put(frame, area, x, area.y, &name, theme.heading);
+        if total > 0 {
+            put(frame, area, x, area.y + 1, &axis::scale(total, layout.step), theme.quiet);
+        }
+    }
+    if total > 0 {
+        put(frame, area, area.x + 1, area.y + 1, &setting.words.text("result-phases"), theme.quiet);
+    }
+    put(frame, area, area.x + layout.verdict, area.y, &setting.words.text("report-verdict"), theme.heading);
+    put(frame, area, area.x + layout.verdict, area.y + 1, &setting.words.text("compare-seen"), theme.quiet);
+}
+
+/// All units together: how many can be compared at all.
+fn draw_whole(side: &Side, layout: &Layout, is_selected: bool, frame: &mut Frame, area: Rect) {
+    let theme = &side.setting.theme;
+    let units = &side.compared.comparison.units;
+    let comparable = units.iter().filter(|unit| unit.whole.verdict.is_comparable()).count();
+    let arguments = [("comparable", comparable.into()), ("total", units.len().into())];
+    let style = if is_selected { theme.selected } else { theme.title };
+    if is_selected {
+        put(frame, area, area.x, area.y, "▸", theme.key);
+    }
+    let name = shortened(&side.setting.words.text("organisation-row"), usize::from(layout.names) - 2);
+    put(frame, area, area.x + 1, area.y, &name, style);
+    let text = side.setting.words.with("compare-comparable", &arguments);
+    put(frame, area, area.x + 3, area.y + 1, &text, theme.text);
+}
+
+fn draw_unit(
+    side: &Side,
+    unit: &UnitComparison,
+    layout: &Layout,
+    is_selected: bool,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    let setting = side.setting;
+    let theme = &setting.theme;
+    let words = &setting.words;
+    let kind = if is_staff(side.study, &unit.unit) { "kind-staff" } else { "kind-line" };
+    let kind = words.with("compare-kind", &[("kind", words.text(kind).into())]);
+    let room = usize::from(layout.names) - 2;
+    let name = wording::unit(side.study, &unit.unit, setting);
+    let name = shortened(&name, room.saturating_sub(kind.chars().count()));
+    if is_selected {
+        put(frame, area, area.x, area.y, "▸", theme.key);
+    }
+    let x =
+        put(frame, area, area.x + 1, area.y, &name, if is_selected { theme.selected } else { theme.title });
+    put(frame, area, x, area.y, &kind, theme.quiet);
+    put(frame, area, area.x + 3, area.y + 1, &shortened(&side.link(unit.link), room - 2), theme.quiet);
+    let total = setting.instruments.model.phases.len();
+    for field in 0..layout.fields {
+        let x = area.x + layout.names + field as u16 * layout.field;
+        if total == 0 {
+            let verdict = unit.fields.get(field).map(|set| words.of("verdict", set.verdict.as_str()));
+            put(frame, area, x, area.y, &verdict.unwrap_or_default(), theme.text);
+            continue;
+        }
+        let [earlier, later] = side.phases(unit, field);
+        put(frame, area, x, area.y, &axis::draw(earlier, total, layout.step, EARLIER), theme.quiet);
+        put(frame, area, x, area.y + 1, &axis::draw(later, total, layout.step, LATER), theme.text);
+    }
+    let verdict = words.of("verdict", unit.whole.verdict.as_str());
+    let room = usize::from(VERDICT) - 1;
+    put(frame, area, area.x + layout.verdict, area.y, &shortened(&verdict, room), theme.text);
+    if let Some(observed) = &unit.observed {
+        let text = shortened(&side.observed_short(observed), room);
+        put(frame, area, area.x + layout.verdict, area.y + 1, &text, theme.quiet);
+    }
+}
+
+/// How the earlier round is drawn on an axis.
+pub const EARLIER: [char; 2] = ['○', '─'];
+
+/// How the later round is drawn.
+pub const LATER: [char; 2] = ['●', '━'];
+
+/// The row selected in words: link, verdict, what was seen, and what to keep in mind.
+fn draw_words(side: &Side, row: Option<&Row>, frame: &mut Frame, area: Rect) {
+    let setting = side.setting;
+    let theme = &setting.theme;
+    let words = &setting.words;
+    let width = area.width.saturating_sub(2);
+    let mut lines: Vec<(String, ratatui::style::Style)> = Vec::new();
+    if let Some(Row::Unit(index)) = row
+        && let Some(unit) = side.compared.comparison.units.get(*index)
+    {
+        let arguments = [("link", side.link(unit.link).into()), ("basis", side.basis(unit).into())];
+        lines.push((words.with("compare-because", &arguments), theme.text));
+        let arguments =
+            [("verdict", side.verdict(&unit.whole).into()), ("sums", side.sums(&unit.whole).into())];
+        lines.push((words.with("compare-verdict-line", &arguments), theme.text));
+        lines.push((side.observed(unit), theme.text));
+        if !unit.warnings.is_empty() {
+            let kinds: Vec<String> = unit
+                .warnings
+                .iter()
+                .map(|warning| words.of("report-warning", &warning.as_str().replace(' ', "-")))
+                .collect();
+            let arguments = [("warnings", kinds.join(" · ").into())];
+            lines.push((words.with("compare-warnings", &arguments), theme.warning));
+        }
+    } else {
+        lines.push((words.text("compare-whole-hint"), theme.text));
+    }
+    let legend = if setting.instruments.model.phases.is_empty() { "" } else { "compare-legend" };
+    // Where there is room every sentence is whole; where there is not, each has a row.
+    let all: usize = lines.iter().map(|(text, _)| wrapped(text, width).len()).sum();
+    let is_roomy = all + 2 <= usize::from(area.height);
+    let mut y = area.y;
+    for (text, style) in lines {
+        if is_roomy {
+            for row in wrapped(&text, width) {
+                put(frame, area, area.x + 1, y, row, style);
+                y += 1;
+            }
+        } else {
+            put(frame, area, area.x + 1, y, &shortened(&text, usize::from(width)), style);
+            y += 1;
+        }
+    }
+    if !legend.is_empty() {
+        let text = words.text(legend);
+        let at = (area.bottom().saturating_sub(1)).min(y + 1);
+        put(frame, area, area.x + 1, at, &shortened(&text, usize::from(width)), theme.quiet);
+    }
+}
