@@ -60,6 +60,9 @@ pub struct Sheet<T> {
     current: Option<(usize, usize)>,
 }
 
+/// The column of what finds no room on the line that it belongs to.
+const BELOW: u16 = 8;
+
 /// A cell of a row of stops: where it stands, what it leads to, and its lines.
 #[derive(Clone, Debug)]
 pub struct Cell<T> {
@@ -109,10 +112,9 @@ impl<T> Sheet<T> {
     }
 
     /// A heading, with room above it.
-    pub fn heading(&mut self, text: impl Into<String>) {
+    pub fn heading(&mut self, text: impl AsRef<str>) {
         self.blank();
-        self.line();
-        self.put(1, text, Look::Heading);
+        self.text(1, text.as_ref(), Look::Heading);
     }
 
     /// Lines of text, wrapped at words, that start at a column; an empty text gives none. Returns the first line, to
@@ -124,6 +126,22 @@ impl<T> Sheet<T> {
             self.put(column, row, look);
         }
         first
+    }
+
+    /// Goes on behind what stands on the last line, from `column` on at least; below it where there is no room. An
+    /// empty text adds nothing.
+    pub fn after(&mut self, column: u16, text: &str, look: Look) {
+        if text.is_empty() {
+            return;
+        }
+        let parts = self.lines.last().map_or(&[][..], Vec::as_slice);
+        let end = parts.iter().map(|part| part.column + columns(&part.text) + 2).max().unwrap_or_default();
+        let at = column.max(end);
+        if at + columns(text) < self.width {
+            self.put(at, text, look);
+        } else {
+            self.text(BELOW, text, look);
+        }
     }
 
     /// A label at the edge and a text beside it, wrapped from `column` on.
@@ -213,6 +231,11 @@ impl<T> Sheet<T> {
         self.stop_at(place).map(|stop| &stop.target)
     }
 
+    /// What all stops lead to.
+    pub fn targets(&self) -> impl Iterator<Item = &T> {
+        self.stops.iter().flatten().map(|stop| &stop.target)
+    }
+
     /// The row and column of the stop selected.
     pub fn selected(&self, place: &Place) -> Option<(usize, usize)> {
         let row = self.stops.get(place.row)?;
@@ -282,6 +305,12 @@ impl Place {
         self.row = row;
         self.fit(sheet, height);
         self.show(sheet, height);
+    }
+
+    /// Whether the first line of the stop selected is in sight.
+    pub fn is_in_sight<T>(&self, sheet: &Sheet<T>, height: usize) -> bool {
+        let sight = self.offset..self.offset + height.max(1);
+        sheet.stop_at(self).is_some_and(|stop| sight.contains(&stop.lines.start))
     }
 
     /// Selects a row of stops and brings what begins with it into sight, its heading on top.
@@ -439,7 +468,9 @@ mod tests {
     fn stops_side_by_side_are_neighbours() {
         let side = |name: &'static str| {
             let mut sheet = Sheet::new(10);
-            sheet.stop(name, |sheet| sheet.text(1, "one two three", Look::Text));
+            sheet.stop(name, |sheet| {
+                sheet.text(1, "one two three", Look::Text);
+            });
             sheet
         };
         let mut sheet = Sheet::new(30);

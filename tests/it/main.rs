@@ -7,6 +7,7 @@ mod assessing;
 mod definitions;
 mod journeys;
 mod report;
+mod results;
 mod sample;
 mod store;
 mod support;

@@ -101,7 +101,8 @@ impl Journey {
         self
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
+    /// Does what the program wants done.
+    pub fn perform(&mut self, effects: Vec<Effect>) {
         let mut waiting: VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
             let messages = match effect {

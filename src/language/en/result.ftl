@@ -90,8 +90,14 @@ why-inherited-one = of the organisation, not counted in the unit
 why-core = core indicator
 why-derived = { $why } (derived)
 why-not-applicable = Nothing of it applies here; it stands in nobody's way.
-why-complete = Complete, whatever the unknowns turn out to be.
-why-not-complete = Not complete: the points do not suffice, whatever the unknowns turn out to be.
+why-complete = Complete{ $unknown ->
+    [0] .
+   *[other] , whatever the unknowns turn out to be.
+}
+why-not-complete = Not complete: the points do not suffice{ $unknown ->
+    [0] .
+   *[other] , whatever the unknowns turn out to be.
+}
 why-core-below = Not complete: { $count ->
     [one] the core indicator { $names } is
    *[other] the core indicators { $names } are
@@ -200,11 +206,14 @@ sign-account = ↑
 compare-title = { $from } → { $to } · { $view }
 compare-link = { $link } { $meaning }
 compare-set = set by hand instead of { $proposed }: { $reason }
-compare-basis = { $basis }: { $earlier }, then { $later }
+compare-basis = { $basis }: { $persons }
+compare-persons = { $earlier }, then { $later }
 compare-because = { $link } – { $basis }
 compare-verdict = { $verdict }: { $reason }
 compare-verdict-line = Verdict: { $verdict } · { $sums }
 compare-sums = { $common } of { $union } indicators compared, { $both } rated in both; change { $least } to { $most }, counts from { $m } on
+compare-field = { $verdict } ({ $common } of { $union } can be compared)
+compare-field-sums = { $verdict } ({ $common } of { $union } compared; change { $least } to { $most }, counts from { $m } on)
 compare-basis-of = { $common } of { $union } indicators can be compared, { $both } of them are rated in both rounds
 compare-movement = Observed movement
 compare-respondents = Difference between respondents
@@ -225,7 +234,7 @@ compare-mind = Keep in mind
 compare-kind = {" · "}{ $kind }
 compare-comparable = { $comparable } of { $total } comparable
 compare-whole-hint = Enter: how many can be compared, what became of initiatives, and what happened between the rounds.
-compare-legend = ○ earlier, ● later round; ●━● at least – at most · 9/30: seen on 9 of 30; + higher = same − lower
+compare-legend = ○ earlier ● later round · ●━● at least, at most · + higher = same − lower
 compare-links = How the talks of { $total } units hang together
 compare-verdicts = Verdicts on { $total } units
 compare-fates = What became of { $total } initiatives
@@ -242,11 +251,7 @@ compare-carried = carried over
 compare-carried-long = Carried over: both ratings rest on exactly the same evidence, so they cannot differ.
 compare-fate = { $title } ({ $from } → { $to })
 compare-level = { $level } – { $text }
-basis-same-person = the same person
-basis-same-role = another person in the same role
-basis-same-team = the same team, another role
 basis-other-team = another team
 basis-team-stated-once = a team is stated in one round only; stating it in both may better the link
 basis-nobody-named = an interview does not say who took part
 basis-unit-changed = the unit was split, merged or took another's place
-basis-no-interview = no completed interview in at least one round

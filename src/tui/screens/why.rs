@@ -297,7 +297,11 @@ impl<T: Clone> Trail<T> {
     pub fn act(&mut self, action: Action, sheet: &Sheet<T>, height: usize) -> bool {
         match action {
             Action::Why => {
-                if let Some(target) = sheet.target(self.place()).cloned() {
+                // What is not in sight is shown first, and gone into with the next key.
+                let place = self.place_mut();
+                if !place.is_in_sight(sheet, height) {
+                    place.go(place.row, sheet, height);
+                } else if let Some(target) = sheet.target(place).cloned() {
                     self.push(target);
                 }
                 true

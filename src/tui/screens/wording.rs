@@ -259,7 +259,7 @@ pub fn reasons(state: &IndicatorState, study: &Study, setting: &Setting) -> Stri
 
 /// Why a rating is proven in part only.
 pub fn cap(reason: CapReason, setting: &Setting) -> String {
-    setting.words.of("cap", reason.as_str())
+    setting.words.of("report-cap", reason.as_str())
 }
 
 /// What residents with a migration background are called in this study.

@@ -21,11 +21,8 @@ pub fn draw(range: Option<(u8, u8)>, total: usize, step: usize, [mark, line]: [c
 
 /// The numbers above an axis.
 pub fn scale(total: usize, step: usize) -> String {
-    let mut text = String::new();
-    for place in 0..=total {
-        text.push_str(&format!("{place:<step$}"));
-    }
-    text.trim_end().to_owned()
+    let numbers: Vec<String> = (0..=total).map(|place| format!("{place:<step$}")).collect();
+    numbers.concat().trim_end().to_owned()
 }
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 use super::phrases::signed;
 use super::table::{EARLIER, LATER};
 use super::{Side, axis};
+use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::compare::{InitiativeFate, LeftOut, UnitComparison};
 use crate::domain::score::IndicatorState;
+use crate::domain::study::InitiativeStatus;
 use crate::tui::screens::why::{Sight, Target};
 use crate::tui::screens::wording;
-use crate::tui::sheet::{Look, Sheet, columns};
+use crate::tui::sheet::{Look, Sheet};
 
 /// The column where what stands beside a label begins.
 const BESIDE: u16 = 17;
@@ -25,18 +27,19 @@ pub fn unit_page(side: &Side, sights: &[Sight; 2], unit: &UnitComparison) -> She
         sheet.text(1, &words.with("compare-predecessor", &[("unit", name.into())]), Look::Quiet);
     }
     sheet.labelled(&words.text("report-link"), BESIDE, &side.link(unit.link), Look::Text);
-    sheet.labelled("", BESIDE, &side.basis(unit), Look::Quiet);
+    sheet.text(BESIDE, &side.basis(unit), Look::Quiet);
     sheet.labelled(&words.text("report-verdict"), BESIDE, &side.verdict(&unit.whole), Look::Title);
-    sheet.labelled("", BESIDE, &side.sums(&unit.whole), Look::Quiet);
+    sheet.text(BESIDE, &side.sums(&unit.whole), Look::Quiet);
     let label = words.text("compare-seen-long");
     sheet.labelled(&label, BESIDE, &side.observed(unit), Look::Text);
-    for (at, warning) in unit.warnings.iter().enumerate() {
-        let label = if at == 0 { words.text("compare-mind") } else { String::new() };
-        sheet.labelled(&label, BESIDE, &side.warning(warning), Look::Warning);
+    if !unit.warnings.is_empty() {
+        let kinds = side.warning_kinds(unit);
+        sheet.labelled(&words.text("compare-mind"), BESIDE, &kinds, Look::Warning);
     }
     phases(side, unit, &mut sheet);
     indicators(side, sights, unit, &mut sheet);
     initiatives(side, &unit.initiatives, &mut sheet);
+    warnings(side, unit, &mut sheet);
     sheet
 }
 
@@ -69,7 +72,7 @@ fn phases(side: &Side, unit: &UnitComparison, sheet: &mut Sheet<Target>) {
                 }
             }
         }
-        let text = format!("{} · {}", side.verdict(set), side.sums(set));
+        let text = side.field_verdict(set);
         let label = if total > 0 { "" } else { name.as_str() };
         sheet.labelled(label, if total > 0 { beside } else { BESIDE }, &text, Look::Quiet);
     }
@@ -96,9 +99,9 @@ fn indicators(side: &Side, sights: &[Sight; 2], unit: &UnitComparison, sheet: &m
     sheet.text(1, &words.text("compare-indicators-legend"), Look::Quiet);
     for field in 0..model.fields.len() {
         for phase in 0..model.phase_count() {
-            let place = crate::domain::assessment::CellPlace { field, phase };
+            let place = CellPlace { field, phase };
             let mut is_first = true;
-            for (index, indicator) in model.cell(crate::domain::assessment::Scope::Unit, place) {
+            for (index, indicator) in model.cell(Scope::Unit, place) {
                 let states = sights.each_ref().map(|sight| sight.case.indicator(sight.view, index));
                 if is_first {
                     sheet.line();
@@ -106,22 +109,15 @@ fn indicators(side: &Side, sights: &[Sight; 2], unit: &UnitComparison, sheet: &m
                     is_first = false;
                 }
                 sheet.stop(Target::Indicator(index), |sheet| {
-                    sheet.line();
                     let value = |state: Option<&IndicatorState>| {
                         state.map_or_else(String::new, |state| wording::value(state, side.setting))
                     };
                     let arguments = [("from", value(states[0]).into()), ("to", value(states[1]).into())];
-                    sheet.put(2, words.with("compare-values", &arguments), Look::Text);
+                    let line = sheet.text(15, side.setting.text(&indicator.title), Look::Text);
+                    sheet.label(line, 2, words.with("compare-values", &arguments), Look::Text);
                     let (change, note) = change(side, unit, index);
-                    sheet.put(10, change, Look::Title);
-                    let name = side.setting.text(&indicator.title);
-                    sheet.put(15, name, Look::Text);
-                    let end = 15 + columns(name) + 2;
-                    if end + columns(&note) < sheet.width() {
-                        sheet.put(end, note, Look::Quiet);
-                    } else {
-                        sheet.text(17, &note, Look::Quiet);
-                    }
+                    sheet.label(line, 10, change, Look::Title);
+                    sheet.after(0, &note, Look::Quiet);
                 });
             }
         }
@@ -160,7 +156,7 @@ fn initiatives(side: &Side, fates: &[InitiativeFate], sheet: &mut Sheet<Target>)
     for fate in fates {
         let title = side.study.initiatives.iter().find(|one| one.id == fate.initiative);
         let title = title.map_or(fate.initiative.as_str(), |one| one.details.title.as_str());
-        let status = |status: Option<crate::domain::study::InitiativeStatus>| {
+        let status = |status: Option<InitiativeStatus>| {
             status.map_or_else(
                 || words.text("result-not-mentioned"),
                 |status| words.of("fate", status.as_str()),
@@ -175,6 +171,17 @@ fn initiatives(side: &Side, fates: &[InitiativeFate], sheet: &mut Sheet<Target>)
     }
 }
 
+/// What to keep in mind, with the events that it is about.
+fn warnings(side: &Side, unit: &UnitComparison, sheet: &mut Sheet<Target>) {
+    if unit.warnings.is_empty() {
+        return;
+    }
+    sheet.heading(side.setting.words.text("compare-mind"));
+    for warning in &unit.warnings {
+        sheet.text(2, &side.warning(warning), Look::Text);
+    }
+}
+
 /// Lays out the page of an indicator: what it says of both rounds, side by side or below each other.
 pub fn indicator_page(sights: &[Sight; 2], unit: &UnitComparison, index: usize) -> Sheet<Target> {
     let setting = sights[1].setting;
@@ -182,7 +189,7 @@ pub fn indicator_page(sights: &[Sight; 2], unit: &UnitComparison, index: usize) 
     let mut sheet = sights[1].sheet();
     let Some(indicator) = setting.instruments.model.indicators.get(index) else { return sheet };
     sheet.text(1, setting.text(&indicator.title), Look::Title);
-    let place = crate::domain::assessment::CellPlace { field: indicator.field, phase: indicator.phase };
+    let place = CellPlace { field: indicator.field, phase: indicator.phase };
     let mut facts = vec![wording::place(place, setting)];
     if indicator.is_core {
         facts.push(words.text("why-core"));
@@ -194,6 +201,7 @@ pub fn indicator_page(sights: &[Sight; 2], unit: &UnitComparison, index: usize) 
     let width = sheet.width();
     if width < WIDE {
         for sight in sights {
+            sheet.blank();
             sheet.below(sight.indicator_column(index));
         }
         return sheet;

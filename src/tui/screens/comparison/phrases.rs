@@ -1,7 +1,7 @@
 //! How a comparison is put into words. Neutral: what differs between other respondents is no movement of the unit.
 
 use super::Side;
-use crate::domain::compare::{LinkBasis, Movement, Observed, SetComparison, UnitComparison, Warning};
+use crate::domain::compare::{LinkBasis, Observed, SetComparison, UnitComparison, Warning};
 use crate::domain::id::Id;
 use crate::domain::study::{Event, Link};
 use crate::tui::screens::wording;
@@ -14,7 +14,18 @@ impl Side<'_> {
         words.with("compare-link", &[("link", link.as_str().into()), ("meaning", meaning.into())])
     }
 
-    /// What the link goes by: the persons, and what would better it.
+    /// The link with what it goes by, in one sentence.
+    pub fn link_with_basis(&self, unit: &UnitComparison) -> String {
+        let link = self.link(unit.link);
+        match self.basis(unit) {
+            basis if basis.is_empty() => link,
+            basis => {
+                self.setting.words.with("compare-because", &[("link", link.into()), ("basis", basis.into())])
+            }
+        }
+    }
+
+    /// What the link goes by where it does not say so itself, and the persons; empty where there is nothing to add.
     pub fn basis(&self, unit: &UnitComparison) -> String {
         let words = &self.setting.words;
         if let Some(reason) = &unit.set_because {
@@ -22,16 +33,27 @@ impl Side<'_> {
                 [("proposed", unit.proposed.link.as_str().into()), ("reason", reason.as_str().into())];
             return words.with("compare-set", &arguments);
         }
-        let mut text = words.of("basis", unit.proposed.basis.as_str());
-        if let Some((earlier, later)) = &unit.proposed.pair {
-            let arguments = [
-                ("basis", text.into()),
-                ("earlier", self.person(earlier, 0).into()),
-                ("later", self.person(later, 1).into()),
-            ];
-            text = words.with("compare-basis", &arguments);
+        let basis = unit.proposed.basis;
+        let text = match basis {
+            LinkBasis::SamePerson | LinkBasis::SameRole | LinkBasis::SameTeam | LinkBasis::NoInterview => {
+                String::new()
+            }
+            LinkBasis::TeamStatedOnce
+            | LinkBasis::OtherTeam
+            | LinkBasis::NobodyNamed
+            | LinkBasis::UnitChanged => words.of("basis", basis.as_str()),
+        };
+        let Some((earlier, later)) = &unit.proposed.pair else { return text };
+        let (earlier, later) = (self.person(earlier, 0), self.person(later, 1));
+        let persons = if earlier == later {
+            earlier
+        } else {
+            words.with("compare-persons", &[("earlier", earlier.into()), ("later", later.into())])
+        };
+        if text.is_empty() {
+            return persons;
         }
-        text
+        words.with("compare-basis", &[("basis", text.into()), ("persons", persons.into())])
     }
 
     /// A respondent of a round, by role and pseudonym.
@@ -79,14 +101,27 @@ impl Side<'_> {
         self.setting.words.with(id, &arguments)
     }
 
+    /// The verdict on a field, in short.
+    pub fn field_verdict(&self, set: &SetComparison) -> String {
+        let arguments = [
+            ("verdict", self.verdict(set).into()),
+            ("common", set.common.into()),
+            ("union", set.union.into()),
+            ("least", signed(set.d.0).into()),
+            ("most", signed(set.d.1).into()),
+            ("m", set.m.into()),
+        ];
+        let id = if set.verdict.is_comparable() { "compare-field-sums" } else { "compare-field" };
+        self.setting.words.with(id, &arguments)
+    }
+
     /// What the counts are counts of: movement where the same or a like person spoke, else a difference.
     pub fn observed_name(&self, unit: &UnitComparison) -> String {
         let is_changed = unit.proposed.basis == LinkBasis::UnitChanged;
         self.setting.words.text(match unit.link {
             Link::R0 | Link::R1 => "compare-movement",
-            Link::R2 => "compare-respondents",
             Link::R3 if is_changed => "compare-units",
-            Link::R3 | Link::R4 => "compare-respondents",
+            Link::R2 | Link::R3 | Link::R4 => "compare-respondents",
         })
     }
 
@@ -108,7 +143,7 @@ impl Side<'_> {
         let text = words.with("compare-observed", &arguments);
         match observed.reading {
             Some(reading) => {
-                let reading = words.of("report-movement", reading_word(reading));
+                let reading = words.of("report-movement", reading.as_str());
                 words.with("compare-reads", &[("observed", text.into()), ("reading", reading.into())])
             }
             None => text,
@@ -127,10 +162,19 @@ impl Side<'_> {
         self.setting.words.with("compare-observed-short", &arguments)
     }
 
+    /// What to keep in mind, each kind once.
+    pub fn warning_kinds(&self, unit: &UnitComparison) -> String {
+        let mut kinds: Vec<&str> = unit.warnings.iter().map(Warning::as_str).collect();
+        kinds.dedup();
+        let names: Vec<String> =
+            kinds.into_iter().map(|kind| self.setting.words.of("report-warning", kind)).collect();
+        names.join(" · ")
+    }
+
     /// Something to keep in mind, with the event that it is about.
     pub fn warning(&self, warning: &Warning) -> String {
         let words = &self.setting.words;
-        let text = words.of("report-warning", &warning.as_str().replace(' ', "-"));
+        let text = words.of("report-warning", warning.as_str());
         let event = match warning {
             Warning::YoungMandate { event } => Some(event),
             Warning::Reorganisation { event } => event.as_ref(),
@@ -154,10 +198,6 @@ impl Side<'_> {
         let arguments = [("date", event.date.as_str().into()), ("text", event.text.as_str().into())];
         self.setting.words.with("compare-event", &arguments)
     }
-}
-
-fn reading_word(reading: Movement) -> &'static str {
-    reading.as_str()
 }
 
 /// A change with its sign: `+2`, `0`, `−1`.

@@ -21,7 +21,7 @@ const BLOCK: usize = 2;
 const WORDS: usize = 6;
 
 /// The columns of the verdict.
-const VERDICT: u16 = 20;
+const VERDICT: u16 = 18;
 
 /// The least and most columns of the names.
 const NAMES: (u16, u16) = (24, 42);
@@ -52,8 +52,7 @@ impl Layout {
         let phases = model.phases.len() as u16;
         let count = model.fields.len().max(1) as u16;
         let room = width.saturating_sub(NAMES.0 + VERDICT + 1);
-        let step = if phases == 0 { 0 } else { (room / count).saturating_sub(3) / phases };
-        let step = step.clamp(2, 4);
+        let step = (room / count).saturating_sub(3).checked_div(phases).unwrap_or_default().clamp(2, 4);
         let field = if phases == 0 { LONE_FIELD } else { phases * step + 3 };
         let fields = (room / field).clamp(1, count);
         let names = width.saturating_sub(VERDICT + 1 + fields * field).clamp(NAMES.0.min(width), NAMES.1);
@@ -104,7 +103,7 @@ fn draw_head(layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) 
     let total = setting.instruments.model.phases.len();
     for field in 0..layout.fields {
         let x = area.x + layout.names + field as u16 * layout.field;
-        let name = shortened(&wording::field(field, setting), usize::from(layout.field) - 2);
+        let name = shortened(&wording::field(field, setting), usize::from(layout.field) - 1);
         put(frame, area, x, area.y, &name, theme.heading);
         if total > 0 {
             put(frame, area, x, area.y + 1, &axis::scale(total, layout.step), theme.quiet);
@@ -193,43 +192,46 @@ fn draw_words(side: &Side, row: Option<&Row>, frame: &mut Frame, area: Rect) {
     if let Some(Row::Unit(index)) = row
         && let Some(unit) = side.compared.comparison.units.get(*index)
     {
-        let arguments = [("link", side.link(unit.link).into()), ("basis", side.basis(unit).into())];
-        lines.push((words.with("compare-because", &arguments), theme.text));
+        lines.push((side.link_with_basis(unit), theme.text));
         let arguments =
             [("verdict", side.verdict(&unit.whole).into()), ("sums", side.sums(&unit.whole).into())];
         lines.push((words.with("compare-verdict-line", &arguments), theme.text));
         lines.push((side.observed(unit), theme.text));
         if !unit.warnings.is_empty() {
-            let kinds: Vec<String> = unit
-                .warnings
-                .iter()
-                .map(|warning| words.of("report-warning", &warning.as_str().replace(' ', "-")))
-                .collect();
-            let arguments = [("warnings", kinds.join(" · ").into())];
+            let kinds = side.warning_kinds(unit);
+            let arguments = [("warnings", kinds.into())];
             lines.push((words.with("compare-warnings", &arguments), theme.warning));
         }
     } else {
         lines.push((words.text("compare-whole-hint"), theme.text));
     }
     let legend = if setting.instruments.model.phases.is_empty() { "" } else { "compare-legend" };
-    // Where there is room every sentence is whole; where there is not, each has a row.
-    let all: usize = lines.iter().map(|(text, _)| wrapped(text, width).len()).sum();
-    let is_roomy = all + 2 <= usize::from(area.height);
+    // Every sentence has a row at least; those above take what room is left.
+    let rows = usize::from(area.height).saturating_sub(usize::from(!legend.is_empty()));
+    let count = lines.len();
     let mut y = area.y;
-    for (text, style) in lines {
-        if is_roomy {
-            for row in wrapped(&text, width) {
-                put(frame, area, area.x + 1, y, row, style);
-                y += 1;
-            }
-        } else {
-            put(frame, area, area.x + 1, y, &shortened(&text, usize::from(width)), style);
+    for (at, (text, style)) in lines.into_iter().enumerate() {
+        let used = usize::from(y - area.y);
+        let most = rows.saturating_sub(used + count - at - 1).max(1);
+        for row in fitted(&text, width, most) {
+            put(frame, area, area.x + 1, y, &row, style);
             y += 1;
         }
     }
     if !legend.is_empty() {
         let text = words.text(legend);
-        let at = (area.bottom().saturating_sub(1)).min(y + 1);
+        let at = area.bottom().saturating_sub(1).min(y + 1);
         put(frame, area, area.x + 1, at, &shortened(&text, usize::from(width)), theme.quiet);
     }
+}
+
+/// A text in so many rows at most, with `…` where something was left out.
+fn fitted(text: &str, width: u16, most: usize) -> Vec<String> {
+    let rows = wrapped(text, width);
+    if rows.len() <= most {
+        return rows.into_iter().map(str::to_owned).collect();
+    }
+    let kept = rows.iter().take(most.saturating_sub(1)).map(|row| (*row).to_owned());
+    let rest = rows[most.saturating_sub(1)..].join(" ");
+    kept.chain([shortened(&rest, usize::from(width))]).collect()
 }

@@ -44,6 +44,11 @@ pub fn height(setting: &Setting) -> usize {
     usize::from(setting.body_height()).saturating_sub(below).max(1)
 }
 
+/// Whether the model knows situations at all.
+fn has_situations(setting: &Setting) -> bool {
+    !setting.instruments.model.situations.is_empty()
+}
+
 fn has_counts(setting: &Setting) -> bool {
     setting.body_height() >= LEAST_FOR_COUNTS
 }
@@ -82,7 +87,7 @@ impl Layout {
             field,
             first: (selected + 1).saturating_sub(fields),
             fields,
-            situation: (situation + 24 <= width).then_some(situation),
+            situation: (has_situations(setting) && situation + 24 <= width).then_some(situation),
         }
     }
 
@@ -239,12 +244,14 @@ fn draw_cell(
 /// How many units are how far, with their base: never a ranking, never a mean.
 fn draw_counts(score: &RoundScore, layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
-    let rows: [(&str, fn(&WordCounts) -> u32); COUNTS] = [
-        ("organisation-begun", |counts| counts.begun),
-        ("organisation-largely", |counts| counts.largely),
-        ("organisation-known", |counts| counts.known),
-    ];
-    for ((id, count), y) in rows.into_iter().zip(area.y..) {
+    for (id, y) in
+        ["organisation-begun", "organisation-largely", "organisation-known"].into_iter().zip(area.y..)
+    {
+        let count = |counts: &WordCounts| match id {
+            "organisation-begun" => counts.begun,
+            "organisation-largely" => counts.largely,
+            _ => counts.known,
+        };
         let label = setting.words.with(id, &[("total", score.units.len().into())]);
         put(frame, area, area.x + 1, y, &shortened(&label, usize::from(layout.names) - 2), theme.quiet);
         for (place, x) in layout.places(setting) {
@@ -268,6 +275,9 @@ fn draw_words(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mu
             parts.extend(wording::difference(found, differing, state.view, setting));
         }
         put(frame, area, area.x + 1, area.y, &shortened(&parts.join(" · "), room), setting.theme.text);
+    }
+    if !has_situations(setting) {
+        return;
     }
     let text = situation(situations(score, row), setting);
     let text = setting.words.with("organisation-situation", &[("situation", text.into())]);

@@ -56,7 +56,8 @@ fn interviews(sight: &Sight, sheet: &mut Sheet<Target>) {
 /// Completed phases of each field, how it reads so far, and what all fields have in common.
 fn fields(sight: &Sight, sheet: &mut Sheet<Target>) {
     let words = sight.words();
-    sheet.heading(words.text("result-phases"));
+    let has_phases = !sight.model().phases.is_empty();
+    sheet.heading(words.text(if has_phases { "result-phases" } else { "compare-by-field" }));
     for index in 0..sight.model().fields.len() {
         let Some(field) = sight.case.field(sight.view, index) else { continue };
         sheet.stop(Target::Field(index), |sheet| {
@@ -100,7 +101,7 @@ fn fields(sight: &Sight, sheet: &mut Sheet<Target>) {
             }
         });
     }
-    if sight.model().phases.is_empty() {
+    if !has_phases {
         return;
     }
     let common = sight.case.unit_score(sight.view).and_then(|score| score.common);

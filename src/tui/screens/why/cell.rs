@@ -4,7 +4,7 @@ use super::{Sight, Target, other};
 use crate::domain::assessment::{CellPlace, Fraction, Scope};
 use crate::domain::score::{CellScore, CellState, IndicatorState, Origin, View, Word};
 use crate::tui::screens::wording;
-use crate::tui::sheet::{Look, Sheet, columns};
+use crate::tui::sheet::{Look, Sheet};
 
 impl Sight<'_> {
     /// A cell: its word and state, what they rest on, and its indicators.
@@ -12,14 +12,11 @@ impl Sight<'_> {
         let mut sheet = self.sheet();
         let Some(cell) = self.case.cell(self.view, place) else { return self.nothing(sheet) };
         sheet.text(1, &wording::place(place, self.setting), Look::Title);
-        sheet.line();
-        let word = wording::cell(cell, self.setting);
-        let end = 1 + columns(&word) + 2;
-        sheet.put(1, word, wording::cell_look(cell));
+        sheet.text(1, &wording::cell(cell, self.setting), wording::cell_look(cell));
         if let Some(other) = self.case.cell(other(self.view), place)
             && let Some(text) = wording::difference(cell, other, self.view, self.setting)
         {
-            sheet.put(end, text, Look::Warning);
+            sheet.after(0, &text, Look::Warning);
         }
         sheet.text(1, &self.meaning(cell.word), Look::Quiet);
         sheet.text(1, &self.verdict(cell), Look::Text);
@@ -70,9 +67,10 @@ impl Sight<'_> {
     /// Whether the cell is complete, and why.
     fn verdict(&self, cell: &CellScore) -> String {
         let words = self.words();
+        let unknown = [("unknown", cell.unknown.len().into())];
         match cell.state {
             CellState::NotApplicable => words.text("why-not-applicable"),
-            CellState::Complete => words.text("why-complete"),
+            CellState::Complete => words.with("why-complete", &unknown),
             CellState::NotComplete if !cell.core_below.is_empty() => {
                 let names = wording::indicators(&cell.core_below, self.setting);
                 words.with(
@@ -80,7 +78,7 @@ impl Sight<'_> {
                     &[("count", cell.core_below.len().into()), ("names", names.into())],
                 )
             }
-            CellState::NotComplete => words.text("why-not-complete"),
+            CellState::NotComplete => words.with("why-not-complete", &unknown),
             CellState::Open => words.text("why-open"),
         }
     }
@@ -114,18 +112,12 @@ impl Sight<'_> {
         let detail = self.indicator_detail(state);
         let is_core = self.model().indicators.get(index).is_some_and(|indicator| indicator.is_core);
         sheet.stop(Target::Indicator(index), |sheet| {
-            sheet.line();
-            sheet.put(2, wording::value(state, self.setting), wording::value_look(state));
+            let line = sheet.text(6, &name, Look::Text);
+            sheet.label(line, 2, wording::value(state, self.setting), wording::value_look(state));
             if is_core {
-                sheet.put(4, self.words().text("result-core"), Look::Text);
+                sheet.label(line, 4, self.words().text("result-core"), Look::Text);
             }
-            let end = 6 + columns(&name) + 2;
-            sheet.put(6, name, Look::Text);
-            if end + columns(&detail) < sheet.width() {
-                sheet.put(end, detail, Look::Quiet);
-            } else {
-                sheet.text(8, &detail, Look::Quiet);
-            }
+            sheet.after(0, &detail, Look::Quiet);
         });
     }
 
@@ -199,15 +191,14 @@ impl Sight<'_> {
             phase => phase,
         };
         sheet.stop(Target::Cell(place), |sheet| {
-            sheet.line();
-            sheet.put(2, name, Look::Text);
-            sheet.put(20, wording::cell(cell, self.setting), wording::cell_look(cell));
+            sheet.text(2, &name, Look::Text);
+            sheet.after(20, &wording::cell(cell, self.setting), wording::cell_look(cell));
             let look = match cell.state {
                 CellState::Complete => Look::Good,
                 CellState::Open => Look::Unknown,
                 CellState::NotComplete | CellState::NotApplicable => Look::Quiet,
             };
-            sheet.put(44, self.words().of("state", cell.state.as_str()), look);
+            sheet.after(44, &self.words().of("state", cell.state.as_str()), look);
         });
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::score::{FactorOrigin, FactorState, View};
 use crate::domain::study::{BecauseOfProject, Initiative};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Cell, Look, Sheet};
+use crate::tui::widgets::shortened;
 
 /// The column where the matrix, and what stands beside a label, begins.
 pub const LABELS: u16 = 17;
@@ -30,7 +31,8 @@ pub fn matrix(sight: &Sight, sheet: &mut Sheet<Target>) {
             (block..count.min(block + per_block)).zip((0..).map(|at| LABELS + at * width)).collect();
         sheet.line();
         for &(field, column) in &columns {
-            sheet.put(column, wording::field(field, sight.setting), Look::Heading);
+            let name = shortened(&wording::field(field, sight.setting), usize::from(width) - 1);
+            sheet.put(column, name, Look::Heading);
         }
         for phase in 0..sight.model().phase_count() {
             let cells = columns.iter().map(|&(field, column)| Cell {
@@ -39,7 +41,8 @@ pub fn matrix(sight: &Sight, sheet: &mut Sheet<Target>) {
                 lines: cell(sight, CellPlace { field, phase }, width),
             });
             let line = sheet.row(cells.collect());
-            sheet.label(line, 1, wording::phase(phase, sight.setting), Look::Heading);
+            let name = shortened(&wording::phase(phase, sight.setting), usize::from(LABELS) - 3);
+            sheet.label(line, 1, name, Look::Heading);
         }
     }
     sheet.text(1, &sight.words().text("result-legend"), Look::Quiet);
@@ -72,9 +75,7 @@ fn short_other(view: View) -> &'static str {
 /// The situations that are left, the tests that they rest on, and the flags that hold.
 pub fn situation(sight: &Sight, sheet: &mut Sheet<Target>) {
     let words = sight.words();
-    if sight.case.scope() == Scope::Organisation
-        || sight.model().situations.iter().any(|situation| situation.scope == Scope::Unit)
-    {
+    if sight.model().situations.iter().any(|situation| situation.scope == sight.case.scope()) {
         sheet.heading(words.text("result-situation"));
         sheet.stop(Target::Situation, |sheet| {
             let possible = sight.case.situations(sight.view);
@@ -93,9 +94,8 @@ pub fn situation(sight: &Sight, sheet: &mut Sheet<Target>) {
     for (index, test) in sight.model().tests.iter().enumerate() {
         let Some(result) = sight.case.test(sight.view, index) else { continue };
         sheet.stop(Target::Test(index), |sheet| {
-            sheet.line();
-            sheet.put(2, sight.setting.text(&test.title), Look::Quiet);
-            sheet.put(26, words.of("result", result.as_str()), Look::Text);
+            sheet.text(2, sight.setting.text(&test.title), Look::Quiet);
+            sheet.after(26, &words.of("result", result.as_str()), Look::Text);
         });
     }
     for (index, truth) in sight.case.flags(sight.view) {
@@ -134,13 +134,9 @@ pub fn factors(sight: &Sight, sheet: &mut Sheet<Target>) {
                 FactorValue::NotApplicable => Look::Quiet,
                 FactorValue::Absent | FactorValue::Partly | FactorValue::Present => Look::Text,
             };
-            sheet.line();
-            sheet.put(2, value, look);
-            sheet.put(12, sight.setting.text(&factor.title), Look::Text);
-            let detail = factor_detail(sight, state);
-            if !detail.is_empty() {
-                sheet.put(50, detail, Look::Quiet);
-            }
+            let line = sheet.text(12, sight.setting.text(&factor.title), Look::Text);
+            sheet.label(line, 2, value, look);
+            sheet.after(50, &factor_detail(sight, state), Look::Quiet);
         });
     }
 }

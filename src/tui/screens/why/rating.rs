@@ -12,6 +12,9 @@ use crate::tui::sheet::{Look, Sheet};
 /// The column where what stands beside a label begins.
 const BESIDE: u16 = 17;
 
+/// The same in one of two columns.
+const NARROW: u16 = 10;
+
 impl Sight<'_> {
     /// An indicator: its value on the described scale, how it came about, and its evidence.
     pub(super) fn indicator_page(&self, index: usize) -> Sheet<Target> {
@@ -35,8 +38,9 @@ impl Sight<'_> {
         sheet.blank();
         self.scale(&mut sheet, state, &indicator.levels.each_ref().map(|level| self.setting.text(level)));
         sheet.blank();
-        self.origin(&mut sheet, state);
-        self.rating_words(&mut sheet, state);
+        self.value(&mut sheet, state, BESIDE);
+        self.proof(&mut sheet, state, BESIDE);
+        self.rating_words(&mut sheet, state, BESIDE);
         self.evidence_stops(&mut sheet, state.evidence(&self.case.study));
         let rules = [
             ("why-counts", &indicator.counts),
@@ -64,23 +68,25 @@ impl Sight<'_> {
         else {
             return self.nothing(sheet);
         };
-        if let Value::Level(level) = state.value {
+        // A 0 that is derived says nothing of what the scale describes.
+        let given = given(state);
+        if let Some(level) = given {
             let text = self.setting.text(&indicator.levels[usize::from(level.points())]);
             let arguments = [("level", level.points().into()), ("text", text.into())];
             sheet.text(1, &self.words().with("compare-level", &arguments), Look::Title);
         }
-        self.origin(&mut sheet, state);
-        self.rating_words(&mut sheet, state);
+        if given.is_none() {
+            self.value(&mut sheet, state, NARROW);
+        }
+        self.proof(&mut sheet, state, NARROW);
+        self.rating_words(&mut sheet, state, NARROW);
         self.evidence_stops(&mut sheet, state.evidence(&self.case.study));
         sheet
     }
 
     /// The four levels in words, the one that counts marked.
     fn scale(&self, sheet: &mut Sheet<Target>, state: &IndicatorState, levels: &[&str; 4]) {
-        let given = match state.value {
-            Value::Level(level) => Some(level),
-            Value::Unknown | Value::NotApplicable => None,
-        };
+        let given = given(state);
         let proven = state.cap.map_or(given, |cap| Some(cap.level));
         for (level, text) in Level::ALL.into_iter().zip(levels) {
             let is_given = given == Some(level);
@@ -101,8 +107,8 @@ impl Sight<'_> {
         }
     }
 
-    /// Who rated, or why the program derived the value; and what proof is missing.
-    fn origin(&self, sheet: &mut Sheet<Target>, state: &IndicatorState) {
+    /// The value, and why the program derived it where it did.
+    fn value(&self, sheet: &mut Sheet<Target>, state: &IndicatorState, beside: u16) {
         let words = self.words();
         let label = words.text("why-value");
         let value = match state.value {
@@ -115,23 +121,28 @@ impl Sight<'_> {
             Origin::Derived(reason) => words
                 .with("why-derived-value", &[("value", value.into()), ("why", self.derived(reason).into())]),
         };
-        sheet.labelled(&label, BESIDE, &text, Look::Text);
+        sheet.labelled(&label, beside, &text, Look::Text);
+    }
+
+    /// What proof is missing, and what stands in the way of the rating.
+    fn proof(&self, sheet: &mut Sheet<Target>, state: &IndicatorState, beside: u16) {
+        let words = self.words();
         if let Some(cap) = state.cap {
             let arguments = [("level", cap.level.points().into())];
             let id = format!("why-{}", cap.reason.as_str().replace(' ', "-"));
             sheet.labelled(
                 &words.of("view", View::Proven.as_str()),
-                BESIDE,
+                beside,
                 &words.with(&id, &arguments),
                 Look::Warning,
             );
         }
         if state.rests_on_all_units {
-            sheet.text(BESIDE, &words.text("why-all-units"), Look::Warning);
+            sheet.text(beside, &words.text("why-all-units"), Look::Warning);
         }
         if let Some(rating) = state.set_aside.and_then(|at| self.case.study.ratings.get(at)) {
             let text = words.with("why-set-aside", &[("value", rating.value.to_string().into())]);
-            sheet.text(BESIDE, &text, Look::Quiet);
+            sheet.text(beside, &text, Look::Quiet);
         }
     }
 
@@ -140,19 +151,19 @@ impl Sight<'_> {
     }
 
     /// Reasons, remark and rater of a rating.
-    fn rating_words(&self, sheet: &mut Sheet<Target>, state: &IndicatorState) {
+    fn rating_words(&self, sheet: &mut Sheet<Target>, state: &IndicatorState, beside: u16) {
         let words = self.words();
         let reasons = wording::reasons(state, &self.case.study, self.setting);
         let is_typed = matches!(state.origin, Origin::Typed { .. });
         if !reasons.is_empty() && is_typed {
-            sheet.labelled(&words.text("why-reasons"), BESIDE, &reasons, Look::Text);
+            sheet.labelled(&words.text("why-reasons"), beside, &reasons, Look::Text);
         }
         let Some(rating) = state.rating().and_then(|at| self.case.study.ratings.get(at)) else { return };
         if let Some(note) = &rating.note {
-            sheet.labelled(&words.text("why-note"), BESIDE, note, Look::Text);
+            sheet.labelled(&words.text("why-note"), beside, note, Look::Text);
         }
         if let Some(rater) = &rating.rater {
-            sheet.labelled(&words.text("why-rater"), BESIDE, rater.as_str(), Look::Quiet);
+            sheet.labelled(&words.text("why-rater"), beside, rater.as_str(), Look::Quiet);
         }
     }
 
@@ -234,5 +245,13 @@ impl Sight<'_> {
                 sheet.labelled(&label, BESIDE, &words.with("why-derived-value", &arguments), Look::Text);
             }
         }
+    }
+}
+
+/// The level that a person gave.
+fn given(state: &IndicatorState) -> Option<Level> {
+    match (state.origin, state.value) {
+        (Origin::Typed { .. }, Value::Level(level)) => Some(level),
+        _ => None,
     }
 }

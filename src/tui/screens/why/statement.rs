@@ -6,7 +6,7 @@ use crate::domain::condition::Condition;
 use crate::domain::score::{CellState, TestCounts, TestResult, UnitScore, Word};
 use crate::domain::study::{Contact, UnitKind};
 use crate::tui::screens::wording;
-use crate::tui::sheet::{Look, Sheet, columns};
+use crate::tui::sheet::{Look, Sheet};
 
 impl Sight<'_> {
     /// The situations that are not ruled out, and the facts that decide between them.
@@ -195,10 +195,8 @@ impl Sight<'_> {
         };
         let (what, value) = (self.fact_name(fact), self.fact_value(fact));
         let write = |sheet: &mut Sheet<Target>| {
-            sheet.line();
-            let column = (2 + columns(&what) + 2).max(34);
-            sheet.put(2, what, Look::Text);
-            sheet.put(column, value, Look::Text);
+            sheet.text(2, &what, Look::Text);
+            sheet.after(34, &value, Look::Text);
         };
         match target {
             Some(target) => sheet.stop(target, write),
