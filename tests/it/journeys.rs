@@ -1,6 +1,7 @@
 //! Whole jobs at the keyboard: keys in, rows and screens out.
 
-use nulmeting::domain::study::{Contact, InterviewStatus, UnitKind};
+use nulmeting::domain::study::{Contact, InterviewStatus, ROLES, UnitKind};
+use nulmeting::tui::model::Overlay;
 
 use crate::support::Journey;
 
@@ -144,4 +145,62 @@ fn the_words_that_questions_leave_open_are_set_for_the_study() {
     assert_eq!(header.organisation, "Gemeente Veenstad");
     assert!(header.placeholders.is_empty(), "what was left as it is follows the questionnaire");
     assert!(journey.shows("Veenstad 2031 · Gemeente Veenstad"), "{}", journey.screen());
+}
+
+#[test]
+fn the_missing_interview_is_held_rated_and_changes_the_comparison() {
+    let mut journey = Journey::sample(110, 40);
+    journey.press("c");
+    assert!(journey.shows("R4"), "{}", journey.screen());
+    journey.press("<esc>");
+
+    // Internal Services, follow-up: cancelled, and held after all.
+    journey.press("jjjjjjjj<right><enter>y");
+    journey.press("1").press("Kent het project goed, Größe 👩‍👩‍👧!");
+    assert!(journey.shows("Kent het project goed"), "{}", journey.screen());
+    journey.press("<esc>f");
+    if journey.model.overlay.is_some() {
+        journey.press("y");
+    }
+    let study = journey.study();
+    let interview =
+        study.interviews.iter().find(|one| one.id.as_str() == "interne-dienstverlening/r2").unwrap();
+    assert_eq!(interview.state.status, InterviewStatus::Completed);
+    let answer = study.answers.iter().find(|one| one.interview == interview.id).unwrap();
+    assert_eq!(answer.notes.text, "Kent het project goed, Größe 👩‍👩‍👧!");
+
+    // The one who spoke in the first round leads this talk too.
+    let leader =
+        study.participants.iter().find(|one| one.interview.as_str() == "interne-dienstverlening/r1").unwrap();
+    let (name, team) = (leader.respondent.to_string(), leader.details.team.clone().unwrap_or_default());
+    let role = leader.details.role.clone();
+    while !journey.screen().contains("Next:") {
+        journey.press("<esc>q");
+    }
+    journey.press(&format!("pa{name}<tab>"));
+    let chosen = |journey: &Journey| match &journey.model.overlay {
+        Some(Overlay::Form(form)) => form.fields[1].value(),
+        _ => panic!("{}", journey.screen()),
+    };
+    for _ in 0..ROLES.len() {
+        if chosen(&journey) != role {
+            journey.press("<right>");
+        }
+    }
+    journey.press(&format!("<tab>{team}<enter><esc>"));
+
+    // Rated from what was said.
+    journey.press("a");
+    let before = journey.study().ratings.len();
+    journey.press("2j1n");
+    assert!(journey.study().ratings.len() > before, "{}", journey.screen());
+    while !journey.screen().contains("Next:") {
+        journey.press("<esc>");
+    }
+
+    journey.press("c");
+    let screen = journey.screen();
+    let mut below = screen.lines().skip_while(|line| !line.contains("Internal Services"));
+    assert!(below.nth(1).unwrap().contains("R0 same person"), "{screen}");
+    insta::assert_snapshot!("comparison-with-the-missing-interview-110x40", screen);
 }

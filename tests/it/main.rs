@@ -6,6 +6,7 @@ mod architecture;
 mod assessing;
 mod definitions;
 mod journeys;
+mod readme;
 mod report;
 mod results;
 mod sample;

@@ -43,5 +43,4 @@ restored-conflicts = { $count ->
     [one] One of them was changed elsewhere since; both are kept.
    *[other] { $count } of them were changed elsewhere since; both are kept.
 }
-restored = Restored from before the program ended: { $what }
 language-instead = [{ $language }]
