@@ -240,11 +240,11 @@ impl<'a> Side<'a> {
         let find = |score: &'a RoundScore, id: &Id| score.units.iter().find(|score| score.unit == *id);
         [find(&self.compared.from, earlier), find(&self.compared.to, &unit.unit)]
     }
+}
 
-    /// Completed phases of a field in both rounds, at least and at most.
-    fn phases(&self, unit: &UnitComparison, field: usize) -> [Option<(u8, u8)>; 2] {
-        self.scores(unit).map(|score| score?.fields.get(field).and_then(|field| field.lo.zip(field.hi)))
-    }
+/// Completed phases of a field in both rounds, at least and at most.
+fn phases(scores: [Option<&UnitScore>; 2], field: usize) -> [Option<(u8, u8)>; 2] {
+    scores.map(|score| score?.fields.get(field).and_then(|field| field.lo.zip(field.hi)))
 }
 
 fn in_view(compared: &ComparedRounds, view: View) -> &ComparedView {
@@ -256,19 +256,12 @@ fn in_view(compared: &ComparedRounds, view: View) -> &ComparedView {
 
 /// The whole first, then line units and staff units by name.
 fn rows(compared: &ComparedRounds, setting: &Setting) -> Vec<Row> {
-    let mut named: Vec<(bool, String, usize)> = compared
-        .account
-        .comparison
-        .units
-        .iter()
-        .enumerate()
-        .map(|(index, unit)| {
-            let is_staff = is_staff(&compared.study, &unit.unit);
-            (is_staff, wording::unit(&compared.study, &unit.unit, setting).to_lowercase(), index)
-        })
-        .collect();
-    named.sort();
-    std::iter::once(Row::Whole).chain(named.into_iter().map(|(_, _, index)| Row::Unit(index))).collect()
+    let names = wording::names(&compared.study, setting);
+    let units = compared.account.comparison.units.iter().enumerate();
+    let mut named: Vec<(Option<&(UnitKind, String)>, usize)> =
+        units.map(|(index, unit)| (names.get(&unit.unit), index)).collect();
+    named.sort_unstable();
+    std::iter::once(Row::Whole).chain(named.into_iter().map(|(_, index)| Row::Unit(index))).collect()
 }
 
 fn is_staff(study: &Study, unit: &Id) -> bool {

@@ -247,13 +247,14 @@ fn in_view(scored: &ScoredRound, view: View) -> &RoundScore {
 
 /// The rows of a round: the organisation, then line units and staff units by name.
 fn rows(scored: &ScoredRound, setting: &Setting) -> Vec<Row> {
+    let names = wording::names(&scored.study, setting);
     let mut rows = vec![Row::Organisation];
     for kind in [UnitKind::Line, UnitKind::Staff] {
         let of_kind = scored.account.units.iter().enumerate().filter(|(_, unit)| unit.kind == kind);
-        let mut named: Vec<(String, usize)> = of_kind
-            .map(|(index, unit)| (wording::unit(&scored.study, &unit.unit, setting).to_lowercase(), index))
+        let mut named: Vec<(Option<&str>, usize)> = of_kind
+            .map(|(index, unit)| (names.get(&unit.unit).map(|(_, name)| name.as_str()), index))
             .collect();
-        named.sort();
+        named.sort_unstable();
         if !named.is_empty() {
             rows.push(Row::Kind(kind));
         }

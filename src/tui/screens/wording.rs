@@ -1,13 +1,15 @@
 //! How results are put into words: the same on every screen that shows them. Words come from the catalogue and the
 //! model; nothing is decided here.
 
+use std::collections::HashMap;
+
 use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
 use crate::domain::score::{
     CapReason, CellScore, CellState, FieldScore, IndicatorState, PossibleSituation, View, Word,
 };
-use crate::domain::study::Study;
+use crate::domain::study::{Study, Unit, UnitKind};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Look;
 
@@ -17,6 +19,12 @@ pub fn unit(study: &Study, id: &Id, setting: &Setting) -> String {
         return setting.words.text("home-organisation");
     }
     study.unit(id.as_str()).map_or_else(|| id.to_string(), |unit| setting.text(&unit.name).to_owned())
+}
+
+/// Every unit with its name in lower case, to sort many by: looking each up would take its time.
+pub fn names<'s>(study: &'s Study, setting: &Setting) -> HashMap<&'s Id, (UnitKind, String)> {
+    let named = |unit: &'s Unit| (&unit.id, (unit.kind, setting.text(&unit.name).to_lowercase()));
+    study.units.iter().map(named).collect()
 }
 
 /// The label of a round.

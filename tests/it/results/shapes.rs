@@ -1,5 +1,6 @@
 //! Models and studies of another shape than the sample: no phases, many fields, many units.
 
+use std::fmt::Write;
 use std::sync::Arc;
 
 use chrono::FixedOffset;
@@ -143,16 +144,14 @@ half = "1/2"
     .to_owned();
     for field in ["Steering", "Coordination", "Networking", "Opening", "Learning"] {
         let name = field.to_lowercase();
-        text.push_str(&format!("[[field]]\nid = \"{name}\"\ntitle = \"{field}\"\n"));
+        write!(text, "[[field]]\nid = \"{name}\"\ntitle = \"{field}\"\n").unwrap();
     }
     for field in ["steering", "coordination", "networking", "opening", "learning"] {
         for number in 1..=2 {
-            text.push_str(&format!(
-                "[[indicator]]\nid = \"{field}_{number}\"\nfield = \"{field}\"\ncore = {}\nlevel = \"unit\"\n\
+            write!(text, "[[indicator]]\nid = \"{field}_{number}\"\nfield = \"{field}\"\ncore = {}\nlevel = \"unit\"\n\
                  title = \"Sign {number} of {field}\"\nask = [\"head\"]\nproof = \"word\"\nsource = \"convention\"\n\
                  describe = {{ \"0\" = \"none\", \"1\" = \"wish\", \"2\" = \"one\", \"3\" = \"many\" }}\n",
-                number == 1
-            ));
+                number == 1).unwrap();
         }
     }
     text
@@ -164,19 +163,15 @@ fn study(model: &str, units: usize) -> String {
          assessment = \"{model}\"\nlanguages = [\"en\"]\n"
     );
     for (round, role) in [("r1", "baseline"), ("r2", "follow-up")] {
-        text.push_str(&format!(
-            "[[round]]\nid = \"{round}\"\nlabel = \"{role}\"\nrole = \"{role}\"\nquestionnaire = \"almelo-baseline\"\n"
-        ));
+        write!(text, "[[round]]\nid = \"{round}\"\nlabel = \"{role}\"\nrole = \"{role}\"\nquestionnaire = \"almelo-baseline\"\n").unwrap();
     }
     for unit in 1..=units {
         let kind = if unit % 3 == 0 { "staff" } else { "line" };
-        text.push_str(&format!("[[unit]]\nid = \"u{unit}\"\nname = \"Unit {unit:03}\"\nkind = \"{kind}\"\n"));
+        write!(text, "[[unit]]\nid = \"u{unit}\"\nname = \"Unit {unit:03}\"\nkind = \"{kind}\"\n").unwrap();
     }
     for (round, unit) in [("r1", 1), ("r2", 1)] {
-        text.push_str(&format!(
-            "[[interview]]\nunit = \"u{unit}\"\nround = \"{round}\"\nstatus = \"completed\"\n\
-             [[participant]]\ninterview = \"u{unit}/{round}\"\nrespondent = \"a\"\nrole = \"other\"\nleads = true\n"
-        ));
+        write!(text, "[[interview]]\nunit = \"u{unit}\"\nround = \"{round}\"\nstatus = \"completed\"\n\
+             [[participant]]\ninterview = \"u{unit}/{round}\"\nrespondent = \"a\"\nrole = \"other\"\nleads = true\n").unwrap();
     }
     text
 }
@@ -185,9 +180,11 @@ fn study(model: &str, units: usize) -> String {
 fn a_model_without_phases_has_one_row_of_cells_and_says_nothing_of_phases() {
     let mut study = study("lone", 4);
     for (indicator, value) in [("steering_1", 3), ("steering_2", 2), ("opening_1", 1)] {
-        study.push_str(&format!(
+        write!(
+            study,
             "[[rating]]\nunit = \"u1\"\nround = \"r1\"\nindicator = \"{indicator}\"\nvalue = {value}\n"
-        ));
+        )
+        .unwrap();
     }
     let model = without_phases();
     let unit = Destination::Result { unit: id("u1"), round: id("r1") };

@@ -55,10 +55,11 @@ fn phases(side: &Side, unit: &UnitComparison, sheet: &mut Sheet<Target>) {
         sheet.put(BESIDE, axis::scale(total, step), Look::Quiet);
     }
     let beside = BESIDE + (total * step) as u16 + 3;
+    let scores = side.scores(unit);
     for (index, set) in unit.fields.iter().enumerate() {
         let name = wording::field(index, side.setting);
         if total > 0 {
-            let rounds = side.phases(unit, index);
+            let rounds = super::phases(scores, index);
             for (at, (range, marks)) in rounds.into_iter().zip([EARLIER, LATER]).enumerate() {
                 let text = range.map_or_else(
                     || words.text("compare-not-there"),

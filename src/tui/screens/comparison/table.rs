@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{Row, Side, axis, is_staff};
+use super::{Row, Side, axis, is_staff, phases};
 use crate::domain::compare::UnitComparison;
 use crate::tui::list::List;
 use crate::tui::model::Setting;
@@ -156,6 +156,7 @@ fn draw_unit(
     put(frame, area, x, area.y, &kind, theme.quiet);
     put(frame, area, area.x + 3, area.y + 1, &shortened(&side.link(unit.link), room - 2), theme.quiet);
     let total = setting.instruments.model.phases.len();
+    let scores = side.scores(unit);
     for field in 0..layout.fields {
         let x = area.x + layout.names + field as u16 * layout.field;
         if total == 0 {
@@ -163,7 +164,7 @@ fn draw_unit(
             put(frame, area, x, area.y, &verdict.unwrap_or_default(), theme.text);
             continue;
         }
-        let [earlier, later] = side.phases(unit, field);
+        let [earlier, later] = phases(scores, field);
         put(frame, area, x, area.y, &axis::draw(earlier, total, layout.step, EARLIER), theme.quiet);
         put(frame, area, x, area.y + 1, &axis::draw(later, total, layout.step, LATER), theme.text);
     }

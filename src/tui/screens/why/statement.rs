@@ -1,10 +1,13 @@
 //! Why a situation or a test came out as it did: the facts that its condition names, each with what it is here.
 
+use std::collections::HashMap;
+
 use super::{Sight, Target};
 use crate::domain::assessment::{CellPlace, ContextKey, Fact, Fraction, KindFilter, Scope, TestRule};
 use crate::domain::condition::Condition;
-use crate::domain::score::{CellState, TestCounts, TestResult, UnitScore, Word};
-use crate::domain::study::{Contact, UnitKind};
+use crate::domain::id::Id;
+use crate::domain::score::{CellState, TestCounts, TestResult, UnitScore, View, Word};
+use crate::domain::study::{Contact, Unit, UnitKind};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
 
@@ -204,11 +207,11 @@ impl Sight<'_> {
         }
     }
 
-    fn test_index(&self, id: &crate::domain::id::Id) -> Option<usize> {
+    fn test_index(&self, id: &Id) -> Option<usize> {
         self.model().tests.iter().position(|test| test.id == *id)
     }
 
-    fn test_name(&self, id: &crate::domain::id::Id) -> String {
+    fn test_name(&self, id: &Id) -> String {
         let test = self.model().tests.iter().find(|test| test.id == *id);
         test.map_or_else(|| id.to_string(), |test| self.setting.text(&test.title).to_owned())
     }
@@ -398,13 +401,14 @@ impl Sight<'_> {
     fn named_units(&self, sheet: &mut Sheet<Target>, heading: &str, holds: impl Fn(&UnitScore) -> bool) {
         let Some(whole) = &self.case.whole else { return };
         let score = match self.view {
-            crate::domain::score::View::Account => &whole.account,
-            crate::domain::score::View::Proven => &whole.proven,
+            View::Account => &whole.account,
+            View::Proven => &whole.proven,
         };
+        let known: HashMap<&Id, &Unit> = whole.study.units.iter().map(|unit| (&unit.id, unit)).collect();
         for kind in [UnitKind::Line, UnitKind::Staff] {
             let found = score.units.iter().filter(|unit| unit.kind == kind && holds(unit));
-            let mut names: Vec<String> =
-                found.map(|unit| wording::unit(&whole.study, &unit.unit, self.setting)).collect();
+            let units = found.filter_map(|unit| known.get(&unit.unit));
+            let mut names: Vec<&str> = units.map(|unit| self.setting.text(&unit.name)).collect();
             if names.is_empty() {
                 continue;
             }
