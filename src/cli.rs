@@ -7,6 +7,7 @@ mod results;
 mod screen;
 
 use std::fmt::Write;
+use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -68,7 +69,10 @@ pub fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    match run(arguments) {
+    // The panic hook has reported already; it is our fault like any other.
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| run(arguments)))
+        .unwrap_or_else(|_| Err(Failure::ours("the program failed; the lines above say where")));
+    match ended {
         Ok(code) => code,
         Err(failure) => {
             print::say(&failure.to_string());

@@ -32,7 +32,7 @@ impl Check {
         match self.format {
             Format::Table => {
                 for file in files.iter().filter(|file| !file.findings.is_empty()) {
-                    print::result(&file.render(print::has_colour()))?;
+                    print::result(&print::tame(&file.render(print::has_colour())))?;
                 }
                 let count = |number: usize, word: &str| {
                     format!("{number} {word}{}", if number == 1 { "" } else { "s" })

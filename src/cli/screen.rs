@@ -110,6 +110,7 @@ fn ask_author(folder: &Folder, stage: &mut Stage) -> Result<bool, Failure> {
             Ok(true)
         }
         Ended::Begun(_) | Ended::Left | Ended::Gone => Ok(false),
+        Ended::Failed => Err(failed()),
     }
 }
 
@@ -121,6 +122,7 @@ fn welcome(folder: &Folder, stage: &mut Stage, mut problem: Option<String>) -> R
         model.notice = problem.take();
         let path = match stage.run(&mut model, &Backstage::default()) {
             Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_)) => return Ok(()),
+            Ended::Failed => return Err(failed()),
             Ended::Begun(Beginning::Open(path)) => Ok(path),
             Ended::Begun(Beginning::Demo) => begin::demo(folder, false, now()).map(|demo| demo.path),
             Ended::Begun(Beginning::New { name, instrument }) => folder
@@ -168,14 +170,25 @@ fn play_study(
     model.notice = restored_words(&restored, &model.setting.words).or(notice);
     let writer = worker::start_writer(workbench, orders, stage.sender.clone(), now);
     let reader = worker::start_reader(desk, questions, stage.sender.clone());
-    let ended = stage.run(&mut model, &Backstage { saves: Some(saves), requests: Some(requests) });
-    // The channels are closed now: the writer keeps what is left and ends.
-    let is_written = writer.join().is_ok();
-    let _ = reader.join();
-    if let Some(why) = model.saving.problem.filter(|_| !model.saving.is_ending || !is_written) {
-        return Err(Failure::person(format!("not everything was kept: {why}")));
+    let backstage = Backstage { saves: Some(saves), requests: Some(requests) };
+    let ended = stage.run(&mut model, &backstage);
+    // Closed channels end the threads: the reader first, so that the writer is the last one with the file open and
+    // leaves nothing beside it.
+    let Backstage { saves, requests } = backstage;
+    drop(requests);
+    let has_read = reader.join().is_ok();
+    drop(saves);
+    match writer.join() {
+        Ok(Ok(())) if has_read && !matches!(ended, Ended::Failed) => Ok(ended),
+        Ok(Err(why)) => Err(Failure::person(format!("not everything was kept: {why}"))),
+        Ok(Ok(())) | Err(_) => Err(failed()),
     }
-    Ok(ended)
+}
+
+/// What is said after a panic, below its report.
+fn failed() -> Failure {
+    Failure::ours("the program failed; the lines above say where")
+        .hint("what was typed until then is kept: open the study again")
 }
 
 /// What is said about text that was restored.

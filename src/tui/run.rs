@@ -1,6 +1,8 @@
 //! Runs a model on a terminal: keys and signals in, effects out, one drawing after each batch.
 
 use std::io;
+use std::mem::ManuallyDrop;
+use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -21,7 +23,7 @@ use super::terminal::{self, Screen};
 use super::update::{start, update};
 use super::view::view;
 
-/// How often time goes by when nothing else happens.
+/// How often time goes by.
 const TICK: Duration = Duration::from_millis(500);
 
 /// How long an ending program waits for what is still being kept.
@@ -36,14 +38,18 @@ pub enum Ended {
     Begun(Beginning),
     /// The terminal is gone; there is nobody to tell anything.
     Gone,
+    /// A part of the program panicked; the terminal was given back and the report is on it.
+    Failed,
 }
 
 /// The terminal with everything that comes from it.
 pub struct Stage {
-    screen: Screen,
+    // Never dropped: dropping it writes to the terminal, and panics where that is gone. `terminal::leave` does it all.
+    screen: ManuallyDrop<Screen>,
     events: Receiver<Message>,
     /// For the threads beside the screen.
     pub sender: Sender<Message>,
+    /// Whether there is nothing to draw on any more.
     is_gone: bool,
 }
 
@@ -85,7 +91,7 @@ impl Stage {
         listen_to_signals(sender.clone()).map_err(refused)?;
         let screen = terminal::enter().map_err(refused)?;
         listen_to_keys(sender.clone());
-        Ok(Self { screen, events, sender, is_gone: false })
+        Ok(Self { screen: ManuallyDrop::new(screen), events, sender, is_gone: false })
     }
 
     /// The size of the terminal.
@@ -93,9 +99,15 @@ impl Stage {
         self.screen.size().unwrap_or(Size { width: 80, height: 24 })
     }
 
-    /// Runs a model until the person leaves or begins with something.
+    /// Runs a model until the person leaves or begins with something, the terminal is gone, or something panics.
     pub fn run(&mut self, model: &mut Model, backstage: &Backstage) -> Ended {
+        // What was typed before a panic is with the writer already; whoever called us waits for that.
+        panic::catch_unwind(AssertUnwindSafe(|| self.play(model, backstage))).unwrap_or(Ended::Failed)
+    }
+
+    fn play(&mut self, model: &mut Model, backstage: &Backstage) -> Ended {
         let mut ending: Option<Instant> = None;
+        let mut ticked = Instant::now();
         let mut effects = start(model);
         loop {
             for effect in std::mem::take(&mut effects) {
@@ -111,6 +123,9 @@ impl Stage {
                         if !is_sent {
                             let why = "the thread that writes has ended".to_owned();
                             effects.extend(update(model, Message::NotSaved(ticket, why)));
+                            if model.saving.is_ending {
+                                effects.push(Effect::Quit);
+                            }
                         }
                     }
                     Effect::Copy(text) => {
@@ -118,26 +133,47 @@ impl Stage {
                         let _ = execute!(io::stdout(), copy);
                     }
                     Effect::Begin(beginning) => return Ended::Begun(beginning),
-                    Effect::Quit => return if self.is_gone { Ended::Gone } else { Ended::Left },
+                    Effect::Quit => return self.ended(),
                 }
             }
             if model.saving.is_ending {
                 let since = *ending.get_or_insert_with(Instant::now);
                 if since.elapsed() > PATIENCE {
-                    return if self.is_gone { Ended::Gone } else { Ended::Left };
+                    return self.ended();
                 }
             }
-            if !self.is_gone && self.screen.draw(|frame| view(model, frame)).is_err() {
-                // The window was closed without a signal: what was typed is kept, then the program ends.
+            if !effects.is_empty() {
+                continue;
+            }
+            // A panic in another thread gave the terminal back, or the window was closed without a signal: what was
+            // typed is kept, then the program ends.
+            if !self.is_gone
+                && (terminal::has_failed() || self.screen.draw(|frame| view(model, frame)).is_err())
+            {
                 self.is_gone = true;
                 effects.extend(update(model, Message::Stop));
                 continue;
             }
-            let first = self.events.recv_timeout(TICK).unwrap_or_else(|_| Message::Tick(now()));
-            self.take(model, first, &mut effects);
+            if let Ok(first) = self.events.recv_timeout(TICK.saturating_sub(ticked.elapsed())) {
+                self.take(model, first, &mut effects);
+            }
             while let Ok(message) = self.events.try_recv() {
                 self.take(model, message, &mut effects);
             }
+            if ticked.elapsed() >= TICK {
+                ticked = Instant::now();
+                self.take(model, Message::Tick(now()), &mut effects);
+            }
+        }
+    }
+
+    fn ended(&self) -> Ended {
+        if terminal::has_failed() {
+            Ended::Failed
+        } else if self.is_gone {
+            Ended::Gone
+        } else {
+            Ended::Left
         }
     }
 
@@ -165,12 +201,7 @@ impl Stage {
 
     /// Gives the terminal back for good.
     pub fn leave(self) {
-        if self.is_gone {
-            // Dropping it would write to a terminal that is gone.
-            std::mem::forget(self.screen);
-        } else {
-            terminal::leave();
-        }
+        terminal::leave();
     }
 }
 

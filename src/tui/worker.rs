@@ -18,15 +18,16 @@ use super::message::Message;
 const AGAIN: Duration = Duration::from_secs(2);
 
 /// Starts the thread that keeps things. It ends when `orders` is closed and everything is kept or was refused once
-/// more.
+/// more; then it tells why something was not kept.
 pub fn start_writer(
     mut workbench: Workbench,
     orders: Receiver<(u64, Save)>,
     results: Sender<Message>,
     clock: fn() -> DateTime<Utc>,
-) -> JoinHandle<()> {
+) -> JoinHandle<Result<(), String>> {
     thread::spawn(move || {
         let mut waiting = VecDeque::new();
+        let mut refused = None;
         loop {
             let more = match orders.recv_timeout(AGAIN) {
                 Ok(order) => {
@@ -40,12 +41,18 @@ pub fn start_writer(
                 waiting.push_back(order);
             }
             drop_overtaken_drafts(&mut waiting);
+            let mut unkept = None;
             for message in keep(&mut workbench, &mut waiting, clock) {
+                match &message {
+                    Message::Notice(why) => refused = Some(why.clone()),
+                    Message::NotSaved(_, why) => unkept = Some(why.clone()),
+                    _ => {}
+                }
                 // Nobody listens any more once the program ends; what matters is on disk.
                 let _ = results.send(message);
             }
             if !more {
-                return;
+                return unkept.or(refused).map_or(Ok(()), Err);
             }
         }
     })
