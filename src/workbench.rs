@@ -54,7 +54,7 @@ impl Workbench {
     /// # Errors
     /// The file is no study, from a newer version, or open elsewhere.
     pub fn open(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<(Self, Restored), Failure> {
-        let mut store = Store::open(path, origin(folder)?).map_err(failure)?;
+        let mut store = open_store(folder, path)?;
         let drafts = store.drafts().map_err(failure)?;
         let restored = Restored {
             conflicts: drafts.iter().filter(|draft| draft.is_overtaken).count(),
@@ -88,6 +88,12 @@ impl Workbench {
             why: error.to_string(),
         })
     }
+}
+
+/// Opens a study for writing. A file that is none is told before anything is made in the data folder.
+fn open_store(folder: &Folder, path: &Path) -> Result<Store, Failure> {
+    store::check(path).map_err(failure)?;
+    Store::open(path, origin(folder)?).map_err(failure)
 }
 
 /// Who writes on this device, with ids in the order of time.

@@ -55,17 +55,23 @@ impl Import {
             print::say(&done.file.render(false));
         }
         let what = match (done.is_new, done.written) {
-            (true, written) => format!("Made {} with {written} parts.", path.display()),
+            (true, written) => format!("Made {} with {}.", path.display(), parts(written)),
             (false, 0) => format!("{} holds all of it already; nothing was written.", path.display()),
-            (false, written) => format!(
-                "Wrote {written} parts into {}, {} of them in place of others.",
-                path.display(),
-                done.replaced
-            ),
+            (false, written) => {
+                let replaced = match done.replaced {
+                    0 => String::new(),
+                    replaced => format!(", {replaced} in place of what was there"),
+                };
+                format!("Wrote {} into {}{replaced}.", parts(written), path.display())
+            }
         };
         print::say(&what);
         Ok(ExitCode::SUCCESS)
     }
+}
+
+fn parts(count: usize) -> String {
+    if count == 1 { "1 part".to_owned() } else { format!("{count} parts") }
 }
 
 /// A study to give out.

@@ -194,8 +194,9 @@ impl Stage {
     fn suspend(&mut self) {
         terminal::leave();
         let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
-        if terminal::again().is_err() || self.screen.clear().is_err() {
-            self.is_gone = true;
+        match terminal::again() {
+            Ok(screen) => self.screen = ManuallyDrop::new(screen),
+            Err(_) => self.is_gone = true,
         }
     }
 

@@ -45,18 +45,22 @@ pub fn enter() -> io::Result<Screen> {
     });
     // crossterm drops weights such as bold along with colours under NO_COLOR; the theme leaves colours out instead.
     crossterm::style::force_color_output(true);
-    again()?;
-    Terminal::new(CrosstermBackend::new(stdout())).inspect_err(|_| leave())
+    again()
 }
 
-/// Takes the terminal once more, after it was given back for a while.
+/// Takes the terminal once more, after it was given back for a while. Its screen is empty.
+///
+/// Clearing an earlier screen instead would ask the terminal where the cursor is, and the answer would go to whoever
+/// waits for keys.
 ///
 /// # Errors
 /// The terminal refuses; then it is as it was.
-pub fn again() -> io::Result<()> {
+pub fn again() -> io::Result<Screen> {
     enable_raw_mode()?;
     IS_TAKEN.store(true, Ordering::SeqCst);
-    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste).inspect_err(|_| leave())
+    execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
+        .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())))
+        .inspect_err(|_| leave())
 }
 
 /// Gives the terminal back, if it was not yet. On a terminal that is gone nothing can be done and nothing is said.

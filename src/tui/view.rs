@@ -48,6 +48,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         frame.render_widget(Paragraph::new(text.as_str()).style(model.setting.theme.warning), notice);
     }
     draw_footer(model, frame, footer);
+    widgets::tame(frame.buffer_mut());
 }
 
 fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {

@@ -8,6 +8,7 @@ pub mod picker;
 pub mod sheet;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Clear};
@@ -40,6 +41,30 @@ pub fn boxed(frame: &mut Frame, area: Rect, title: &str, theme: &Theme) -> Rect 
     inner.inner(ratatui::layout::Margin::new(1, 0))
 }
 
+/// Takes out what could make a terminal do something or show cells in another order: some ways of drawing keep
+/// invisible characters with the cell before them. Joiners, accents and variants are part of what is seen, and stay.
+pub fn tame(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        let symbol = cell.symbol();
+        if symbol.is_ascii() && !symbol.contains(|character: char| character.is_control()) {
+            continue;
+        }
+        if symbol.contains(is_untame) {
+            let tamed: String = symbol.chars().filter(|character| !is_untame(*character)).collect();
+            cell.set_symbol(if tamed.is_empty() { " " } else { &tamed });
+        }
+    }
+}
+
+/// Control characters, separators of lines, and marks and overrides of direction.
+fn is_untame(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{061C}' | '\u{200B}' | '\u{200E}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}'
+        )
+}
+
 /// Draws one row of text, cut at the edge; returns the column behind it.
 pub fn put(frame: &mut Frame, area: Rect, x: u16, y: u16, text: &str, style: Style) -> u16 {
     if y >= area.bottom() || x >= area.right() {
@@ -67,4 +92,28 @@ pub fn shortened(text: &str, width: usize) -> String {
     }
     short.push('…');
     short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_drawn_holds_nothing_that_commands_a_terminal_and_keeps_what_is_seen() {
+        let seen = ["a", "ü", "e\u{301}", "👩\u{200D}👩\u{200D}👧", "☎\u{FE0F}", "क्\u{200C}"];
+        for symbol in seen {
+            for (untame, left) in
+                [("", symbol), ("\u{202E}", symbol), ("\u{1B}", symbol), ("\u{9B}\u{2066}\u{200B}", symbol)]
+            {
+                let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
+                buffer[(0, 0)].set_symbol(&format!("{symbol}{untame}"));
+                tame(&mut buffer);
+                assert_eq!(buffer[(0, 0)].symbol(), left);
+            }
+        }
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
+        buffer[(0, 0)].set_symbol("\u{7}");
+        tame(&mut buffer);
+        assert_eq!(buffer[(0, 0)].symbol(), " ");
+    }
 }

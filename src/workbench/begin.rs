@@ -17,7 +17,7 @@ use crate::store::Store;
 use super::check::library;
 use super::exchange::with_definitions;
 use super::folder::Folder;
-use super::{failure, origin};
+use super::{failure, open_store, origin};
 
 /// The name of the copy of the sample study in the data folder.
 pub const DEMO: &str = "almelo-demo";
@@ -135,7 +135,7 @@ pub fn demo(folder: &Folder, is_fresh: bool, now: DateTime<Utc>) -> Result<Demo,
     }
     let set_aside = if exists {
         // Whoever has it open keeps it; and closing it puts everything into the one file that is moved.
-        drop(Store::open(&path, origin(folder)?).map_err(failure)?);
+        drop(open_store(folder, &path)?);
         Some(folder.set_aside(&path, now)?)
     } else {
         None

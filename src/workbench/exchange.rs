@@ -15,7 +15,7 @@ use crate::store::{Scope, Store};
 
 use super::check::{CheckedFile, library, read_study};
 use super::folder::Folder;
-use super::{Desk, failure, origin};
+use super::{Desk, failure, open_store, origin};
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -52,7 +52,7 @@ pub fn import(
         Store::create(study, origin(folder)?, &changes, now).map_err(failure)?;
         return Ok(Imported { is_new: true, written: changes.len(), replaced: 0, file });
     }
-    let mut store = Store::open(study, origin(folder)?).map_err(failure)?;
+    let mut store = open_store(folder, study)?;
     let held = store.load(&Scope::Whole).map_err(failure)?;
     let known = shipped.with(&held.definitions);
     let (incoming, file) = read_study(file, &known)?;
@@ -124,16 +124,39 @@ fn conflicts(path: &Path, held: &Study, different: &[Change]) -> Failure {
             .map(|one| one.value().to_string())
             .unwrap_or_default();
         let after = change.value().to_string();
-        let _ = write!(message, "\n  {key}\n    study: {}\n    file:  {}", cut(&before), cut(&after));
+        let same = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+        let (before, after) = (excerpt(&before, same), excerpt(&after, same));
+        let _ = write!(message, "\n  {key}\n    study: {before}\n    file:  {after}");
     }
     Failure::person(message)
         .hint("take over the file's values with `--replace`; the journal keeps the present ones")
 }
 
-fn cut(text: &str) -> String {
-    if text.chars().count() > 160 {
-        format!("{}…", text.chars().take(160).collect::<String>())
-    } else {
-        text.to_owned()
+/// What is shown of a long value: from a little before the first `same` characters end, so that the difference is in it.
+fn excerpt(text: &str, same: usize) -> String {
+    const LENGTH: usize = 160;
+    const BEFORE: usize = 40;
+    let all = text.chars().count();
+    let from = if all > LENGTH { same.saturating_sub(BEFORE).min(all) } else { 0 };
+    let mut shown = if from > 0 { "…".to_owned() } else { String::new() };
+    shown.extend(text.chars().skip(from).take(LENGTH));
+    if from + LENGTH < all {
+        shown.push('…');
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_a_long_value_the_part_is_shown_where_it_differs() {
+        assert_eq!(excerpt("kurz", 2), "kurz");
+        let long = "ä".repeat(500);
+        let shown = excerpt(&format!("{long}here{long}"), 500);
+        assert!(shown.starts_with("…ää") && shown.ends_with("ä…") && shown.contains("here"), "{shown}");
+        assert_eq!(excerpt(&format!("{long}end"), 503), format!("…{}end", "ä".repeat(37)));
+        assert_eq!(excerpt(&long, 0).chars().count(), 161);
     }
 }

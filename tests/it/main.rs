@@ -4,6 +4,7 @@
 mod almelo;
 mod architecture;
 mod assessing;
+mod commands;
 mod definitions;
 mod journeys;
 mod readme;
@@ -12,3 +13,5 @@ mod results;
 mod sample;
 mod store;
 mod support;
+#[cfg(unix)]
+mod terminal;

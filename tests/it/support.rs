@@ -1,5 +1,9 @@
 //! What tests of screens share: a study in a folder of its own, driven by keys, drawn on a screen of a given size.
 
+pub mod program;
+#[cfg(unix)]
+pub mod pty;
+
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,0 +1,23 @@
+//! The real program, and data folders for it.
+
+use std::path::Path;
+
+use nulmeting::workbench::folder::{Folder, Settings};
+use uuid::Uuid;
+
+/// The program.
+pub const PROGRAM: &str = env!("CARGO_BIN_EXE_nulmeting");
+
+/// The sample study as it is shipped.
+pub const SAMPLE: &str = "questionnaires/almelo-2011/study.toml";
+
+/// Makes a data folder where it is known already who writes, so that nobody is asked.
+pub fn signed_folder(path: &Path) -> Folder {
+    let folder = Folder::at(path);
+    let settings =
+        Settings {
+            author: Some("Ö. K.".to_owned()), device: Uuid::from_u128(7), last: None, language: None
+        };
+    folder.keep(&settings).unwrap();
+    folder
+}

@@ -1,0 +1,213 @@
+//! Notes of an interview are kept whatever happens to the program or its terminal.
+
+use std::path::Path;
+
+use nulmeting::domain::id::{Id, InterviewId};
+use nulmeting::domain::study::{InterviewState, InterviewStatus};
+use nulmeting::store::{Reader, Scope};
+
+use super::{CTRL_C, ESC, Place, assert_given_back, assert_left};
+use crate::support::pty::Pty;
+
+/// A department whose follow-up has not been held.
+const UNIT: &str = "interne-dienstverlening";
+
+/// The first question of the follow-up.
+const FIRST: &str = "role_and_task";
+
+/// What a program that was killed and one that was ended left in the study.
+struct Left {
+    /// The notes on the first question that are an answer.
+    notes: String,
+    /// Texts that are no answer yet.
+    drafts: usize,
+}
+
+fn left(path: &Path) -> Left {
+    let reader = Reader::open(path).unwrap();
+    let study = reader.load(&Scope::Whole).unwrap();
+    let interview = InterviewId::new(format!("{UNIT}/r2")).unwrap();
+    let first = Id::new(FIRST).unwrap();
+    let answer =
+        study.answers.iter().find(|answer| answer.interview == interview && answer.question == first);
+    Left {
+        notes: answer.map(|answer| answer.notes.text.clone()).unwrap_or_default(),
+        drafts: reader.drafts().unwrap().len(),
+    }
+}
+
+/// The sample study with an interview to hold.
+fn study(place: &Place) -> std::path::PathBuf {
+    place.study("probe", |study| {
+        let interview =
+            study.interviews.iter_mut().find(|one| one.id.as_str() == format!("{UNIT}/r2")).unwrap();
+        interview.state = InterviewState { status: InterviewStatus::Planned, reason: None };
+    })
+}
+
+fn open(place: &Place, path: &Path) -> Pty {
+    let pty = place.start(&["open", path.to_str().unwrap()]);
+    pty.wait_for_text("Internal Services");
+    pty
+}
+
+/// Goes from the home screen into the interview, to its first question.
+fn enter(pty: &mut Pty) {
+    pty.press("/");
+    pty.wait_for_text("Find a unit");
+    pty.press("Internal\r");
+    pty.wait_for_text("Internal Services, Baseline");
+    pty.press("l");
+    pty.wait_for_text("Internal Services, Follow-up");
+    pty.press("\r");
+    pty.wait_for_text("question 1 of");
+}
+
+/// Waits until a text is on the screen, and everything is said to be saved.
+#[track_caller]
+fn wait_until_saved(pty: &Pty, text: &str) {
+    pty.wait_for(&format!("{text:?}, saved"), |screen| {
+        let top = screen.rows(0, 200).next().unwrap_or_default();
+        screen.contents().contains(text) && top.trim_end().ends_with("saved")
+    });
+}
+
+#[test]
+fn words_typed_before_the_program_was_killed_in_mid_word_are_there_again() {
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    pty.press("Die Größe der Straßenverk");
+    wait_until_saved(&pty, "Die Größe der Straßenverk");
+    pty.signal("KILL");
+    assert!(!pty.ended().success());
+    let kept = left(&path);
+    assert_eq!((kept.notes.as_str(), kept.drafts), ("", 1));
+
+    let mut pty = open(&place, &path);
+    pty.wait_for_text("Restored what was typed before the program ended");
+    enter(&mut pty);
+    pty.wait_for_text("Die Größe der Straßenverk");
+    // One goes on where one was.
+    pty.press("\x1b[Fehrsaufsicht");
+    wait_until_saved(&pty, "Die Größe der Straßenverkehrsaufsicht");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    let kept = left(&path);
+    assert_eq!((kept.notes.as_str(), kept.drafts), ("Die Größe der Straßenverkehrsaufsicht", 0));
+
+    let mut pty = open(&place, &path);
+    pty.wait_for_text("Next:");
+    assert!(!pty.text().contains("Restored"), "nothing was lost, so nothing is restored:\n{}", pty.text());
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+}
+
+#[test]
+fn words_typed_are_an_answer_however_the_program_is_left() {
+    for way in [CTRL_C, "TERM", "HUP", "\x1bqq"] {
+        let place = Place::new();
+        let path = study(&place);
+        let mut pty = open(&place, &path);
+        enter(&mut pty);
+        // Nobody waits for anything to be saved.
+        pty.press("Wir kennen die Zahlen nicht.");
+        if way.starts_with(char::is_alphabetic) {
+            // A signal overtakes keys that are still on their way.
+            pty.wait_for_text("Wir kennen die Zahlen nicht.");
+            pty.signal(way);
+        } else {
+            pty.press(way);
+        }
+        assert_left(&mut pty);
+        let kept = left(&path);
+        assert_eq!((kept.notes.as_str(), kept.drafts), ("Wir kennen die Zahlen nicht.", 0), "{way:?}");
+    }
+}
+
+#[test]
+fn words_typed_are_an_answer_when_the_window_is_closed() {
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    pty.press("Das Fenster geht gleich zu");
+    pty.wait_for_text("Das Fenster geht gleich zu");
+    pty.close_window();
+    let status = pty.ended();
+    assert_eq!((status.exit_code(), status.signal()), (0, None));
+    let kept = left(&path);
+    assert_eq!((kept.notes.as_str(), kept.drafts), ("Das Fenster geht gleich zu", 0));
+}
+
+#[test]
+fn a_long_paste_is_one_text_with_its_lines() {
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    let lines: Vec<String> =
+        (1..=400).map(|number| format!("Zeile {number}: Größe, „Maß“ und q = = 3 {ESC}[31m>")).collect();
+    // Terminals send a carriage return for a line end.
+    pty.paste(&lines.join("\r"));
+    pty.press(" Ende");
+    wait_until_saved(&pty, " Ende");
+    pty.resize((60, 16));
+    wait_until_saved(&pty, " Ende");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    assert_eq!(left(&path).notes, format!("{} Ende", lines.join("\n").replace(ESC, "")));
+}
+
+#[test]
+fn a_talk_goes_on_in_a_window_of_another_size_and_after_a_stop() {
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    pty.press("eins");
+    pty.wait_for_text("eins");
+    pty.resize((40, 10));
+    pty.wait_for_text("too small");
+    pty.press(" zwei");
+    pty.resize((120, 40));
+    pty.wait_for_text("eins zwei");
+    pty.signal("TSTP");
+    pty.wait_for("the screen from before", |screen| !screen.alternate_screen());
+    assert_given_back(&pty.seen());
+    pty.wait_until_stopped();
+    pty.signal("CONT");
+    pty.wait_for_text("eins zwei");
+    pty.press(" drei");
+    wait_until_saved(&pty, "eins zwei drei");
+    {
+        let seen = pty.seen();
+        assert!(!seen.screen().hide_cursor(), "no cursor where one types");
+    }
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    assert_eq!(left(&path).notes, "eins zwei drei");
+}
+
+#[test]
+fn a_letter_that_comes_in_two_pieces_is_one_letter_and_alt_is_a_command() {
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    pty.press("M");
+    pty.wait_for_text("M");
+    for byte in "ü".as_bytes() {
+        pty.press_bytes(&[*byte]);
+        // Something else happens in between.
+        pty.signal("WINCH");
+    }
+    pty.press("nster");
+    pty.wait_for_text("Münster");
+    pty.press("\x1bn");
+    pty.wait_for_text("question 2 of");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    assert_eq!(left(&path).notes, "Münster");
+}
