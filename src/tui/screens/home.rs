@@ -90,12 +90,13 @@ impl State {
                 };
                 vec![Step::Save(Save::Changes(vec![change]))]
             }
-            Input::GivenUp => {
+            Input::Saved => vec![Step::Ask(self.request(setting)), Step::Ask(Request::Instruments)],
+            // What was asked for and comes late must not open over another screen.
+            Input::GivenUp | Input::Leaving => {
                 self.pending = None;
                 Vec::new()
             }
-            Input::Saved => vec![Step::Ask(self.request(setting)), Step::Ask(Request::Instruments)],
-            Input::Reply(_) | Input::Edit(_) | Input::Type(_) | Input::Tick | Input::Leaving => Vec::new(),
+            Input::Reply(_) | Input::Edit(_) | Input::Type(_) | Input::Tick => Vec::new(),
         }
     }
 
