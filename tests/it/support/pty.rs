@@ -94,9 +94,8 @@ impl Pty {
     /// Waits until the screen is as it should be; fails the test with the screen as it is.
     #[track_caller]
     pub fn wait_for(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
-        if !self.shows_within(PATIENCE, &is_so) {
-            panic!("never came: {what}; on the screen is\n{}", self.text());
-        }
+        let came = self.shows_within(PATIENCE, &is_so);
+        assert!(came, "never came: {what}; on the screen is\n{}", self.text());
     }
 
     /// Waits until a text is on the screen.
@@ -178,9 +177,7 @@ impl Pty {
     #[track_caller]
     pub fn ended(&mut self) -> ExitStatus {
         let is_over = self.wait_until(PATIENCE, |seen| seen.is_over).1;
-        if !is_over {
-            panic!("the program did not end; on the screen is\n{}", self.text());
-        }
+        assert!(is_over, "the program did not end; on the screen is\n{}", self.text());
         self.child.wait().unwrap()
     }
 }
@@ -195,7 +192,7 @@ impl Drop for Pty {
 }
 
 fn watch(mut reader: Box<dyn Read + Send>, watched: &Watched) {
-    let mut bytes = [0; 65_536];
+    let mut bytes = [0; 8192];
     loop {
         let count = match reader.read(&mut bytes) {
             Ok(count) => count,
