@@ -55,7 +55,7 @@ fn enter(pty: &mut Pty) {
     pty.press("l");
     pty.wait_for_text("Internal Services, Follow-up");
     pty.press("\r");
-    pty.wait_for_text("question 1 of");
+    pty.wait_for_text("uestion 1 of");
 }
 
 /// Waits until a text is on the screen, and everything is said to be saved.
@@ -206,7 +206,7 @@ fn a_letter_that_comes_in_two_pieces_is_one_letter_and_alt_is_a_command() {
     pty.press("nster");
     pty.wait_for_text("Münster");
     pty.press("\x1bn");
-    pty.wait_for_text("question 2 of");
+    pty.wait_for_text("uestion 2 of");
     pty.press(CTRL_C);
     assert_left(&mut pty);
     assert_eq!(left(&path).notes, "Münster");

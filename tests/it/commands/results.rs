@@ -1,0 +1,86 @@
+//! `score` and `compare`.
+
+use std::fs;
+
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty, starts_with};
+
+use super::Place;
+use crate::support::program::SAMPLE;
+
+fn json(place: &Place, arguments: &[&str]) -> serde_json::Value {
+    let output = place.run(arguments).success().stderr(is_empty()).get_output().clone();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn a_study_is_scored_as_a_table_and_as_json() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    place.run(&["score", "almelo"]).success().stdout(contains("Society")).stderr(is_empty());
+    place.run(&["score", "almelo", "--language", "nl"]).success().stdout(contains("Samenleving"));
+    let all = json(&place, &["score", "almelo", "--format", "json"]);
+    assert_eq!((&all["schema"], &all["study"]), (&"nulmeting/score/1".into(), &"almelo-2011".into()));
+    assert_eq!((&all["view"], all["rounds"].as_array().unwrap().len()), (&"account".into(), 2));
+    assert_eq!(all["rounds"][1]["units"].as_array().unwrap().len(), 9);
+    let one = json(
+        &place,
+        &["score", "almelo", "--round", "r2", "--unit", "sez", "--view", "proven", "--format", "json"],
+    );
+    assert_eq!((&one["view"], one["rounds"].as_array().unwrap().len()), (&"proven".into(), 1));
+    let units = one["rounds"][0]["units"].as_array().unwrap();
+    assert_eq!((units.len(), &units[0]["unit"]), (1, &"sez".into()));
+}
+
+#[test]
+fn two_rounds_are_compared_as_a_table_and_as_json() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    place.run(&["compare", "almelo"]).success().stdout(contains("Society")).stderr(is_empty());
+    let usual = json(&place, &["compare", "almelo", "--format", "json"]);
+    assert_eq!(usual["schema"], "nulmeting/compare/1");
+    let named = json(&place, &["compare", "almelo", "--from", "r1", "--to", "r2", "--format", "json"]);
+    assert_eq!(named, usual, "the first and the last round are the usual ones");
+    place.run(&["compare", "almelo", "--to", "r1"]).code(1).stdout(is_empty()).stderr(contains("two rounds"));
+}
+
+#[test]
+fn a_result_asked_for_by_a_name_that_is_not_there_says_what_there_is() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    for (arguments, wanted) in [
+        (&["score", "almelo", "--round", "r3"][..], "r2"),
+        (&["score", "almelo", "--unit", "sezz"], "sez"),
+        (&["compare", "almelo", "--from", "r0"], "r1"),
+        (&["compare", "almelo", "--unit", "Haven"], "samenleving"),
+        (&["score", "nirgends"], "does not exist"),
+        (&["compare", "nirgends"], "does not exist"),
+    ] {
+        place.run(arguments).code(1).stdout(is_empty()).stderr(starts_with("error: ").and(contains(wanted)));
+    }
+    place.run(&["score"]).code(2);
+    place.run(&["score", "almelo", "--view", "guessed"]).code(2).stderr(contains("proven"));
+    place.run(&["compare", "almelo", "--format", "pdf"]).code(2).stderr(contains("json"));
+}
+
+#[test]
+fn results_change_nothing_in_the_study() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let before = fs::read(place.study("almelo")).unwrap();
+    for command in ["score", "compare", "export"] {
+        place.run(&[command, "almelo"]).success();
+    }
+    assert_eq!(fs::read(place.study("almelo")).unwrap(), before);
+}
+
+#[test]
+fn a_study_that_is_being_written_to_is_read_all_the_same() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let text = place.export("almelo");
+    let mut held = place.open("almelo");
+    held.save_place("question/x", "y").unwrap();
+    place.run(&["score", "almelo"]).success();
+    assert_eq!(place.export("almelo"), text);
+}
