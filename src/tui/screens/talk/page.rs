@@ -98,7 +98,7 @@ impl Reader<'_> {
         let filled = text::fill(found.text, value);
         match found.instead {
             Some(code) => {
-                let mark = self.setting.words.with("talk-instead", &[("language", code.into())]);
+                let mark = self.setting.words.with("language-instead", &[("language", code.into())]);
                 format!("{mark} {filled}")
             }
             None => filled,
