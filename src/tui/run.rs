@@ -18,7 +18,7 @@ use crate::failure::Failure;
 use crate::workbench::request::{Request, Save};
 
 use super::message::{Beginning, Effect, Message};
-use super::model::Model;
+use super::model::{Model, Saving};
 use super::terminal::{self, Screen};
 use super::update::{start, update};
 use super::view::view;
@@ -60,6 +60,24 @@ pub struct Backstage {
     pub saves: Option<Sender<(u64, Save)>>,
     /// To the thread that reads.
     pub requests: Option<Sender<Request>>,
+}
+
+/// Questions that wait until what was given to be kept before them is on disk: the thread that reads would answer
+/// with what was there before.
+#[derive(Debug, Default)]
+struct Questions(Vec<(u64, Request)>);
+
+impl Questions {
+    fn ask(&mut self, request: Request, saving: &Saving) {
+        self.0.push((saving.given, request));
+    }
+
+    /// Those that need not wait any longer; where nothing can be kept, all.
+    fn ripe(&mut self, saving: &Saving) -> Vec<Request> {
+        let is_ripe = |ticket: u64| ticket <= saving.done || saving.problem.is_some();
+        let ripe = self.0.extract_if(.., |(ticket, _)| is_ripe(*ticket));
+        ripe.map(|(_, request)| request).collect()
+    }
 }
 
 /// The clock of the program.
@@ -108,15 +126,12 @@ impl Stage {
     fn play(&mut self, model: &mut Model, backstage: &Backstage) -> Ended {
         let mut ending: Option<Instant> = None;
         let mut ticked = Instant::now();
+        let mut questions = Questions::default();
         let mut effects = start(model);
         loop {
             for effect in std::mem::take(&mut effects) {
                 match effect {
-                    Effect::Ask(request) => {
-                        if let Some(requests) = &backstage.requests {
-                            let _ = requests.send(request);
-                        }
-                    }
+                    Effect::Ask(request) => questions.ask(request, &model.saving),
                     Effect::Save(ticket, save) => {
                         let is_sent =
                             backstage.saves.as_ref().is_some_and(|saves| saves.send((ticket, save)).is_ok());
@@ -134,6 +149,11 @@ impl Stage {
                     }
                     Effect::Begin(beginning) => return Ended::Begun(beginning),
                     Effect::Quit => return self.ended(),
+                }
+            }
+            for request in questions.ripe(&model.saving) {
+                if let Some(requests) = &backstage.requests {
+                    let _ = requests.send(request);
                 }
             }
             if model.saving.is_ending {
@@ -244,4 +264,33 @@ fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
         }
     });
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_waits_for_what_was_to_be_kept_before_it() {
+        let mut questions = Questions::default();
+        let mut saving = Saving::default();
+        questions.ask(Request::Outline, &saving);
+        saving.given = 2;
+        questions.ask(Request::Instruments, &saving);
+        assert_eq!(questions.ripe(&saving), [Request::Outline]);
+        saving.done = 1;
+        assert_eq!(questions.ripe(&saving), []);
+        saving.given = 5;
+        saving.done = 2;
+        assert_eq!(questions.ripe(&saving), [Request::Instruments], "what came later does not matter");
+        assert_eq!(questions.ripe(&saving), []);
+    }
+
+    #[test]
+    fn where_nothing_can_be_kept_one_can_still_read() {
+        let mut questions = Questions::default();
+        let saving = Saving { given: 1, problem: Some("the disk is full".into()), ..Saving::default() };
+        questions.ask(Request::Outline, &saving);
+        assert_eq!(questions.ripe(&saving), [Request::Outline]);
+    }
 }
