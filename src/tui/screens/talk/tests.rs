@@ -2,6 +2,7 @@
 
 mod answers;
 mod desk;
+mod laws;
 mod typing;
 mod views;
 mod way;
