@@ -85,6 +85,7 @@ talk-unasked-list = { $count ->
 talk-finish = { $unasked } Finish the talk? The interview is completed then.
 talk-finished-already = This interview is completed already.
 talk-break-off = Break the talk off
+talk-restored = Restored from before the program ended: { $what }
 talk-restored-notes = the notes on question { $number }
 talk-restored-parked = a parked thought
 talk-marks-lost = { $count ->

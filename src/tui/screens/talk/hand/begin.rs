@@ -87,7 +87,7 @@ impl Talk {
         }
         if !restored.is_empty() {
             let what = restored.join(", ");
-            steps.push(Step::Say(setting.words.with("restored", &[("what", what.into())])));
+            steps.push(Step::Say(setting.words.with("talk-restored", &[("what", what.into())])));
         }
         (talk, steps)
     }
