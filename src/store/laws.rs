@@ -424,6 +424,8 @@ fn assert_scoped(store: &Store) {
             rested_on.contains(&evidence.id)
                 || evidence.names(&unit)
                 || evidence.interview.as_ref().is_some_and(|id| talks.contains(id))
+                // What names neither a talk nor a unit is the organisation's.
+                || (unit.is_organisation() && evidence.interview.is_none() && evidence.about.is_none())
         };
         assert!(whole.evidence.iter().filter(|item| is_about(item)).all(|item| part.evidence.contains(item)));
         // Some may be there besides that only a removed record has to do with.

@@ -85,6 +85,8 @@ impl Stage {
                     let reply = match request {
                         Request::Unit(unit) => Reply::Unit(unit, study),
                         Request::Outline => Reply::Outline(study),
+                        // The result page of the organisation asks for its round; what it gets is its own affair.
+                        Request::Round(_) => return,
                         other => panic!("{other:?} is not for this screen"),
                     };
                     let effects = update(&mut self.model, Message::Reply(reply));
