@@ -28,7 +28,12 @@ impl New {
         let path = folder.study(&self.study)?;
         begin::new_study(folder, &path, &self.instrument, now())?;
         print::result(&path.display().to_string())?;
-        print::say(&format!("Made {}. Open it with `nulmeting open {}`.", path.display(), self.study));
+        let name = if self.study.contains(char::is_whitespace) {
+            format!("\"{}\"", self.study)
+        } else {
+            self.study.clone()
+        };
+        print::say(&format!("Made {}. Open it with `nulmeting open {name}`.", path.display()));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -21,6 +21,8 @@ pub enum Place {
     Form,
     /// A list to choose from, with a search line.
     Picker,
+    /// The same, where several can be chosen.
+    Several,
     /// A yes or no over a screen.
     Confirm,
     /// The help page.
@@ -47,13 +49,14 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
         Self::Records,
         Self::Form,
         Self::Picker,
+        Self::Several,
         Self::Confirm,
         Self::Help,
         Self::Talk,
@@ -78,6 +81,7 @@ impl Place {
             Self::Records => "place-records",
             Self::Form => "place-form",
             Self::Picker => "place-picker",
+            Self::Several => "place-several",
             Self::Confirm => "place-confirm",
             Self::Help => "place-help",
             Self::Talk => "place-talk",
@@ -96,6 +100,7 @@ impl Place {
     pub fn beyond(self) -> &'static [Self] {
         match self {
             Self::Talk | Self::Parked | Self::Form | Self::Picker => &[Self::Text],
+            Self::Several => &[Self::Picker, Self::Text],
             Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
                 &[]
             }
@@ -112,7 +117,7 @@ impl Place {
 
     /// Whether printable keys are text here.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Talk | Self::Parked | Self::Form | Self::Picker)
+        matches!(self, Self::Talk | Self::Parked | Self::Form | Self::Picker | Self::Several)
     }
 }
 
@@ -200,28 +205,30 @@ pub static TABLE: &[Row] = {
     quiet(P::Everywhere, A::PageDown, &["pagedown"]),
     quiet(P::Everywhere, A::First, &["home", "g"]),
     quiet(P::Everywhere, A::Last, &["end", "G"]),
-    shown(P::Everywhere, A::Back, &["esc", "q"]),
     shown(P::Everywhere, A::Help, &["?"]),
+    shown(P::Everywhere, A::Back, &["esc", "q"]),
     quiet(P::Everywhere, A::Quit, &["ctrl-c"]),
 
     shown(P::Welcome, A::Demo, &["d"]),
     shown(P::Welcome, A::NewStudy, &["n"]),
     shown(P::Welcome, A::OpenStudy, &["enter", "o"]),
+    shown(P::Welcome, A::Quit, &["q", "esc"]),
 
     shown(P::Home, A::Hold, &["enter"]),
     shown(P::Home, A::Rate, &["a"]),
     shown(P::Home, A::ShowResult, &["r"]),
     shown(P::Home, A::Compare, &["c"]),
     shown(P::Home, A::ShowOrganisation, &["o"]),
+    shown(P::Home, A::Units, &["u"]),
+    shown(P::Home, A::Rounds, &["n"]),
     shown(P::Home, A::Interviews, &["i"]),
-    quiet(P::Home, A::Participants, &["p"]),
-    quiet(P::Home, A::Units, &["u"]),
-    quiet(P::Home, A::Rounds, &["n"]),
+    shown(P::Home, A::Participants, &["p"]),
+    shown(P::Home, A::StudyDetails, &["s"]),
     quiet(P::Home, A::ShowContext, &["x"]),
     quiet(P::Home, A::Initiatives, &["t"]),
     quiet(P::Home, A::Events, &["v"]),
-    quiet(P::Home, A::StudyDetails, &["s"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
+    shown(P::Home, A::Quit, &["q"]),
 
     shown(P::Records, A::Add, &["a", "insert"]),
     shown(P::Records, A::Edit, &["enter", "e"]),
@@ -241,17 +248,18 @@ pub static TABLE: &[Row] = {
     quiet(P::Picker, A::PageUp, &["pageup"]),
     quiet(P::Picker, A::PageDown, &["pagedown"]),
     shown(P::Picker, A::Choose, &["enter"]),
-    quiet(P::Picker, A::Toggle, &["tab"]),
     shown(P::Picker, A::Back, &["esc"]),
     quiet(P::Picker, A::Quit, &["ctrl-c"]),
 
-    shown(P::Confirm, A::Yes, &["y", "j"]),
+    shown(P::Several, A::Toggle, &["tab"]),
+
+    shown(P::Confirm, A::Yes, &["y", "j", "enter"]),
     shown(P::Confirm, A::No, &["n", "esc"]),
 
     quiet(P::Help, A::Up, &["up", "k"]),
     quiet(P::Help, A::Down, &["down", "j"]),
+    shown(P::Help, A::PageDown, &["pagedown", "space"]),
     quiet(P::Help, A::PageUp, &["pageup"]),
-    quiet(P::Help, A::PageDown, &["pagedown", "space"]),
     shown(P::Help, A::Back, &["esc", "q", "?"]),
     quiet(P::Help, A::Quit, &["ctrl-c"]),
 
@@ -410,6 +418,14 @@ pub fn action(place: Place, pressed: KeyEvent) -> Option<Action> {
             (is_talk && is_alt).then(|| in_row(Place::Command, &key::name(bare))).flatten()
         },
     )
+}
+
+/// The rows that the footer of a place names: its own and those beyond it that it does not replace.
+pub fn footer(place: Place) -> impl Iterator<Item = &'static Row> {
+    let beyond = place.beyond().iter().flat_map(|beyond| rows(*beyond));
+    let is_replaced =
+        move |row: &&Row| rows(place).any(|own| own.keys.iter().any(|key| row.keys.contains(key)));
+    rows(place).chain(beyond.filter(move |row| !is_replaced(row))).filter(|row| row.in_footer)
 }
 
 /// The rows of a place.

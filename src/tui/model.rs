@@ -119,6 +119,7 @@ impl Model {
     /// Where keys go now.
     pub fn place(&self) -> Place {
         match &self.overlay {
+            Some(Overlay::Picker(picker)) if picker.is_multiple => Place::Several,
             Some(Overlay::Picker(_)) => Place::Picker,
             Some(Overlay::Form(_)) => Place::Form,
             Some(Overlay::Confirm(_)) => Place::Confirm,

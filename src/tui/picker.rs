@@ -14,6 +14,8 @@ pub struct Picker {
     pub items: Vec<Item>,
     /// Whether several can be marked.
     pub is_multiple: bool,
+    /// Whether anything was marked or unmarked since it is open.
+    pub is_touched: bool,
     /// What was typed to narrow it.
     pub search: Editor,
     /// Where one is among the items that match.
@@ -59,6 +61,7 @@ impl Picker {
             title: title.into(),
             items,
             is_multiple: false,
+            is_touched: false,
             search: Editor::single_line(""),
             list: List::default(),
         }
@@ -102,7 +105,10 @@ impl Picker {
             Action::Choose if self.is_multiple => {
                 let marked =
                     self.items.iter().enumerate().filter(|(_, item)| item.is_marked).map(|(index, _)| index);
-                return Outcome::Chosen(marked.collect());
+                let marked: Vec<usize> = marked.collect();
+                // Who marks nothing and presses Enter means the one selected.
+                let only = current.filter(|_| marked.is_empty() && !self.is_touched);
+                return Outcome::Chosen(only.map_or(marked, |index| vec![index]));
             }
             Action::Choose => return current.map_or(Outcome::Open, |index| Outcome::Chosen(vec![index])),
             Action::Toggle => {
@@ -110,6 +116,7 @@ impl Picker {
                     current.filter(|_| self.is_multiple).and_then(|index| self.items.get_mut(index))
                 {
                     item.is_marked = !item.is_marked;
+                    self.is_touched = true;
                 }
             }
             action if self.list.act(action, matching.len(), HEIGHT) => {}
@@ -179,5 +186,15 @@ mod tests {
         picker.act(Action::Down);
         picker.act(Action::Toggle);
         assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![0, 2]));
+    }
+
+    #[test]
+    fn where_nothing_was_marked_enter_takes_the_one_selected() {
+        let mut picker = Picker::several("Units", vec![Item::new("a", ""), Item::new("b", "")]);
+        picker.act(Action::Down);
+        assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![1]));
+        picker.typed(' ');
+        picker.typed(' ');
+        assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![]));
     }
 }

@@ -115,7 +115,7 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
                 return;
             }
             if let Meaning::Act(action) = meaning {
-                let rows = widgets::help::rows(place, &model.setting.words).len();
+                let rows = widgets::help::rows(place, model.setting.size.width, &model.setting.words).len();
                 let height = usize::from(model.setting.body_height().saturating_sub(2));
                 list.offset = match action {
                     Action::Up => list.offset.saturating_sub(1),

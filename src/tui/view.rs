@@ -5,7 +5,7 @@ use ratatui::layout::{Alignment, Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Wrap};
 
-use super::keymap::{self, Place};
+use super::keymap;
 use super::model::{LEAST, Model, Overlay};
 use super::widgets;
 
@@ -69,23 +69,31 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
 fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = &model.setting.theme;
     let place = model.place();
-    // What goes everywhere comes first: help is found also where the row is too short for everything.
-    let everywhere = place.beyond().iter().filter(|beyond| **beyond == Place::Everywhere);
-    let places = everywhere.copied().chain([place]);
-    let mut line = Line::default();
-    let mut width = 0;
-    for row in places.flat_map(keymap::rows).filter(|row| row.in_footer) {
-        let Some(key) = row.keys.first() else { continue };
-        let key = keymap::shown_key(key);
+    let part = |row: &keymap::Row| {
+        let key = keymap::shown_key(row.keys.first()?);
         let label = model.setting.words.text(&format!("do-{}", row.action.id()));
-        let part = Span::raw(format!(" {key} {label} ")).width();
-        if width + part > usize::from(area.width) {
-            break;
-        }
-        width += part;
+        Some((Span::raw(format!(" {key} {label} ")).width(), key, label))
+    };
+    let (last, first): (Vec<_>, Vec<_>) = keymap::footer(place).partition(|row| is_last(row));
+    let last: Vec<_> = last.into_iter().filter_map(part).collect();
+    // The way to help and out is found also where the row is too short for everything.
+    let mut room = usize::from(area.width).saturating_sub(last.iter().map(|(width, ..)| width).sum());
+    let first = first.into_iter().filter_map(part).take_while(|(width, ..)| {
+        let is_fitting = *width <= room;
+        room = room.saturating_sub(*width);
+        is_fitting
+    });
+    let mut line = Line::default();
+    for (_, key, label) in first.chain(last.iter().cloned()) {
         line.push_span(Span::raw(" "));
         line.push_span(Span::styled(key, theme.key));
         line.push_span(Span::raw(format!(" {label} ")));
     }
     frame.render_widget(line, area);
+}
+
+/// Whether the footer names it at its end, always.
+fn is_last(row: &keymap::Row) -> bool {
+    use keymap::Action;
+    matches!(row.action, Action::Help | Action::Back | Action::Quit | Action::Command | Action::No)
 }

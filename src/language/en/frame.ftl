@@ -12,6 +12,10 @@ units-count = { $count ->
 help-title = Keys on this screen
 help-everywhere = Everywhere
 help-close = Esc closes this page
+help-more = { $count ->
+    [one] one more row
+   *[other] { $count } more rows
+} below: PgDn
 loading = Reading …
 confirm-title = Please confirm
 required = { $field } is needed.
@@ -21,6 +25,7 @@ bad-id = { $field }: { $why }
 failed = That did not work: { $why }
 picker-none = Nothing matches.
 picker-hint = Type to search · Enter chooses · Esc leaves
+picker-hint-several = Space marks · Enter takes what is marked · Esc leaves
 unknown-unit = this unit is not in the study
 author-title = Who is writing?
 author-text = Every change is kept with its author, so that two people can work on one study. A name or initials will do; it stays on this machine and in the study's journal.

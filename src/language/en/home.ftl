@@ -25,5 +25,6 @@ home-no-unit = There is no unit yet. Add one first (u).
 home-no-questionnaire = { $round } has no questionnaire for this. Choose one for the round (n).
 home-one-round = A comparison needs two rounds.
 home-compare-with = Compare { $round } with
+home-leave = Leave the program? Everything is kept; next time it opens here.
 home-find = Find a unit
 home-events = What happened (v)

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
@@ -42,16 +43,19 @@ enum Pending {
     ListUnits,
     Study,
     FindUnit,
+    /// Whether to leave the program.
+    Leave,
 }
 
 /// Units that are read beyond those in sight, so that moving does not wait.
 const MARGIN: usize = 50;
 
-/// The width of the column with the units' names.
+/// The least width of the column with the units' names.
 const NAMES: u16 = 31;
 
-/// The width of a round's column.
+/// The width of a round's column, and the least one in a narrow window.
 const COLUMN: u16 = 24;
+const NARROW: u16 = 17;
 
 impl State {
     /// What it wants to know when it comes into sight.
@@ -114,7 +118,10 @@ impl State {
                 self.column = (self.column + 1).min(rounds.len().saturating_sub(1));
                 return Vec::new();
             }
-            Action::Back => return vec![Step::Back],
+            Action::Back => {
+                self.pending = Some(Pending::Leave);
+                return vec![Step::Confirm(setting.words.text("home-leave"))];
+            }
             Action::StudyDetails => {
                 self.pending = Some(Pending::Study);
                 return vec![Step::Fill(records::study::form(setting))];
@@ -211,6 +218,7 @@ impl State {
     fn confirmed(&mut self, setting: &Setting) -> Vec<Step> {
         let state = InterviewState { status: InterviewStatus::InProgress, reason: None };
         match self.pending.take() {
+            Some(Pending::Leave) => vec![Step::Quit],
             Some(Pending::Begin { unit, round }) => {
                 let id = InterviewId::of(&unit, &round);
                 let details = InterviewDetails {
@@ -358,14 +366,13 @@ impl State {
             return;
         };
         let rounds = &setting.instruments.rounds;
-        let columns = COLUMN.saturating_mul(rounds.len() as u16);
-        let names = area.width.saturating_sub(columns).clamp(NAMES, 2 * NAMES).min(area.width / 2);
-        let shown = usize::from((area.width - names) / COLUMN).max(1);
+        let (names, column) = self.widths(window, setting, area.width);
+        let shown = usize::from((area.width - names) / column).max(1);
         let first = (self.column + 1).saturating_sub(shown);
         put(frame, area, area.x + 1, area.y, &words.text("home-unit"), theme.heading);
         for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {
-            let x = area.x + names + (index - first) as u16 * COLUMN;
-            let label = shortened(setting.text(&round.label), usize::from(COLUMN) - 1);
+            let x = area.x + names + (index - first) as u16 * column;
+            let label = shortened(setting.text(&round.label), usize::from(column) - 1);
             put(frame, area, x, area.y, &label, theme.heading);
         }
         let height = height(setting);
@@ -380,15 +387,26 @@ impl State {
             let name = shortened(&self.unit_name(&unit, setting), usize::from(names) - 3);
             put(frame, area, area.x + 1, y, &name, if is_row { theme.title } else { style });
             for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {
-                let x = area.x + names + (index - first) as u16 * COLUMN;
+                let x = area.x + names + (index - first) as u16 * column;
                 let (text, style) = self.cell(&unit, &round.id, setting);
                 let style = if is_row && index == self.column { theme.selected } else { style };
-                put(frame, area, x, y, &shortened(&text, usize::from(COLUMN) - 2), style);
+                put(frame, area, x, y, &shortened(&text, usize::from(column) - 2), style);
             }
         }
         self.draw_events(window, setting, frame, area);
         let y = area.bottom().saturating_sub(2);
         self.draw_foot(window, setting, frame, Rect { y, height: 2, ..area });
+    }
+
+    /// The widths of the names and of a round: names in full as far as there is room for every round beside them.
+    fn widths(&self, window: &Overview, setting: &Setting, width: u16) -> (u16, u16) {
+        let rounds = (setting.instruments.rounds.len() as u16).max(1);
+        let units = window.units.iter().map(|unit| setting.text(&unit.name).width());
+        let longest = units.max().unwrap_or(0).max(setting.words.text("home-organisation").width());
+        let wanted = (longest as u16 + 3).clamp(NAMES, 2 * NAMES);
+        let column = (width.saturating_sub(wanted) / rounds).clamp(NARROW, COLUMN);
+        let left = width.saturating_sub(column.saturating_mul(rounds));
+        (wanted.min(left).max(NAMES).min(width / 2), column)
     }
 
     /// What happened around the rounds, the last first, where there is room below the grid.
@@ -415,12 +433,10 @@ impl State {
             let rated =
                 window.ratings.iter().find(|(u, r, _)| *u == unit && *r == round).map_or(0, |found| found.2);
             let rated = words.with("home-rated", &[("count", rated.into())]);
-            let text = format!(
-                "{} · {} · {rated}",
-                self.cell_name(&unit, &round, setting),
-                self.cell(&unit, &round, setting).0
-            );
-            put(frame, area, area.x + 1, area.y, &text, theme.quiet);
+            let state = format!(" · {} · {rated}", self.cell(&unit, &round, setting).0);
+            let room = usize::from(area.width).saturating_sub(state.width() + 2);
+            let cell = shortened(&self.cell_name(&unit, &round, setting), room);
+            put(frame, area, area.x + 1, area.y, &format!("{cell}{state}"), theme.quiet);
         }
         let x = put(frame, area, area.x + 1, area.y + 1, &words.text("home-next"), theme.key);
         put(frame, area, x + 1, area.y + 1, &self.next(window, setting), theme.text);

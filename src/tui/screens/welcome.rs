@@ -110,7 +110,8 @@ impl State {
             (Action::NewStudy, "welcome-new"),
             (Action::OpenStudy, "welcome-open"),
         ];
-        for ((action, text), y) in steps.into_iter().zip(area.y + 6..) {
+        let offered = if self.studies.is_empty() { 2 } else { 3 };
+        for ((action, text), y) in steps.into_iter().take(offered).zip(area.y + 6..) {
             let row = keymap::TABLE.iter().find(|row| row.action == action);
             let key =
                 row.and_then(|row| row.keys.first()).map(|key| keymap::shown_key(key)).unwrap_or_default();

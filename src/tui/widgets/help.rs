@@ -7,18 +7,29 @@ use crate::language::Words;
 use crate::tui::keymap::{self, Place};
 use crate::tui::list::List;
 use crate::tui::model::Setting;
+use crate::tui::sheet::wrapped;
 
 /// A row of the help: a heading, or keys and what they do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// A place.
     Heading(String),
-    /// Keys and a sentence.
+    /// Keys and a sentence, or a part of one: the rest has no keys.
     Keys(String, String),
 }
 
-/// The rows for a place and those beyond it; a talk's commands too.
-pub fn rows(place: Place, words: &Words) -> Vec<Row> {
+/// Where the sentences begin.
+const SENTENCES: u16 = 20;
+
+/// The box of the page in the room below the line on top.
+fn place_of(area: Rect) -> Rect {
+    super::centred(area, 84, area.height)
+}
+
+/// The rows for a place and those beyond it, in a window of some width; a talk's commands too.
+pub fn rows(place: Place, width: u16, words: &Words) -> Vec<Row> {
+    // The frame and a margin on both sides.
+    let columns = width.min(84).saturating_sub(4 + SENTENCES);
     let mut places = vec![place];
     if matches!(place, Place::Talk | Place::Companion | Place::Parked | Place::Command) {
         places = vec![Place::Talk, Place::Companion, Place::Command, Place::Parked, Place::Text];
@@ -36,7 +47,10 @@ pub fn rows(place: Place, words: &Words) -> Vec<Row> {
         rows.push(Row::Heading(words.text(place.id())));
         for row in keymap::rows(place) {
             let keys: Vec<String> = row.keys.iter().map(|key| keymap::shown_key(key)).collect();
-            rows.push(Row::Keys(keys.join(" "), words.text(&format!("help-{}", row.action.id()))));
+            let mut keys = keys.join(" ");
+            for part in wrapped(&words.text(&format!("help-{}", row.action.id())), columns) {
+                rows.push(Row::Keys(std::mem::take(&mut keys), part.to_owned()));
+            }
         }
     }
     rows
@@ -44,16 +58,23 @@ pub fn rows(place: Place, words: &Words) -> Vec<Row> {
 
 /// Draws the page.
 pub fn draw(place: Place, list: &List, setting: &Setting, frame: &mut Frame, area: Rect) {
-    let area = super::centred(area, 84, area.height);
+    let window = area.width;
+    let area = place_of(area);
     let inner = super::boxed(frame, area, &setting.words.text("help-title"), &setting.theme);
-    for (row, y) in rows(place, &setting.words).iter().skip(list.offset).zip(inner.top()..inner.bottom()) {
+    let rows = rows(place, window, &setting.words);
+    let below = rows.len().saturating_sub(list.offset + usize::from(inner.height));
+    if below > 0 {
+        let more = format!(" {} ", setting.words.with("help-more", &[("count", below.into())]));
+        super::put(frame, area, area.x + 2, area.bottom() - 1, &more, setting.theme.key);
+    }
+    for (row, y) in rows.iter().skip(list.offset).zip(inner.top()..inner.bottom()) {
         match row {
             Row::Heading(text) => {
                 super::put(frame, inner, inner.x, y, text, setting.theme.heading);
             }
             Row::Keys(keys, text) => {
                 super::put(frame, inner, inner.x + 1, y, keys, setting.theme.key);
-                super::put(frame, inner, inner.x + 20, y, text, setting.theme.text);
+                super::put(frame, inner, inner.x + SENTENCES, y, text, setting.theme.text);
             }
         }
     }

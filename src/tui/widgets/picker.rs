@@ -15,7 +15,8 @@ pub fn draw(picker: &Picker, setting: &Setting, frame: &mut Frame, area: Rect) {
     let inner = super::boxed(frame, area, &picker.title, theme);
     let typed = picker.search.as_str();
     let (hint, style) = if typed.is_empty() {
-        (setting.words.text("picker-hint"), theme.quiet)
+        let id = if picker.is_multiple { "picker-hint-several" } else { "picker-hint" };
+        (setting.words.text(id), theme.quiet)
     } else {
         (typed.to_owned(), theme.text)
     };
