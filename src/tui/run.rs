@@ -165,6 +165,13 @@ impl Stage {
             if !effects.is_empty() {
                 continue;
             }
+            // A change of size that comes with a key can be lost on its way here: the terminal is asked, too.
+            if let Some(size) =
+                self.screen.size().ok().filter(|size| !self.is_gone && *size != model.setting.size)
+            {
+                self.take(model, Message::Resize(size.width, size.height), &mut effects);
+                continue;
+            }
             // A panic in another thread gave the terminal back, or the window was closed without a signal: what was
             // typed is kept, then the program ends.
             if !self.is_gone

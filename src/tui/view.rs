@@ -75,7 +75,8 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
         Some((Span::raw(format!(" {key} {label} ")).width(), key, label))
     };
     let (last, first): (Vec<_>, Vec<_>) = keymap::footer(place).partition(|row| is_last(row));
-    let last: Vec<_> = last.into_iter().filter_map(part).collect();
+    let mut last: Vec<_> = last.into_iter().filter_map(part).collect();
+    last.sort_by_key(|(_, key, _)| key != "?");
     // The way to help and out is found also where the row is too short for everything.
     let mut room = usize::from(area.width).saturating_sub(last.iter().map(|(width, ..)| width).sum());
     let first = first.into_iter().filter_map(part).take_while(|(width, ..)| {
