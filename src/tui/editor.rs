@@ -1,5 +1,7 @@
 //! The editor for notes typed while people talk: text, cursor, selection, undo, soft wrap and scrolling.
 //!
+//! Passages of the text can be marked, and their marks move with the text.
+//!
 //! A pure model: it must not know of keys, terminals, colours or files. The screen turns keys into [`Command`]s;
 //! `widgets::notes` draws the [`Row`]s. The cursor only ever stands between graphemes, what a reader calls
 //! characters: a family emoji, a flag or an accented letter is passed and erased whole. Text is kept and passed in
@@ -11,6 +13,7 @@
 mod history;
 mod motion;
 mod paragraphs;
+mod passages;
 mod rows;
 mod text;
 mod wrap;
@@ -21,10 +24,12 @@ mod laws;
 mod tests;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use history::{Caret, History, Kind, Step};
 pub use motion::Motion;
 use paragraphs::Paragraphs;
+pub use passages::{Passage, Toggled};
 pub use rows::Row;
 pub use wrap::{Span, wrap};
 
@@ -85,6 +90,8 @@ pub enum Command {
 #[derive(Clone, Debug)]
 pub struct Editor {
     paragraphs: Paragraphs,
+    /// Stretches that mean something; they move with the text.
+    passages: Arc<[Passage]>,
     caret: Caret,
     /// The column that moves up and down aim for, while they follow each other.
     goal: Option<usize>,
@@ -110,7 +117,8 @@ impl Editor {
     fn open(text: &str, single_line: bool) -> Self {
         let paragraphs = Paragraphs::new(text::clean(text, single_line));
         let caret = Caret { offset: paragraphs.len(), anchor: None };
-        Self { paragraphs, caret, goal: None, history: History::default(), scroll: 0, single_line }
+        let passages = Arc::default();
+        Self { paragraphs, passages, caret, goal: None, history: History::default(), scroll: 0, single_line }
     }
 
     /// Returns a copy of the text, its paragraphs divided by `\n`.
@@ -183,7 +191,7 @@ impl Editor {
         self.paragraphs.is_typed(self.caret.offset).then(|| self.current_line())
     }
 
-    /// Carries out `command` on an area `width` columns wide; returns whether the text changed.
+    /// Carries out `command` on an area `width` columns wide; returns whether the text or a passage in it changed.
     pub fn apply(&mut self, command: Command, width: u16) -> bool {
         let cursor = self.caret.offset;
         match command {
@@ -242,34 +250,56 @@ impl Editor {
     }
 
     fn replace(&mut self, range: Range<usize>, insert: &str, kind: Kind) -> bool {
-        self.goal = None;
-        let (at, before) = (range.start, self.caret);
         if self.as_str()[range.clone()] == *insert {
             // Nothing changes, but what was selected and typed over is selected no more.
+            self.goal = None;
             self.caret = Caret { offset: range.end, anchor: None };
             self.history.close();
             return false;
         }
+        self.replace_and(range, insert, kind, |_| {});
+        true
+    }
+
+    /// Puts `insert`, which is clean, in place of `range`, and then changes the passages.
+    fn replace_and(
+        &mut self,
+        range: Range<usize>,
+        insert: &str,
+        kind: Kind,
+        change: impl FnOnce(&mut Vec<Passage>),
+    ) {
+        self.goal = None;
+        let (at, before) = (range.start, self.caret);
+        let mut passages = passages::moved(&self.passages, self.as_str(), &range, insert).to_vec();
         let removed = self.paragraphs.replace(range, insert, kind == Kind::Typing);
+        change(&mut passages);
+        let marked_before = Arc::clone(&self.passages);
+        if *passages != *marked_before {
+            self.passages = passages.into();
+        }
         let after = Caret { offset: self.snapped(at + insert.len()), anchor: None };
         self.caret = after;
-        self.history.record(Step { at, removed, inserted: insert.to_owned(), before, after }, kind);
-        true
+        let marked_after = Arc::clone(&self.passages);
+        let inserted = insert.to_owned();
+        self.history.record(Step { at, removed, inserted, before, after, marked_before, marked_after }, kind);
     }
 
     fn undo(&mut self) -> bool {
         let Some(step) = self.history.undo() else { return false };
         self.goal = None;
         self.caret = step.before;
+        self.passages = Arc::clone(&step.marked_before);
         self.paragraphs.replace(step.at..step.at + step.inserted.len(), &step.removed, false);
-        step.removed != step.inserted
+        step.removed != step.inserted || step.marked_before != step.marked_after
     }
 
     fn redo(&mut self) -> bool {
         let Some(step) = self.history.redo() else { return false };
         self.goal = None;
         self.caret = step.after;
+        self.passages = Arc::clone(&step.marked_after);
         self.paragraphs.replace(step.at..step.at + step.removed.len(), &step.inserted, false);
-        step.removed != step.inserted
+        step.removed != step.inserted || step.marked_before != step.marked_after
     }
 }

@@ -3,6 +3,9 @@
 //! Knows nothing of paragraphs and screens: a step says which bytes gave way to which.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::passages::Passage;
 
 /// The most bytes of changed text a history keeps; beyond it the oldest steps are forgotten.
 ///
@@ -29,7 +32,7 @@ pub(super) enum Kind {
     Whole,
 }
 
-/// One replacement, and the cursor around it.
+/// One replacement, with the cursor and the passages before and after it.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
     pub(super) at: usize,
@@ -37,11 +40,16 @@ pub(super) struct Step {
     pub(super) inserted: String,
     pub(super) before: Caret,
     pub(super) after: Caret,
+    pub(super) marked_before: Arc<[Passage]>,
+    pub(super) marked_after: Arc<[Passage]>,
 }
 
 impl Step {
     fn size(&self) -> usize {
-        self.removed.len() + self.inserted.len() + size_of::<Self>()
+        self.removed.len()
+            + self.inserted.len()
+            + size_of::<Self>()
+            + self.marked_after.len() * size_of::<Passage>()
     }
 
     /// Takes `next` in, if one undo should take back both; else hands it back.
@@ -69,6 +77,7 @@ impl Step {
             self.removed.push_str(&next.removed);
         }
         self.after = next.after;
+        self.marked_after = next.marked_after;
         None
     }
 }
@@ -98,7 +107,7 @@ impl History {
         {
             let before = newest.size();
             step = step.and_then(|next| newest.join(next, kind));
-            self.size += newest.size() - before;
+            self.size = self.size + newest.size() - before;
         }
         if let Some(step) = step {
             self.size += step.size();
@@ -136,7 +145,15 @@ mod tests {
 
     fn typed(at: usize, inserted: &str) -> Step {
         let caret = Caret::default();
-        Step { at, removed: String::new(), inserted: inserted.into(), before: caret, after: caret }
+        Step {
+            at,
+            removed: String::new(),
+            inserted: inserted.into(),
+            before: caret,
+            after: caret,
+            marked_before: Arc::default(),
+            marked_after: Arc::default(),
+        }
     }
 
     #[test]

@@ -4,10 +4,13 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
-    Command, Editor, Motion,
+    Command, Editor, Motion, Passage,
     text::{boundary_after, boundary_before, boundary_from, columns, grapheme_columns, graphemes},
     wrap,
 };
+use crate::domain::answer::{MarkKind, Notes};
+
+const KINDS: &[MarkKind] = &[MarkKind::Quote, MarkKind::Flag, MarkKind::Background];
 
 /// Characters that join, fall apart, take no column or two, or must not be let in.
 const AWKWARD: &[char] = &[
@@ -223,6 +226,37 @@ proptest! {
             prop_assert!(editor.apply(Command::Redo, width));
             prop_assert_eq!((editor.text(), editor.caret), after);
         }
+    }
+
+    #[test]
+    fn passages_stay_sound_and_undoing_everything_brings_them_back(
+        start in awkward_text(40),
+        marked in vec((0..40_usize, 1..10_usize, select(KINDS)), 0..4),
+        commands in vec(change_or_move(), 0..40),
+        width in 1..25_u16,
+    ) {
+        let mut editor = Editor::new(&start);
+        for (from, length, kind) in marked {
+            editor.select_chars(from..from + length);
+            if let Some(range) = editor.selection() {
+                editor.toggle(Passage::new(range, kind));
+            }
+        }
+        let (first, marks) = (editor.text(), editor.marks());
+        editor = Editor::marked(&Notes { text: first.clone(), marks: marks.clone(), ..Notes::default() });
+        prop_assert_eq!(editor.marks(), marks.clone(), "saved and opened again");
+        for command in commands {
+            editor.apply(command.clone(), width);
+            for passage in editor.passages() {
+                prop_assert!(!passage.range.is_empty(), "{:?}", command);
+                prop_assert!(editor.as_str().get(passage.range.clone()).is_some(), "{:?}", command);
+            }
+        }
+        let (last, moved) = (editor.text(), editor.marks());
+        while editor.apply(Command::Undo, width) {}
+        prop_assert_eq!((editor.as_str(), editor.marks()), (first.as_str(), marks));
+        while editor.apply(Command::Redo, width) {}
+        prop_assert_eq!((editor.as_str(), editor.marks()), (last.as_str(), moved));
     }
 
     #[test]
