@@ -145,7 +145,7 @@ fn save_a_draft(bencher: Bencher<'_, '_>) {
     let mut typed = 0;
     bencher.bench_local(|| {
         typed += 1;
-        store.save_draft(&key, &format!("{TEXT}{typed}"), typed, noon()).unwrap();
+        store.save_draft(&key, &format!("{TEXT}{typed}"), None, typed, noon()).unwrap();
     });
 }
 

@@ -17,5 +17,6 @@ pub mod path;
 pub mod questionnaire;
 pub mod rating;
 pub mod score;
+pub mod struck;
 pub mod study;
 pub mod text;

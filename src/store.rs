@@ -16,6 +16,7 @@ mod laws;
 mod load;
 mod overview;
 mod project;
+mod strike;
 
 use std::fmt;
 use std::fs::File;
@@ -26,6 +27,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 use serde_json::Value as Json;
 use uuid::Uuid;
 
+use crate::domain::answer::Mark;
 use crate::domain::change::{Change, PartKey};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Event, Header, Interview, InterviewStatus, NotePlace, Round, Study, Unit};
@@ -145,6 +147,8 @@ pub struct Draft {
     pub key: DraftKey,
     /// All of it so far.
     pub text: String,
+    /// What is marked in it; nothing where it was kept without, and the marks of the answer move with its words.
+    pub marks: Option<Vec<Mark>>,
     /// Where the cursor was, as the editor counts.
     pub cursor: usize,
     /// The rows that were current when it began.
@@ -153,6 +157,17 @@ pub struct Draft {
     pub is_overtaken: bool,
     /// When it was last saved.
     pub at: DateTime<Utc>,
+}
+
+/// What became of a passage that was struck, and who else quotes it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Struck {
+    /// How many rows of the journal were hollowed.
+    pub hollowed: usize,
+    /// How many other notes of the same talk still hold it.
+    pub notes: usize,
+    /// The evidence that quotes it.
+    pub evidence: Vec<Id>,
 }
 
 /// What the first screen shows.
@@ -261,6 +276,11 @@ impl Store {
         let lock = file::lock(path)?;
         let database = Database::open(path)?;
         load::header(&database.connection).map_err(|fault| fault.at(path, "opening the study"))?;
+        let unfinished = strike::is_unfinished(&database.connection);
+        if unfinished.map_err(|fault| fault.at(path, "opening the study"))? {
+            // Interrupted. Where a reader is in the way now, the next time does it.
+            let _ = strike::clear(&database, None);
+        }
         Ok(Self { database, origin, _lock: lock })
     }
 
@@ -280,7 +300,27 @@ impl Store {
         self.write(&doing, |connection, origin| journal::record(connection, origin, changes, now))
     }
 
-    /// Keeps what was typed so far, on the disk.
+    /// Strikes a passage at the wish of whoever said it. What stays is recorded; every row that held some of the passage
+    /// is hollowed, its draft is gone, and the bytes of the file and the log beside it are cleared. Can be repeated.
+    ///
+    /// # Errors
+    /// What stays is not about where the passage stood, or the file cannot be written: then nothing was struck. Or a
+    /// reader is in the way, or the words are found in a file all the same: then it has to be repeated.
+    pub fn strike(
+        &mut self,
+        key: &DraftKey,
+        stays: &[Change],
+        words: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Struck, StoreError> {
+        let struck = self.write("striking a passage", |connection, origin| {
+            strike::record(connection, origin, key, stays, words, now)
+        })?;
+        strike::clear(&self.database, Some(words))?;
+        Ok(struck)
+    }
+
+    /// Keeps what was typed so far, with what is marked in it, on the disk.
     ///
     /// # Errors
     /// The interview is not there, or the file cannot be written.
@@ -288,11 +328,12 @@ impl Store {
         &mut self,
         key: &DraftKey,
         text: &str,
+        marks: Option<&[Mark]>,
         cursor: usize,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let doing = format!("keeping the draft of {}", key.part());
-        self.write(&doing, |connection, _| draft::save(connection, key, text, cursor, now))
+        self.write(&doing, |connection, _| draft::save(connection, key, text, marks, cursor, now))
     }
 
     /// Forgets a draft; whether there was one.
@@ -320,12 +361,19 @@ impl Store {
         self.write("keeping your place", |connection, _| draft::save_place(connection, kind, text))
     }
 
-    /// Takes over rows of another copy of this study, in any order and any number of times. How many were new.
+    /// Takes over rows of another copy of this study, in any order and any number of times; what was struck in either
+    /// copy is struck. How many rows were new, or are hollow now.
     ///
     /// # Errors
-    /// The rows together are no study, or the file cannot be written; then none was taken over.
+    /// The rows together are no study, or the file cannot be written; then none was taken over. Or what was struck could
+    /// not be cleared from the file; then that is done when the study is opened next.
     pub fn merge_rows(&mut self, rows: &[JournalRow]) -> Result<usize, StoreError> {
-        self.write("merging changes of another copy", |connection, _| journal::merge(connection, rows))
+        let doing = "merging changes of another copy";
+        let new = self.write(doing, |connection, _| journal::merge(connection, rows))?;
+        if self.read(doing, strike::is_unfinished)? {
+            strike::clear(&self.database, None)?;
+        }
+        Ok(new)
     }
 
     /// Makes all tables anew from the journal. How many rows it has.

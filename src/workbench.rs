@@ -16,13 +16,14 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::domain::id::InterviewId;
 use crate::domain::study::Study;
 use crate::failure::Failure;
 use crate::store::{self, DraftKey, Origin, Store, StoreError};
 
 pub use desk::Desk;
 use folder::Folder;
-use request::{DraftPlace, DraftText, Save};
+use request::{DraftPlace, DraftText, Save, Struck};
 
 /// A study that is open for writing.
 #[derive(Debug)]
@@ -71,16 +72,24 @@ impl Workbench {
         self.store.path()
     }
 
-    /// Keeps something; it is on disk when this returns.
+    /// Keeps something; it is on disk when this returns. Of a passage that was struck it is told who else quotes it.
     ///
     /// # Errors
     /// It is not on disk, and why.
-    pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<(), NotKept> {
+    pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<Option<Struck>, NotKept> {
         let kept = match save {
-            Save::Changes(changes) => self.store.record(changes, now).map(|_| ()),
-            Save::Draft(draft) => self.store.save_draft(&key_of(draft), &draft.text, draft.cursor, now),
+            Save::Changes(changes) => self.store.record(changes, now).map(|_| None),
+            Save::Draft(DraftText { interview, place, text, marks, cursor }) => {
+                let key = key_of(interview, place);
+                self.store.save_draft(&key, text, marks.as_deref(), *cursor, now).map(|()| None)
+            }
             Save::Position(interview, question) => {
-                self.store.save_place(&desk::position_of(interview), question.as_str())
+                self.store.save_place(&desk::position_of(interview), question.as_str()).map(|()| None)
+            }
+            Save::Strike(strike) => {
+                let key = key_of(&strike.interview, &strike.place);
+                let struck = self.store.strike(&key, &strike.stays, &strike.words, now);
+                struck.map(|struck| Some(Struck { notes: struck.notes, evidence: struck.evidence }))
             }
         };
         kept.map_err(|error| NotKept {
@@ -116,20 +125,21 @@ pub(crate) fn failure(error: StoreError) -> Failure {
     }
 }
 
-fn key_of(draft: &DraftText) -> DraftKey {
-    let place = match &draft.place {
+fn key_of(interview: &InterviewId, place: &DraftPlace) -> DraftKey {
+    let place = match place {
         DraftPlace::Question(question) => store::DraftPlace::Question(question.clone()),
         DraftPlace::Note(place, number) => store::DraftPlace::Note(*place, *number),
     };
-    DraftKey { interview: draft.interview.clone(), place }
+    DraftKey { interview: interview.clone(), place }
 }
 
 fn text_of(draft: store::Draft) -> DraftText {
-    let place = match draft.key.place {
+    let store::Draft { key: DraftKey { interview, place }, text, marks, cursor, .. } = draft;
+    let place = match place {
         store::DraftPlace::Question(question) => DraftPlace::Question(question),
         store::DraftPlace::Note(place, number) => DraftPlace::Note(place, number),
     };
-    DraftText { interview: draft.key.interview, place, text: draft.text, cursor: draft.cursor }
+    DraftText { interview, place, text, marks, cursor }
 }
 
 /// A study read as a whole, with the file that it is from.

@@ -56,6 +56,7 @@ rules! {
     RESERVED_ID Error "reserved-id" "An id that is reserved." => "choose another id";
     DUPLICATE_ID Error "duplicate-id" "An id is used twice." => "rename one of them; ids stay the same over the rounds";
     BAD_DATE Error "bad-date" "A text that is no date." => "write \"2011\", \"2011-03\" or \"2011-03-24\"";
+    BAD_TIME Error "bad-time" "A text that is no time." => "write it in UTC, like \"2011-03-24T09:30:00Z\"";
     DATES_REVERSED Error "dates-reversed" "A time that ends before it begins." => "exchange `from` and `to`";
 
     // References

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
@@ -34,6 +35,9 @@ pub struct Notes {
     /// Marked passages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub marks: Vec<Mark>,
+    /// When passages were struck at the speaker's wish; nothing else of them stays.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub struck: Vec<DateTime<Utc>>,
 }
 
 /// The closed part of an answer; no chosen value and no missing kind is "not asked yet".
@@ -176,7 +180,7 @@ impl Notes {
     /// ```
     /// use nulmeting::domain::answer::{Mark, MarkKind, Notes};
     /// let mark = Mark { kind: MarkKind::Quote, from: 4, to: 8, text: "alle".into(), target: None, respondent: None };
-    /// let notes = Notes { text: "wij alle".into(), respondent: None, marks: vec![mark] };
+    /// let notes = Notes { text: "wij alle".into(), marks: vec![mark], ..Notes::default() };
     /// let edited = notes.with_text("nu wij alleen");
     /// assert_eq!((edited.marks[0].from, edited.marks[0].to), (7, 11));
     /// ```
@@ -202,7 +206,9 @@ impl Notes {
             let text: String = new.get(from..to)?.iter().collect();
             (!text.is_empty()).then(|| Mark { from, to, text, ..mark.clone() })
         });
-        Self { text: text.to_owned(), respondent: self.respondent.clone(), marks: marks.collect() }
+        let marks = marks.collect();
+        let (respondent, struck) = (self.respondent.clone(), self.struck.clone());
+        Self { text: text.to_owned(), respondent, marks, struck }
     }
 }
 
@@ -261,7 +267,7 @@ mod tests {
             target: None,
             respondent: None,
         };
-        let notes = Notes { text: "Die Größe zählt.".into(), respondent: None, marks: vec![mark] };
+        let notes = Notes { text: "Die Größe zählt.".into(), marks: vec![mark], ..Notes::default() };
         assert_eq!(notes.on_record(), "Die … zählt.");
         assert_eq!(Notes { marks: Vec::new(), ..notes }.on_record(), "Die Größe zählt.");
     }
@@ -296,7 +302,7 @@ mod tests {
         let to = from + passage.chars().count();
         let mark =
             Mark { kind: MarkKind::Quote, from, to, text: passage.into(), target: None, respondent: None };
-        Notes { text: text.into(), respondent: None, marks: vec![mark] }
+        Notes { text: text.into(), marks: vec![mark], ..Notes::default() }
     }
 
     #[test]

@@ -17,8 +17,8 @@ use super::id::{Id, InterviewId};
 use super::rating::{FactorRating, Rating};
 use super::study::{
     Consent, Context, Definition, Event, Header, Initiative, InitiativeDetails, InitiativeState,
-    InitiativeStatus, Interview, InterviewDetails, InterviewState, LinkOverride, Note, Participant,
-    ParticipantDetails, Response, Round, Study, Summary, Unit,
+    InitiativeStatus, Interview, InterviewDetails, InterviewState, LinkOverride, Note, NotePlace,
+    Participant, ParticipantDetails, Response, Round, Study, Summary, Unit,
 };
 
 use RecordKind as K;
@@ -226,6 +226,26 @@ impl fmt::Display for PartKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.kind.as_str(), self.record.trim_end_matches('/'))?;
         if self.part == Part::Details { Ok(()) } else { write!(f, " ({})", self.part) }
+    }
+}
+
+impl PartKey {
+    /// What a hollowed row of the part says: that nothing was typed. Only what is typed in a talk is ever hollowed.
+    pub fn emptied(&self) -> Option<Change> {
+        let (interview, last) = self.record.rsplit_once('/')?;
+        match (self.kind, &self.part) {
+            (K::Answer, Part::Notes) => {
+                let (interview, question) = (InterviewId::new(interview).ok()?, Id::new(last).ok()?);
+                Some(Change::AnswerNotes(interview, question, Notes::default()))
+            }
+            (K::Note, Part::Details) => {
+                let (interview, place) = interview.rsplit_once('/')?;
+                let place = NotePlace::ALL.into_iter().find(|one| one.as_str() == place)?;
+                let (interview, number) = (InterviewId::new(interview).ok()?, last.parse().ok()?);
+                Some(Change::Note(Note { interview, place, number, text: String::new() }))
+            }
+            _ => None,
+        }
     }
 }
 
@@ -494,6 +514,19 @@ mod tests {
             assert_eq!(Part::read(&key.part.to_string()), Some(key.part.clone()));
             assert_eq!(Change::read(&key, change.value()).unwrap(), change);
         }
+    }
+
+    #[test]
+    fn a_hollowed_row_says_that_nothing_was_typed() {
+        let talk = InterviewId::new("sez/r1").unwrap();
+        let notes = Notes { text: "x".into(), ..Notes::default() };
+        let answer = Change::AnswerNotes(talk.clone(), id("q"), notes);
+        let emptied = Change::AnswerNotes(talk.clone(), id("q"), Notes::default());
+        assert_eq!(answer.key().emptied(), Some(emptied));
+        let note = Note { interview: talk, place: NotePlace::Parked, number: 2, text: "x".into() };
+        let emptied = Change::Note(Note { text: String::new(), ..note.clone() });
+        assert_eq!(Change::Note(note).key().emptied(), Some(emptied));
+        assert_eq!(study().changes()[0].key().emptied(), None);
     }
 
     #[test]

@@ -5,11 +5,12 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
+use serde_json::Value as Json;
 
 use super::error::Fault;
 use super::journal::{Entry, append, heads, highest_turn, history, id_list, read_id_list, read_stamp, stamp};
 use super::{Draft, DraftKey, DraftPlace, Origin, Recorded};
-use crate::domain::answer::Notes;
+use crate::domain::answer::{Mark, Notes};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Note, NotePlace};
@@ -31,7 +32,7 @@ impl DraftKey {
         }
     }
 
-    fn read(kind: &str, record: &str) -> Option<Self> {
+    pub(super) fn read(kind: &str, record: &str) -> Option<Self> {
         let (rest, last) = record.rsplit_once('/')?;
         let (interview, place) = if kind == RecordKind::Answer.as_str() {
             (rest, DraftPlace::Question(Id::new(last).ok()?))
@@ -49,26 +50,31 @@ pub(super) fn save(
     connection: &Connection,
     key: &DraftKey,
     text: &str,
+    marks: Option<&[Mark]>,
     cursor: usize,
     now: DateTime<Utc>,
 ) -> Result<(), Fault> {
     let part = key.part();
     let cursor = i64::try_from(cursor).unwrap_or(i64::MAX);
+    let marks = marks.map(|marks| serde_json::json!(marks).to_string());
     let updated = connection
-        .prepare_cached("UPDATE draft SET text = ?3, cursor = ?4, at = ?5 WHERE record = ?1 AND kind = ?2")?
-        .execute(params![part.record, part.kind.as_str(), text, cursor, stamp(now)])?;
+        .prepare_cached(
+            "UPDATE draft SET text = ?3, marks = ?4, cursor = ?5, at = ?6 WHERE record = ?1 AND kind = ?2",
+        )?
+        .execute(params![part.record, part.kind.as_str(), text, marks, cursor, stamp(now)])?;
     if updated == 0 {
         let started_from: Vec<String> = heads(connection, &part)?.into_iter().map(|head| head.id).collect();
         connection
             .prepare_cached(
-                "INSERT INTO draft (kind, record, interview, text, cursor, started_from, at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "INSERT INTO draft (kind, record, interview, text, marks, cursor, started_from, at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             )?
             .execute(params![
                 part.kind.as_str(),
                 part.record,
                 key.interview.as_str(),
                 text,
+                marks,
                 cursor,
                 id_list(&started_from),
                 stamp(now),
@@ -89,7 +95,7 @@ pub(super) fn discard(connection: &Connection, key: &DraftKey) -> Result<bool, F
 /// All drafts, the oldest first.
 pub(super) fn all(connection: &Connection) -> Result<Vec<Draft>, Fault> {
     let mut statement = connection.prepare_cached(
-        "SELECT kind, record, text, cursor, started_from, at FROM draft ORDER BY at, record",
+        "SELECT kind, record, text, cursor, started_from, at, marks FROM draft ORDER BY at, record",
     )?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
@@ -102,6 +108,7 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Draft>, Fault> {
         let present = heads(connection, &key.part())?;
         found.push(Draft {
             text: row.get(2)?,
+            marks: row.get::<_, Option<String>>(6)?.map(|marks| read_marks(&marks)).transpose()?,
             cursor: cursor as usize,
             at: read_stamp(&row.get::<_, String>(5)?)?,
             is_overtaken: present.len() != started_from.len()
@@ -113,7 +120,11 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Draft>, Fault> {
     Ok(found)
 }
 
-/// Turns all drafts into rows. One whose text is what the answer says already is only forgotten.
+fn read_marks(text: &str) -> Result<Vec<Mark>, Fault> {
+    serde_json::from_str(text).map_err(|error| Fault::Damaged(format!("the marks of a draft: {error}")))
+}
+
+/// Turns all drafts into rows. One that says what the answer says already is only forgotten.
 pub(super) fn commit(
     connection: &Connection,
     origin: &mut Origin,
@@ -123,10 +134,10 @@ pub(super) fn commit(
     let mut turn = highest_turn(connection)?;
     for draft in all(connection)? {
         let key = draft.key.part();
-        if says(connection, &key)?.as_deref().unwrap_or("") == draft.text {
+        let change = change_of(connection, &draft, &key)?;
+        if says(connection, &key)? == Some(change.value()) {
             recorded.unchanged += 1;
         } else {
-            let change = change_of(connection, &draft, &key)?;
             let entry = Entry {
                 change: &change,
                 value: change.value().to_string(),
@@ -140,25 +151,22 @@ pub(super) fn commit(
     Ok(recorded)
 }
 
-/// The text that the answer or note has now.
-fn says(connection: &Connection, key: &PartKey) -> Result<Option<String>, Fault> {
-    let Some(last) = heads(connection, key)?.pop() else { return Ok(None) };
-    let text = last
-        .value(connection)?
-        .map(|value| -> Result<String, Fault> {
-            let value = serde_json::from_str(&value)
-                .map_err(|error| Fault::Damaged(format!("the value of {key}: {error}")))?;
-            Ok(match Change::read(key, value)? {
-                Change::AnswerNotes(_, _, notes) => notes.text,
-                Change::Note(note) => note.text,
-                _ => String::new(),
-            })
-        })
-        .transpose()?;
-    Ok(text)
+/// What the answer or note says now; where it says nothing, that.
+fn says(connection: &Connection, key: &PartKey) -> Result<Option<Json>, Fault> {
+    let present = match heads(connection, key)?.pop() {
+        Some(last) => last.value(connection)?,
+        None => None,
+    };
+    match present {
+        Some(value) => serde_json::from_str(&value)
+            .map(Some)
+            .map_err(|error| Fault::Damaged(format!("the value of {key}: {error}"))),
+        None => Ok(key.emptied().map(|change| change.value())),
+    }
 }
 
-/// The draft as a change of what it started from: notes keep their respondent, and marks move with their passages.
+/// The draft as a change of what it started from: notes keep their respondent, and marks that the draft itself does not
+/// have move with their passages.
 fn change_of(connection: &Connection, draft: &Draft, key: &PartKey) -> Result<Change, Fault> {
     let DraftKey { interview, place } = &draft.key;
     match place {
@@ -177,7 +185,10 @@ fn change_of(connection: &Connection, draft: &Draft, key: &PartKey) -> Result<Ch
                 Some(Change::AnswerNotes(_, _, notes)) => notes,
                 _ => Notes::default(),
             };
-            let notes = base.with_text(&draft.text);
+            let mut notes = base.with_text(&draft.text);
+            if let Some(marks) = &draft.marks {
+                notes.marks.clone_from(marks);
+            }
             Ok(Change::AnswerNotes(interview.clone(), question.clone(), notes))
         }
     }

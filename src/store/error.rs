@@ -119,6 +119,12 @@ pub enum StoreError {
         /// Why.
         what: String,
     },
+    /// Struck words were found in a file after it was cleared.
+    #[error(
+        "the struck words still stand in {path}: close every other program that has the study open and strike them again",
+        path = .0.display()
+    )]
+    NotGone(PathBuf),
     /// Anything else that the database says.
     #[error("{doing} failed for {path}: {source}; nothing was written, try again", path = .path.display())]
     Database {
@@ -139,6 +145,8 @@ pub(super) enum Fault {
     Damaged(String),
     NoRecord(PartKey),
     Refused(String),
+    Busy,
+    NotGone(PathBuf),
 }
 
 impl From<rusqlite::Error> for Fault {
@@ -165,6 +173,8 @@ impl Fault {
                 return StoreError::NoRecord { path, doing, kind: key.kind.as_str(), record };
             }
             Self::Refused(what) => return StoreError::Refused { path, doing, what },
+            Self::Busy => return StoreError::InUse(path),
+            Self::NotGone(found) => return StoreError::NotGone(found),
             Self::Sql(source) => source,
         };
         match source.sqlite_error_code() {

@@ -17,7 +17,10 @@ use super::error::{Fault, StoreError};
 /// Marks a SQLite file as a study: `nulm` in ASCII.
 pub const APPLICATION_ID: i32 = 0x6e75_6c6d;
 
-const STEPS: &[M<'_>] = &[M::up(include_str!("migrations/01-journal-and-projections.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("migrations/01-journal-and-projections.sql")),
+    M::up(include_str!("migrations/02-marks-of-drafts.sql")),
+];
 
 /// All changes of the schema so far, in order.
 pub(super) const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
@@ -274,6 +277,36 @@ mod tests {
     #[test]
     fn every_step_of_the_schema_can_be_taken() {
         assert_eq!(MIGRATIONS.validate(), Ok(()));
+    }
+
+    #[test]
+    fn a_study_of_the_first_version_is_brought_up_to_date_with_its_rows_and_drafts() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let path = folder.path().join("s");
+        reserve(&path).unwrap();
+        let mut old = Connection::open(&path).unwrap();
+        old.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        MIGRATIONS.to_version(&mut old, 1).unwrap();
+        old.pragma_update(None, "foreign_keys", false).unwrap();
+        old.execute_batch(
+            "INSERT INTO answer (interview, question, text) VALUES ('sez/r1', 'q', 'ja');
+             INSERT INTO draft (kind, record, interview, text, cursor, started_from, at)
+                 VALUES ('answer', 'sez/r1/q', 'sez/r1', 'ja nee', 2, '[]', '2011-03-24T12:00:00.000Z');",
+        )
+        .unwrap();
+        drop(old);
+        check(&path).unwrap();
+        let read = Database::read(&path).err().unwrap();
+        assert!(matches!(read, StoreError::Older { found: 1, .. }), "{read}");
+        let database = Database::open(&path).unwrap();
+        let row: (String, String, String, Option<String>) = database
+            .connection
+            .query_row("SELECT a.text, a.struck, d.text, d.marks FROM answer a, draft d", [], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+            })
+            .unwrap();
+        assert_eq!(row, ("ja".into(), "[]".into(), "ja nee".into(), None));
+        assert_eq!(version(&database.connection).unwrap(), FILE_VERSION);
     }
 
     #[test]

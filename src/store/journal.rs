@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::error::Fault;
-use super::{Conflict, JournalRow, Origin, Recorded, project};
+use super::{Conflict, JournalRow, Origin, Recorded, project, strike};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 
 /// The columns of a row, in the order that [`read_row`] expects.
@@ -242,13 +242,21 @@ pub(super) fn conflicts(connection: &Connection) -> Result<Vec<Conflict>, Fault>
     Ok(conflicts)
 }
 
-/// Takes over rows of another copy of the study; those that are there already are left alone. The number of new ones.
+/// Takes over rows of another copy of the study; those that are there already are left alone, but a row that was
+/// hollowed in either copy is hollow. The number of rows that are new or hollowed now.
 pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usize, Fault> {
+    let hollow = || -> Result<i64, Fault> {
+        let sql = "SELECT count(*) FROM journal WHERE value IS NULL";
+        Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    };
+    let before = hollow()?;
     let mut new = 0;
     {
         let mut statement = connection.prepare_cached(
             "INSERT INTO journal (turn, device, id, author, at, kind, record, part, value, replaces)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) ON CONFLICT DO NOTHING",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+             ON CONFLICT (turn, device, id) DO UPDATE SET value = NULL
+                 WHERE excluded.value IS NULL AND value IS NOT NULL",
         )?;
         for row in rows {
             let replaces: Vec<String> = row.replaces.iter().map(Uuid::to_string).collect();
@@ -269,6 +277,9 @@ pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usiz
     if new > 0 {
         rebuild(connection)?;
     }
+    if hollow()? > before {
+        strike::begin(connection)?;
+    }
     Ok(new)
 }
 
@@ -284,8 +295,12 @@ pub(super) fn rebuild(connection: &Connection) -> Result<usize, Fault> {
         let place = Place { turn: row.turn, device: row.device.to_string(), id: row.id.to_string() };
         let replaces: Vec<String> = row.replaces.iter().map(Uuid::to_string).collect();
         become_current(connection, &row.key, &place, &replaces)?;
-        if let Some(value) = row.value {
-            project::project(connection, &Change::read(&row.key, value)?)?;
+        let change = match row.value {
+            Some(value) => Some(Change::read(&row.key, value)?),
+            None => row.key.emptied(),
+        };
+        if let Some(change) = change {
+            project::project(connection, &change)?;
         }
         count += 1;
     }

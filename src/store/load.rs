@@ -271,6 +271,7 @@ impl Reader<'_> {
                     text: row.get("text")?,
                     respondent: row.some_id("respondent")?,
                     marks: row.json("marks")?,
+                    struck: row.json("struck")?,
                 },
                 closed: ClosedAnswer {
                     chosen: read_chosen(row)?,

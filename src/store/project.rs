@@ -307,16 +307,18 @@ impl Writer<'_> {
 
     fn notes(&self, interview: &InterviewId, question: &Id, notes: &Notes) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO answer (interview, question, text, respondent, marks, has_notes)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+            "INSERT INTO answer (interview, question, text, respondent, marks, struck, has_notes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (interview, question) DO UPDATE SET text = excluded.text,
-                 respondent = excluded.respondent, marks = excluded.marks, has_notes = excluded.has_notes",
+                 respondent = excluded.respondent, marks = excluded.marks, struck = excluded.struck,
+                 has_notes = excluded.has_notes",
             params![
                 interview.as_str(),
                 question.as_str(),
                 notes.text,
                 opt_id(notes.respondent.as_ref()),
                 json(&notes.marks),
+                json(&notes.struck),
                 !notes.is_empty(),
             ],
         )

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 
 use crate::domain::id::{Id, InterviewId};
-use crate::workbench::request::{Reply, Request, Save};
+use crate::workbench::request::{Reply, Request, Save, Struck};
 
 use super::editor::Command;
 use super::form::{Filled, Form};
@@ -30,6 +30,8 @@ pub enum Message {
     NotSaved(u64, String),
     /// Something to say, such as what was restored.
     Notice(String),
+    /// A passage was struck and is gone from the files.
+    Struck(Struck),
     /// The program must end: a signal.
     Stop,
     /// The terminal is gone.

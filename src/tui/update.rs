@@ -1,6 +1,8 @@
 //! What a message does to the model: pure, so that every key can be tested without a terminal.
 
-use crate::workbench::request::Reply;
+use crate::domain::id::Id;
+use crate::language::Words;
+use crate::workbench::request::{Reply, Struck};
 
 use super::keymap::{Action, Place};
 use super::list::List;
@@ -44,10 +46,29 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::NotSaved(_, why) => model.saving.problem = Some(why),
         Message::Notice(text) => model.notice = Some(text),
+        Message::Struck(struck) => model.notice = Some(said_of(&struck, &model.setting.words)),
         Message::Stop | Message::HangUp => end(model, &mut effects),
         Message::Suspend => {}
     }
     effects
+}
+
+/// That a passage is gone, and what still quotes it.
+fn said_of(struck: &Struck, words: &Words) -> String {
+    let evidence: Vec<&str> = struck.evidence.iter().map(Id::as_str).collect();
+    let arguments = [
+        ("count", evidence.len().into()),
+        ("evidence", evidence.join(", ").into()),
+        ("notes", struck.notes.into()),
+    ];
+    let mut said = words.text("struck");
+    for (id, count) in [("struck-evidence", evidence.len()), ("struck-notes", struck.notes)] {
+        if count > 0 {
+            said.push(' ');
+            said.push_str(&words.with(id, &arguments));
+        }
+    }
+    said
 }
 
 /// The first things to find out, once the model stands.

@@ -68,7 +68,10 @@ pub fn keep(
     let mut done = None;
     while let Some((ticket, save)) = waiting.front() {
         match workbench.save(save, clock()) {
-            Ok(()) => done = Some(*ticket),
+            Ok(struck) => {
+                done = Some(*ticket);
+                messages.extend(struck.map(Message::Struck));
+            }
             Err(refused) if refused.is_worth_trying_again => {
                 messages.push(Message::NotSaved(*ticket, refused.why));
                 break;
@@ -146,6 +149,7 @@ mod tests {
             interview: InterviewId::new("sez/r1").unwrap(),
             place: DraftPlace::Question(Id::new(question).unwrap()),
             text: text.to_owned(),
+            marks: None,
             cursor: 0,
         })
     }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::answer::Mark;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::compare::Comparison;
@@ -106,6 +107,8 @@ pub struct DraftText {
     pub place: DraftPlace,
     /// What was typed.
     pub text: String,
+    /// What is marked in it; nothing in a draft of an earlier version, where the marks of the answer move with its words.
+    pub marks: Option<Vec<Mark>>,
     /// Where the cursor was, in bytes.
     pub cursor: usize,
 }
@@ -213,4 +216,28 @@ pub enum Save {
     Draft(DraftText),
     /// Where the person is in an interview: the question, to come back to.
     Position(InterviewId, Id),
+    /// A passage that is to be gone everywhere.
+    Strike(Strike),
+}
+
+/// A passage to be struck at the wish of whoever said it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strike {
+    /// The interview.
+    pub interview: InterviewId,
+    /// Where it stands.
+    pub place: DraftPlace,
+    /// What stays there.
+    pub stays: Vec<Change>,
+    /// The passage.
+    pub words: String,
+}
+
+/// Who quotes a passage that was struck.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Struck {
+    /// How many other notes of the same talk still hold it.
+    pub notes: usize,
+    /// The evidence that quotes it.
+    pub evidence: Vec<Id>,
 }

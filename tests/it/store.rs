@@ -14,6 +14,7 @@ use uuid::Uuid;
 mod drafts;
 mod opening;
 mod samples;
+mod strike;
 mod writing;
 
 fn id(text: &str) -> Id {

@@ -1,6 +1,15 @@
 # The frame around every screen, and what more than one screen says.
 
 app-title = nulmeting
+struck = Struck: gone from the files of this study. Copies elsewhere are not reached.
+struck-evidence = { $count ->
+    [one] One piece of evidence quotes it still: { $evidence }.
+   *[other] { $count } pieces of evidence quote it still: { $evidence }.
+}
+struck-notes = { $notes ->
+    [one] Other notes of this talk still hold it.
+   *[other] { $notes } other notes of this talk still hold it.
+}
 saved = saved
 saving = saving …
 not-saved = NOT SAVED: { $why }

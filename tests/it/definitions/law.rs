@@ -245,7 +245,12 @@ fn study(texts: &[String], full: bool) -> Study {
         Answer {
             interview: talk.clone(),
             question: id("core_tasks"),
-            notes: Notes { text: notes, respondent: full.then(|| id("sez-A")), marks },
+            notes: Notes {
+                text: notes,
+                respondent: full.then(|| id("sez-A")),
+                marks,
+                struck: if full { vec!["2011-03-24T09:30:00Z".parse().unwrap()] } else { Vec::new() },
+            },
             closed: ClosedAnswer { check_reason: full.then(&mut text), ..ClosedAnswer::default() },
         },
         Answer {

@@ -74,7 +74,8 @@ fn a_study_of_a_newer_version_is_refused_and_not_touched() {
     let mut bytes = fs::read(&path).unwrap();
     bytes[60..64].copy_from_slice(&u32::try_from(FILE_VERSION + 1).unwrap().to_be_bytes());
     fs::write(&path, &bytes).unwrap();
-    assert_refused(&folder, &path, "newer version of this program (file version 2, known up to 1)");
+    let words = format!("(file version {}, known up to {FILE_VERSION})", FILE_VERSION + 1);
+    assert_refused(&folder, &path, &format!("newer version of this program {words}"));
 }
 
 #[test]

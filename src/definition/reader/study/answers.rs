@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+
 use super::index::{Index, Talk};
 use super::named;
 use crate::definition::reader::sink::Taken;
@@ -36,6 +38,7 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
                 "missing",
                 "check_reason",
                 "marks",
+                "struck",
             ]);
             let (interview, talk) = index.interview(row, "interview");
             let node = row.need("question");
@@ -53,11 +56,25 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
             Answer {
                 interview,
                 question: id,
-                notes: Notes { text, respondent, marks },
+                notes: Notes { text, respondent, marks, struck: struck(row) },
                 closed: closed(row, question, index),
             }
         })
         .collect()
+}
+
+/// When passages were struck.
+fn struck(row: &Table<'_>) -> Vec<DateTime<Utc>> {
+    let items = row.maybe("struck").map(|node| node.items()).unwrap_or_default();
+    let time = |node: Node<'_>| {
+        let text = node.string()?;
+        let time = text.parse().ok();
+        if time.is_none() {
+            node.complain(&rules::BAD_TIME, format!("`{text}` is no time"));
+        }
+        time
+    };
+    items.into_iter().filter_map(time).collect()
 }
 
 fn mark(row: &Table<'_>, text: &str, talk: Option<&Talk<'_>>, index: &Index<'_>) -> Mark {

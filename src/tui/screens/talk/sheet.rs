@@ -39,6 +39,7 @@ impl Sheet {
             interview: interview.clone(),
             place: self.place.clone(),
             text: self.editor.text(),
+            marks: Some(self.editor.marks()),
             cursor: self.editor.cursor(),
         }))
     }

@@ -153,6 +153,12 @@ impl Desk {
                     self.change(change);
                 }
             }
+            Save::Strike(strike) => {
+                self.drafts.retain(|draft| draft.place != strike.place);
+                for change in &strike.stays {
+                    self.change(change);
+                }
+            }
         }
     }
 

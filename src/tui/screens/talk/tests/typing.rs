@@ -15,7 +15,8 @@ fn notes_change(question: &str, text: &str) -> Change {
 }
 
 fn draft(place: DraftPlace, text: &str, cursor: usize) -> DraftText {
-    DraftText { interview: InterviewId::new("parks/r2").unwrap(), place, text: text.into(), cursor }
+    let interview = InterviewId::new("parks/r2").unwrap();
+    DraftText { interview, place, text: text.into(), marks: Some(Vec::new()), cursor }
 }
 
 #[test]
@@ -190,6 +191,7 @@ fn who_said_it_and_marks_stay_and_a_lost_mark_is_announced() {
         text: "Wir mähen. Nie!".into(),
         respondent: Some(id("parks-A")),
         marks: vec![mark(4, 9, "mähen"), mark(11, 15, "Nie!")],
+        ..Notes::default()
     };
     let interview = desk.interview.clone();
     desk.study.answers.push(Answer { notes, ..Answer::new(interview, id("tasks")) });
