@@ -454,6 +454,21 @@ fn copy(from: &Path, folder: &TempDir, name: &str, device: u128) -> Store {
     quick(Store::open(&path, somebody(device)).unwrap())
 }
 
+/// Strikes what an answer says, if it says anything.
+fn strike(store: &mut Store, [_, a, b, ..]: [u8; 6]) {
+    let (interview, question) = (talk_of(a), id(format!("q{}", b % 2)));
+    let study = store.load(&Scope::Whole).unwrap();
+    let mut answers = study.answers.iter();
+    let found = answers.find(|answer| answer.interview == interview && answer.question == question);
+    if let Some(text) = found.map(|answer| &answer.notes.text).filter(|text| !text.trim().is_empty()) {
+        let stays = Notes { struck: vec![noon()], ..Notes::default() };
+        let stays = [Change::AnswerNotes(interview.clone(), question.clone(), stays)];
+        let key = DraftKey { interview, place: DraftPlace::Question(question) };
+        store.strike(&key, &stays, text, noon()).unwrap();
+        assert!(store.history(&key.part()).unwrap().iter().rev().skip(1).any(|row| row.value.is_none()));
+    }
+}
+
 fn bytes(at_most: usize) -> impl Strategy<Value = Vec<[u8; 6]>> {
     prop::collection::vec(any::<[u8; 6]>(), 1..at_most)
 }
@@ -467,6 +482,9 @@ proptest! {
         let mut store = quick(Store::create(&folder.path().join("s"), somebody(1), &base(), noon()).unwrap());
         for edit in edits {
             try_to(&mut store, &change(edit));
+            if edit[0] % 8 == 0 {
+                strike(&mut store, edit);
+            }
         }
         assert_counted(&store);
         assert_scoped(&store);
