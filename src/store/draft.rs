@@ -8,7 +8,9 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
 
 use super::error::Fault;
-use super::journal::{Entry, append, heads, highest_turn, history, id_list, read_id_list, read_stamp, stamp};
+use super::journal::{
+    END, Entry, Head, append, heads, highest_turn, history, id_list, read_id_list, read_stamp, stamp,
+};
 use super::{Draft, DraftKey, DraftPlace, Origin, Recorded};
 use crate::domain::answer::{Mark, Notes};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
@@ -63,7 +65,8 @@ pub(super) fn save(
         )?
         .execute(params![part.record, part.kind.as_str(), text, marks, cursor, stamp(now)])?;
     if updated == 0 {
-        let started_from: Vec<String> = heads(connection, &part)?.into_iter().map(|head| head.id).collect();
+        let started_from: Vec<String> =
+            heads(connection, &part, END)?.into_iter().map(|head| head.id).collect();
         connection
             .prepare_cached(
                 "INSERT INTO draft (kind, record, interview, text, marks, cursor, started_from, at)
@@ -105,7 +108,7 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Draft>, Fault> {
             .ok_or_else(|| Fault::Damaged(format!("a draft for {kind} {record}")))?;
         let cursor: i64 = row.get(3)?;
         let started_from = read_id_list(&row.get::<_, String>(4)?)?;
-        let present = heads(connection, &key.part())?;
+        let present = heads(connection, &key.part(), END)?;
         found.push(Draft {
             text: row.get(2)?,
             marks: row.get::<_, Option<String>>(6)?.map(|marks| read_marks(&marks)).transpose()?,
@@ -134,14 +137,16 @@ pub(super) fn commit(
     let mut turn = highest_turn(connection)?;
     for draft in all(connection)? {
         let key = draft.key.part();
+        let heads = heads(connection, &key, END)?;
         let change = change_of(connection, &draft, &key)?;
-        if says(connection, &key)? == Some(change.value()) {
+        if says(&key, heads.last())? == Some(change.value()) {
             recorded.unchanged += 1;
         } else {
             let entry = Entry {
                 change: &change,
                 value: change.value().to_string(),
                 replaces: draft.started_from.iter().map(ToString::to_string).collect(),
+                heads,
                 key,
             };
             recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
@@ -151,14 +156,10 @@ pub(super) fn commit(
     Ok(recorded)
 }
 
-/// What the answer or note says now; where it says nothing, that.
-fn says(connection: &Connection, key: &PartKey) -> Result<Option<Json>, Fault> {
-    let present = match heads(connection, key)?.pop() {
-        Some(last) => last.value(connection)?,
-        None => None,
-    };
-    match present {
-        Some(value) => serde_json::from_str(&value)
+/// What the answer or note says now, of its row; where it says nothing, that.
+fn says(key: &PartKey, row: Option<&Head>) -> Result<Option<Json>, Fault> {
+    match row.and_then(|row| row.value.as_deref()) {
+        Some(value) => serde_json::from_str(value)
             .map(Some)
             .map_err(|error| Fault::Damaged(format!("the value of {key}: {error}"))),
         None => Ok(key.emptied().map(|change| change.value())),

@@ -4,6 +4,8 @@
 //! several, two people changed the part without knowing of each other, and the last in order (turn, device, id) is
 //! projected while all are shown. So projections are a fold over the journal in that order, and nothing else.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, SecondsFormat, Utc};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value as Json;
@@ -21,8 +23,26 @@ pub(super) struct Entry<'a> {
     pub(super) change: &'a Change,
     pub(super) key: PartKey,
     pub(super) value: String,
-    /// The ids of the rows that it replaces.
+    /// The rows that are current for the part.
+    pub(super) heads: Vec<Head>,
+    /// The ids of those of them that it replaces.
     pub(super) replaces: Vec<String>,
+}
+
+impl<'a> Entry<'a> {
+    /// A change that replaces all that is current.
+    fn over(change: &'a Change, key: PartKey, value: String, heads: Vec<Head>) -> Self {
+        let replaces = heads.iter().map(|head| head.id.clone()).collect();
+        Self { change, key, value, heads, replaces }
+    }
+}
+
+/// A row that no other row replaces.
+pub(super) struct Head {
+    position: i64,
+    pub(super) id: String,
+    /// Nothing where it was hollowed.
+    pub(super) value: Option<String>,
 }
 
 /// Appends changes and projects them. A part that has this value already, undisputed, gets no row; a change to a removed
@@ -38,9 +58,9 @@ pub(super) fn record(
     for change in changes {
         let key = change.key();
         let value = change.value().to_string();
-        let heads = heads(connection, &key)?;
+        let heads = heads(connection, &key, END)?;
         let is_same = match heads.as_slice() {
-            [only] => only.value(connection)?.as_ref() == Some(&value),
+            [only] => only.value.as_ref() == Some(&value),
             // What was never removed is there.
             [] => key.part == Part::Removed && value == "false",
             _ => false,
@@ -48,32 +68,21 @@ pub(super) fn record(
         if is_same {
             recorded.unchanged += 1;
         } else {
-            let replaces = heads.into_iter().map(|head| head.id).collect();
-            let entry = Entry { change, key: key.clone(), value, replaces };
+            let entry = Entry::over(change, key.clone(), value, heads);
             recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
         }
         if key.part != Part::Removed {
-            let replaces = removing_rows(connection, &key)?;
-            if !replaces.is_empty() {
+            let removal = PartKey { part: Part::Removed, ..key.clone() };
+            let removing = self::heads(connection, &removal, END)?;
+            if removing.last().is_some_and(|last| last.value.as_deref() == Some("true")) {
                 let change = Change::Removed(key.kind, key.record.clone(), false);
-                let entry =
-                    Entry { change: &change, key: change.key(), value: change.value().to_string(), replaces };
+                let entry = Entry::over(&change, removal, change.value().to_string(), removing);
                 recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
             }
         }
         clear_draft(connection, &key)?;
     }
     Ok(recorded)
-}
-
-/// Where the record of a part is removed: the ids of the rows that say so.
-fn removing_rows(connection: &Connection, key: &PartKey) -> Result<Vec<String>, Fault> {
-    let heads = heads(connection, &PartKey { part: Part::Removed, ..key.clone() })?;
-    let is_removed = match heads.last() {
-        Some(last) => last.value(connection)?.as_deref() == Some("true"),
-        None => false,
-    };
-    Ok(if is_removed { heads.into_iter().map(|head| head.id).collect() } else { Vec::new() })
 }
 
 /// Appends one row after all others and projects it.
@@ -86,103 +95,82 @@ pub(super) fn append(
 ) -> Result<Uuid, Fault> {
     *turn += 1;
     let id = (origin.ids)();
-    let place = Place { turn: *turn, device: origin.device.to_string(), id: id.to_string() };
-    connection
-        .prepare_cached(
-            "INSERT INTO journal (turn, device, id, author, at, kind, record, part, value, replaces)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-        )?
-        .execute(params![
-            place.turn,
-            place.device,
-            place.id,
-            origin.author,
-            stamp(now),
-            entry.key.kind.as_str(),
-            entry.key.record,
-            entry.key.part.to_string(),
-            entry.value,
-            id_list(&entry.replaces),
-        ])?;
-    become_current(connection, &entry.key, &place, &entry.replaces)?;
+    connection.prepare_cached(INSERT)?.execute(params![
+        *turn,
+        origin.device.to_string(),
+        id.to_string(),
+        origin.author,
+        stamp(now),
+        entry.key.kind.as_str(),
+        entry.key.record,
+        entry.key.part.to_string(),
+        entry.value,
+        id_list(&entry.replaces),
+    ])?;
+    let position = connection.last_insert_rowid();
+    become_current(connection, &entry.key, position, &entry.heads, &entry.replaces)?;
     project::project(connection, entry.change)?;
     Ok(id)
 }
 
+const INSERT: &str = "INSERT INTO journal (turn, device, id, author, at, kind, record, part, value, replaces)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+
 /// The turn of the last row; 0 in a new journal.
 pub(super) fn highest_turn(connection: &Connection) -> Result<i64, Fault> {
-    let highest: Option<i64> =
-        connection.prepare_cached("SELECT max(turn) FROM journal")?.query_row([], |row| row.get(0))?;
-    Ok(highest.unwrap_or(0))
+    let mut statement =
+        connection.prepare_cached("SELECT turn FROM journal ORDER BY position DESC LIMIT 1")?;
+    Ok(statement.query_row([], |row| row.get(0)).optional()?.unwrap_or(0))
 }
 
-/// Where a row stands in the order.
-pub(super) struct Place {
-    turn: i64,
-    device: String,
-    pub(super) id: String,
-}
+/// Behind every row.
+pub(super) const END: i64 = i64::MAX;
 
-impl Place {
-    /// The value of the row; nothing where it was hollowed.
-    pub(super) fn value(&self, connection: &Connection) -> Result<Option<String>, Fault> {
-        let mut statement = connection
-            .prepare_cached("SELECT value FROM journal WHERE turn = ?1 AND device = ?2 AND id = ?3")?;
-        Ok(statement
-            .query_row(params![self.turn, self.device, self.id], |row| row.get(0))
-            .optional()?
-            .flatten())
-    }
-}
-
-/// The current rows of a part, in order.
-pub(super) fn heads(connection: &Connection, key: &PartKey) -> Result<Vec<Place>, Fault> {
+/// The rows of a part that were current before a position, in order.
+pub(super) fn heads(connection: &Connection, key: &PartKey, before: i64) -> Result<Vec<Head>, Fault> {
+    let read = |row: &Row<'_>| Ok(Head { position: row.get(0)?, id: row.get(1)?, value: row.get(2)? });
+    let part = key.part.to_string();
     let mut statement = connection.prepare_cached(
-        "SELECT turn, device, id FROM current WHERE record = ?1 AND kind = ?2 AND part = ?3
-         ORDER BY turn, device, id",
+        "SELECT j.position, j.id, j.value FROM conflict c JOIN journal j ON j.position = c.row
+         WHERE c.record = ?1 AND c.kind = ?2 AND c.part = ?3 ORDER BY c.row",
     )?;
-    let found = statement
-        .query_map(params![key.record, key.kind.as_str(), key.part.to_string()], |row| {
-            Ok(Place { turn: row.get(0)?, device: row.get(1)?, id: row.get(2)? })
-        })?
-        .collect::<Result<_, _>>()?;
-    Ok(found)
+    let disputed: Vec<Head> =
+        statement.query_map(params![key.record, key.kind.as_str(), part], read)?.collect::<Result<_, _>>()?;
+    if !disputed.is_empty() {
+        return Ok(disputed);
+    }
+    let mut statement = connection.prepare_cached(
+        "SELECT position, id, value FROM journal
+         WHERE record = ?1 AND kind = ?2 AND part = ?3 AND position < ?4 ORDER BY position DESC LIMIT 1",
+    )?;
+    let last = statement.query_row(params![key.record, key.kind.as_str(), part, before], read).optional()?;
+    Ok(last.into_iter().collect())
 }
 
-/// Enters a row among the current ones of its part in place of those that it replaces.
+/// Enters a row, which is the last, among the current ones of its part in place of those that it replaces.
 fn become_current(
     connection: &Connection,
     key: &PartKey,
-    place: &Place,
+    position: i64,
+    heads: &[Head],
     replaces: &[String],
 ) -> Result<(), Fault> {
     let (kind, part) = (key.kind.as_str(), key.part.to_string());
-    if let [only] = replaces {
-        // It takes that row's place, and whether there are others beside it does not change.
-        let updated = connection
-            .prepare_cached(
-                "UPDATE current SET turn = ?5, device = ?6, id = ?7
-                 WHERE record = ?1 AND kind = ?2 AND part = ?3 AND id = ?4",
-            )?
-            .execute(params![key.record, kind, part, only, place.turn, place.device, place.id])?;
-        if updated > 0 {
-            return Ok(());
+    if heads.len() > 1 {
+        connection
+            .prepare_cached("DELETE FROM conflict WHERE record = ?1 AND kind = ?2 AND part = ?3")?
+            .execute(params![key.record, kind, part])?;
+    }
+    let left = heads.iter().filter(|head| !replaces.contains(&head.id)).map(|head| head.position);
+    let mut current: Vec<i64> = left.collect();
+    if !current.is_empty() {
+        current.push(position);
+        for row in current {
+            connection
+                .prepare_cached("INSERT INTO conflict (record, kind, part, row) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![key.record, kind, part, row])?;
         }
     }
-    for id in replaces {
-        connection
-            .prepare_cached("DELETE FROM current WHERE record = ?1 AND kind = ?2 AND part = ?3 AND id = ?4")?
-            .execute(params![key.record, kind, part, id])?;
-    }
-    let others = connection
-        .prepare_cached("UPDATE current SET contested = 1 WHERE record = ?1 AND kind = ?2 AND part = ?3")?
-        .execute(params![key.record, kind, part])?;
-    connection
-        .prepare_cached(
-            "INSERT INTO current (record, kind, part, turn, device, id, contested)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![key.record, kind, part, place.turn, place.device, place.id, others > 0])?;
     Ok(())
 }
 
@@ -200,7 +188,7 @@ fn clear_draft(connection: &Connection, key: &PartKey) -> Result<(), Fault> {
 pub(super) fn history(connection: &Connection, key: &PartKey) -> Result<Vec<JournalRow>, Fault> {
     let sql = format!(
         "SELECT {COLUMNS} FROM journal j WHERE j.record = ?1 AND j.kind = ?2 AND j.part = ?3
-         ORDER BY j.turn, j.device, j.id"
+         ORDER BY j.position"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query(params![key.record, key.kind.as_str(), key.part.to_string()])?;
@@ -213,7 +201,7 @@ pub(super) fn history(connection: &Connection, key: &PartKey) -> Result<Vec<Jour
 
 /// All rows of the journal, in order.
 pub(super) fn all_rows(connection: &Connection) -> Result<Vec<JournalRow>, Fault> {
-    let sql = format!("SELECT {COLUMNS} FROM journal j ORDER BY j.turn, j.device, j.id");
+    let sql = format!("SELECT {COLUMNS} FROM journal j ORDER BY j.position");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
@@ -226,8 +214,8 @@ pub(super) fn all_rows(connection: &Connection) -> Result<Vec<JournalRow>, Fault
 /// The parts that were changed by people who did not know of each other's change.
 pub(super) fn conflicts(connection: &Connection) -> Result<Vec<Conflict>, Fault> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM current c INDEXED BY current_contested CROSS JOIN journal j USING (turn, device, id)
-         WHERE c.contested ORDER BY c.record, c.kind, c.part, c.turn, c.device, c.id"
+        "SELECT {COLUMNS} FROM conflict c JOIN journal j ON j.position = c.row
+         ORDER BY c.record, c.kind, c.part, c.row"
     );
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
@@ -245,56 +233,84 @@ pub(super) fn conflicts(connection: &Connection) -> Result<Vec<Conflict>, Fault>
 /// Takes over rows of another copy of the study; those that are there already are left alone, but a row that was
 /// hollowed in either copy is hollow. The number of rows that are new or hollowed now.
 pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usize, Fault> {
-    let hollow = || -> Result<i64, Fault> {
-        let sql = "SELECT count(*) FROM journal WHERE value IS NULL";
-        Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    let mut known = {
+        let mut statement = connection.prepare_cached("SELECT id FROM journal")?;
+        statement.query_map([], |row| row.get(0))?.collect::<Result<HashSet<String>, _>>()?
     };
-    let before = hollow()?;
-    let mut new = 0;
-    {
-        let mut statement = connection.prepare_cached(
-            "INSERT INTO journal (turn, device, id, author, at, kind, record, part, value, replaces)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-             ON CONFLICT (turn, device, id) DO UPDATE SET value = NULL
-                 WHERE excluded.value IS NULL AND value IS NOT NULL",
-        )?;
-        for row in rows {
+    let (mut changed, mut is_hollowed) = (0, false);
+    for row in rows {
+        let id = row.id.to_string();
+        let (kind, part) = (row.key.kind.as_str(), row.key.part.to_string());
+        if known.insert(id.clone()) {
             let replaces: Vec<String> = row.replaces.iter().map(Uuid::to_string).collect();
-            new += statement.execute(params![
+            connection.prepare_cached(INSERT)?.execute(params![
                 row.turn,
                 row.device.to_string(),
-                row.id.to_string(),
+                id,
                 row.author,
                 stamp(row.at),
-                row.key.kind.as_str(),
+                kind,
                 row.key.record,
-                row.key.part.to_string(),
+                part,
                 row.value.as_ref().map(Json::to_string),
                 id_list(&replaces),
             ])?;
+            changed += 1;
+            is_hollowed |= row.value.is_none();
+        } else if row.value.is_none() {
+            let hollowed = connection
+                .prepare_cached(
+                    "UPDATE journal SET value = NULL
+                     WHERE record = ?1 AND kind = ?2 AND part = ?3 AND id = ?4 AND value IS NOT NULL",
+                )?
+                .execute(params![row.key.record, kind, part, id])?;
+            changed += hollowed;
+            is_hollowed |= hollowed > 0;
         }
     }
-    if new > 0 {
-        rebuild(connection)?;
+    if changed > 0 {
+        project::clear(connection)?;
+        put_in_order(connection)?;
+        fold(connection)?;
     }
-    if hollow()? > before {
+    if is_hollowed {
         strike::begin(connection)?;
     }
-    Ok(new)
+    Ok(changed)
+}
+
+/// Lays the rows in their order: first all behind the last, then back to the beginning.
+fn put_in_order(connection: &Connection) -> Result<(), Fault> {
+    let last: i64 =
+        connection.query_row("SELECT coalesce(max(position), 0) FROM journal", [], |row| row.get(0))?;
+    connection.execute(
+        "UPDATE journal SET position = ?1 + ordered.place
+         FROM (SELECT position AS at, row_number() OVER (ORDER BY turn, device, id) AS place FROM journal) ordered
+         WHERE position = ordered.at",
+        [last],
+    )?;
+    connection.execute("UPDATE journal SET position = position - ?1", [last])?;
+    Ok(())
 }
 
 /// Empties the projections and folds the journal into them again. The number of rows.
 pub(super) fn rebuild(connection: &Connection) -> Result<usize, Fault> {
     project::clear(connection)?;
-    let sql = format!("SELECT {COLUMNS} FROM journal j ORDER BY j.turn, j.device, j.id");
+    fold(connection)
+}
+
+/// Folds the journal into empty projections. The number of rows.
+fn fold(connection: &Connection) -> Result<usize, Fault> {
+    let sql = format!("SELECT {COLUMNS}, j.position FROM journal j ORDER BY j.position");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
     let mut count = 0;
     while let Some(row) = rows.next()? {
+        let position = row.get("position")?;
         let row = read_row(row)?;
-        let place = Place { turn: row.turn, device: row.device.to_string(), id: row.id.to_string() };
         let replaces: Vec<String> = row.replaces.iter().map(Uuid::to_string).collect();
-        become_current(connection, &row.key, &place, &replaces)?;
+        let heads = heads(connection, &row.key, position)?;
+        become_current(connection, &row.key, position, &heads, &replaces)?;
         let change = match row.value {
             Some(value) => Some(Change::read(&row.key, value)?),
             None => row.key.emptied(),

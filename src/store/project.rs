@@ -24,7 +24,7 @@ use crate::domain::text::Text;
 
 /// Every projection, what refers to others before what is referred to.
 pub(super) const TABLES: [&str; 24] = [
-    "current",
+    "conflict",
     "study",
     "definition",
     "link",

@@ -83,7 +83,7 @@ fn any_text(value: &Json, is_such: &impl Fn(&str) -> bool) -> bool {
 }
 
 fn is_current(connection: &Connection, part: &PartKey, id: &str) -> Result<bool, Fault> {
-    Ok(journal::heads(connection, part)?.iter().any(|head| head.id == id))
+    Ok(journal::heads(connection, part, journal::END)?.iter().any(|head| head.id == id))
 }
 
 fn hollow(connection: &Connection, id: &str) -> Result<(), Fault> {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a helper of a test fails the test")]
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, Utc};
 use nulmeting::domain::id::{Id, InterviewId};
@@ -30,12 +31,11 @@ fn noon() -> DateTime<Utc> {
     "2011-03-24T12:00:00Z".parse().unwrap()
 }
 
-/// Somebody on a device of their own, whose ids count up.
+/// Somebody on a device of their own; no id is ever made twice.
 fn somebody(device: u128) -> Origin {
-    let mut last = device << 64;
-    Origin::new(Uuid::from_u128(device), format!("author {device}"), move || {
-        last += 1;
-        Uuid::from_u128(last)
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    Origin::new(Uuid::from_u128(device), format!("author {device}"), || {
+        Uuid::from_u64_pair(0, LAST.fetch_add(1, Ordering::Relaxed))
     })
 }
 

@@ -1,7 +1,8 @@
--- The journal: every change that was ever made, one row each. Order is (turn, device, id); `arrived` is where the row
--- came to lie in this file and means nothing. `value` is NULL where a row was hollowed.
+-- The journal: every change that was ever made, one row each, lying in their order: (turn, device, id). `value` is NULL
+-- where a row was hollowed. Rows are told apart by `id`; an index of it would cost a page with every save, so merging
+-- sees to it.
 CREATE TABLE journal (
-    arrived  INTEGER PRIMARY KEY,
+    position INTEGER PRIMARY KEY,
     turn     INTEGER NOT NULL CHECK (turn > 0),
     device   TEXT NOT NULL CHECK (length(device) = 36),
     id       TEXT NOT NULL CHECK (length(id) = 36),
@@ -14,8 +15,7 @@ CREATE TABLE journal (
     part     TEXT NOT NULL CHECK (part IN ('details', 'status', 'consent', 'notes', 'companion', 'removed')
                  OR part GLOB 'state/?*'),
     value    TEXT CHECK (json_valid(value)),
-    replaces TEXT NOT NULL CHECK (json_valid(replaces) AND json_type(replaces) = 'array'),
-    UNIQUE (turn, device, id)
+    replaces TEXT NOT NULL CHECK (json_valid(replaces) AND json_type(replaces) = 'array')
 ) STRICT;
 
 CREATE INDEX journal_part ON journal (record, kind, part);
@@ -46,20 +46,14 @@ CREATE TABLE place (
 -- From here on: projections. They can be deleted and rebuilt from the journal at any time.
 -- `entered` is the order in which records were first entered; `removed` records stay, so that references stay valid.
 
--- The rows of each part that no other row replaces. More than one: a conflict, and each is contested.
-CREATE TABLE current (
-    record    TEXT NOT NULL,
-    kind      TEXT NOT NULL,
-    part      TEXT NOT NULL,
-    turn      INTEGER NOT NULL,
-    device    TEXT NOT NULL,
-    id        TEXT NOT NULL,
-    contested INTEGER NOT NULL CHECK (contested IN (0, 1)),
-    PRIMARY KEY (record, kind, part, turn, device, id),
-    FOREIGN KEY (turn, device, id) REFERENCES journal (turn, device, id)
+-- The current row of a part is its last one. Where several are current, because none replaces another, all are here.
+CREATE TABLE conflict (
+    record TEXT NOT NULL,
+    kind   TEXT NOT NULL,
+    part   TEXT NOT NULL,
+    row    INTEGER NOT NULL REFERENCES journal (position),
+    PRIMARY KEY (record, kind, part, row)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX current_contested ON current (record, kind, part) WHERE contested;
 
 CREATE TABLE study (
     entered      INTEGER PRIMARY KEY CHECK (entered = 1),
