@@ -418,7 +418,8 @@ fn missing_reference(connection: &Connection) -> Option<String> {
 }
 
 impl Reader {
-    /// Opens a study for reading, whether a writer has it open or nobody.
+    /// Opens a study for reading, whether a writer has it open or nobody. The study itself is not changed; beside it
+    /// an empty log and an index of it may be left, which the next writer takes away.
     ///
     /// # Errors
     /// The file is no study, or from another version; then it was not touched.

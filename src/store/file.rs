@@ -77,7 +77,8 @@ impl Database {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
         let mut found = version(&connection);
-        if found.is_err() && !beside(path, "-wal").exists() {
+        let has_log = fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+        if found.is_err() && !has_log {
             // A read-only folder: SQLite cannot make its files beside the study, and with no log there is nothing
             // that could change under us.
             let flags = flags | OpenFlags::SQLITE_OPEN_URI;

@@ -178,6 +178,19 @@ fn reading_needs_no_lock_and_changes_no_byte_of_the_study() {
 }
 
 #[test]
+fn a_study_is_read_where_nothing_can_be_written_beside_it() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    drop(created(&path, &samples::full()));
+    // Root may write anywhere, so that a read-only folder proves nothing; a folder in the place of the file does.
+    fs::create_dir(folder.path().join("almelo.nulmeting-shm")).unwrap();
+    assert_eq!(Reader::open(&path).unwrap().load(&Scope::Whole).unwrap(), samples::full());
+    // What an earlier reader left behind.
+    fs::write(folder.path().join("almelo.nulmeting-wal"), "").unwrap();
+    assert_eq!(Reader::open(&path).unwrap().load(&Scope::Whole).unwrap(), samples::full());
+}
+
+#[test]
 fn a_study_may_have_any_name() {
     let folder = TempDir::new().unwrap();
     for name in ["file:study?mode=memory", "a b#c%20", "Almelo ü 👩‍👩‍👧.nulmeting"] {
