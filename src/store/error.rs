@@ -67,7 +67,7 @@ pub enum StoreError {
     #[error("{path} was never finished: delete it and create the study again", path = .0.display())]
     Unfinished(PathBuf),
     /// Another program holds the lock.
-    #[error("{path} is open elsewhere: close it there first, or only read it here", path = .0.display())]
+    #[error("{path} is open elsewhere: close it there first; `score`, `compare` and `export` can read it meanwhile", path = .0.display())]
     InUse(PathBuf),
     /// The disk is full.
     #[error("no space was left for {path} while {doing}: free some space and try again", path = .path.display())]

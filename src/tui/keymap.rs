@@ -17,6 +17,8 @@ pub enum Place {
     Home,
     /// A list of records.
     Records,
+    /// The list of interviews.
+    Interviews,
     /// A form over a screen.
     Form,
     /// A list to choose from, with a search line.
@@ -49,11 +51,12 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
         Self::Records,
+        Self::Interviews,
         Self::Form,
         Self::Picker,
         Self::Several,
@@ -79,6 +82,7 @@ impl Place {
             Self::Welcome => "place-welcome",
             Self::Home => "place-home",
             Self::Records => "place-records",
+            Self::Interviews => "place-interviews",
             Self::Form => "place-form",
             Self::Picker => "place-picker",
             Self::Several => "place-several",
@@ -101,6 +105,7 @@ impl Place {
         match self {
             Self::Talk | Self::Parked | Self::Form | Self::Picker => &[Self::Text],
             Self::Several => &[Self::Picker, Self::Text],
+            Self::Interviews => &[Self::Records, Self::Everywhere],
             Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
                 &[]
             }
@@ -233,8 +238,9 @@ pub static TABLE: &[Row] = {
     shown(P::Records, A::Add, &["a", "insert"]),
     shown(P::Records, A::Edit, &["enter", "e"]),
     shown(P::Records, A::Remove, &["d", "delete"]),
-    quiet(P::Records, A::Participants, &["p"]),
-    quiet(P::Records, A::Hold, &["t"]),
+
+    shown(P::Interviews, A::Hold, &["t"]),
+    shown(P::Interviews, A::Participants, &["p"]),
 
     shown(P::Form, A::NextField, &["tab", "down"]),
     quiet(P::Form, A::EarlierField, &["shift-tab", "up"]),
@@ -428,6 +434,35 @@ pub fn footer(place: Place) -> impl Iterator<Item = &'static Row> {
     rows(place).chain(beyond.filter(move |row| !is_replaced(row))).filter(|row| row.in_footer)
 }
 
+/// Rows that are told in one: the first, how many, and the id of their sentence.
+const TOLD_IN_ONE: [(Action, usize, &str); 2] =
+    [(Action::Answer1, 9, "help-answers"), (Action::Rate0, 4, "help-rates")];
+
+/// What help and README say of a place: the keys of a row, and the id of the sentence on it.
+pub fn told(place: Place) -> Vec<(Vec<String>, String)> {
+    let all: Vec<&Row> = rows(place).collect();
+    let mut told = Vec::new();
+    let mut at = 0;
+    while let Some(row) = all.get(at) {
+        let keys = |row: &Row| row.keys.iter().map(|key| shown_key(key)).collect::<Vec<_>>();
+        if let Some((_, count, id)) = TOLD_IN_ONE.iter().find(|(first, ..)| *first == row.action) {
+            let last = all.get(at + count - 1).map(|last| keys(last)).unwrap_or_default();
+            told.push(([keys(row), vec!["…".to_owned()], last].concat(), (*id).to_owned()));
+            at += count;
+        } else {
+            told.push((keys(row), format!("help-{}", row.action.id())));
+            at += 1;
+        }
+    }
+    told
+}
+
+/// The first key of an action in a place, as people read it; empty where it has none there.
+pub fn key_of(place: Place, action: Action) -> String {
+    let row = rows(place).find(|row| row.action == action);
+    row.and_then(|row| row.keys.first()).map(|key| shown_key(key)).unwrap_or_default()
+}
+
 /// The rows of a place.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
     TABLE.iter().filter(move |row| row.place == place)
@@ -497,6 +532,17 @@ mod tests {
         }
         for place in Place::ALL {
             assert!(words.has(place.id()), "`{}` is missing", place.id());
+            assert!(told(place).iter().all(|(_, id)| words.has(id)), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_in_one_follows_one_another_and_has_one_key_each() {
+        for (first, count, _) in TOLD_IN_ONE {
+            let at = TABLE.iter().position(|row| row.action == first).unwrap();
+            let digits: Vec<u32> =
+                TABLE[at..at + count].iter().map(|row| row.keys.concat().parse().unwrap()).collect();
+            assert!(digits.windows(2).all(|two| two[0] + 1 == two[1]), "{digits:?}");
         }
     }
 

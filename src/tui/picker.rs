@@ -14,7 +14,7 @@ pub struct Picker {
     pub items: Vec<Item>,
     /// Whether several can be marked.
     pub is_multiple: bool,
-    /// Whether anything was marked or unmarked since it is open.
+    /// Whether anything was marked or unmarked.
     pub is_touched: bool,
     /// What was typed to narrow it.
     pub search: Editor,
@@ -106,8 +106,9 @@ impl Picker {
                 let marked =
                     self.items.iter().enumerate().filter(|(_, item)| item.is_marked).map(|(index, _)| index);
                 let marked: Vec<usize> = marked.collect();
-                // Who marks nothing and presses Enter means the one selected.
-                let only = current.filter(|_| marked.is_empty() && !self.is_touched);
+                // Who went to one, marked none and presses Enter means that one.
+                let is_sought = self.list.selected > 0 || !self.search.is_empty();
+                let only = current.filter(|_| marked.is_empty() && !self.is_touched && is_sought);
                 return Outcome::Chosen(only.map_or(marked, |index| vec![index]));
             }
             Action::Choose => return current.map_or(Outcome::Open, |index| Outcome::Chosen(vec![index])),
@@ -189,8 +190,9 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_was_marked_enter_takes_the_one_selected() {
+    fn where_nothing_was_marked_enter_takes_the_one_gone_to() {
         let mut picker = Picker::several("Units", vec![Item::new("a", ""), Item::new("b", "")]);
+        assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![]));
         picker.act(Action::Down);
         assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![1]));
         picker.typed(' ');

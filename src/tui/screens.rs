@@ -14,7 +14,7 @@ pub mod wording;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::keymap::Place;
+use super::keymap::{Action, Place};
 use super::message::{Destination, Input, Step};
 use super::model::Setting;
 
@@ -99,12 +99,26 @@ impl Screen {
         }
     }
 
+    /// Whether a key would do nothing just now, so that the footer need not name it.
+    pub fn is_idle(&self, action: Action) -> bool {
+        match self {
+            Self::Records(state) => state.is_idle(action),
+            Self::Talk(state) => state.is_idle(action),
+            Self::Welcome(_)
+            | Self::Home(_)
+            | Self::Assess(_)
+            | Self::Result(_)
+            | Self::Comparison(_)
+            | Self::Organisation(_) => false,
+        }
+    }
+
     /// Where keys go.
     pub fn place(&self) -> Place {
         match self {
             Self::Welcome(_) => Place::Welcome,
             Self::Home(_) => Place::Home,
-            Self::Records(_) => Place::Records,
+            Self::Records(state) => state.place(),
             Self::Talk(state) => state.place(),
             Self::Assess(state) => state.place(),
             Self::Result(_) => Place::Result,

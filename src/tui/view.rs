@@ -3,10 +3,11 @@
 use ratatui::Frame;
 use ratatui::layout::{Alignment, Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Paragraph, Wrap};
+use ratatui::widgets::{Clear, Paragraph, Wrap};
 
 use super::keymap;
 use super::model::{LEAST, Model, Overlay};
+use super::sheet::wrapped;
 use super::widgets;
 
 /// Draws everything.
@@ -45,7 +46,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
         None => {}
     }
     if let Some(text) = &model.notice {
-        frame.render_widget(Paragraph::new(text.as_str()).style(model.setting.theme.warning), notice);
+        draw_notice(text, model, frame, notice);
     }
     draw_footer(model, frame, footer);
     widgets::tame(frame.buffer_mut());
@@ -66,6 +67,17 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
     frame.render_widget(Paragraph::new(Span::styled(state, style)).alignment(Alignment::Right), right);
 }
 
+/// Something to say: on its row, and over the screen where it needs more.
+fn draw_notice(text: &str, model: &Model, frame: &mut Frame, row: Rect) {
+    let lines = wrapped(text, row.width.saturating_sub(2));
+    let height = (lines.len() as u16).min(row.y);
+    let area = Rect { y: row.bottom() - height, height, ..row };
+    frame.render_widget(Clear, area);
+    for (line, y) in lines.iter().zip(area.y..) {
+        widgets::put(frame, area, area.x + 1, y, line, model.setting.theme.warning);
+    }
+}
+
 fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = &model.setting.theme;
     let place = model.place();
@@ -74,7 +86,9 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
         let label = model.setting.words.text(&format!("do-{}", row.action.id()));
         Some((Span::raw(format!(" {key} {label} ")).width(), key, label))
     };
-    let (last, first): (Vec<_>, Vec<_>) = keymap::footer(place).partition(|row| is_last(row));
+    let screen = model.screens.last().filter(|_| model.overlay.is_none());
+    let rows = keymap::footer(place).filter(|row| !screen.is_some_and(|screen| screen.is_idle(row.action)));
+    let (last, first): (Vec<_>, Vec<_>) = rows.partition(|row| is_last(row));
     let mut last: Vec<_> = last.into_iter().filter_map(part).collect();
     last.sort_by_key(|(_, key, _)| key != "?");
     // The way to help and out is found also where the row is too short for everything.

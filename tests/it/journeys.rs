@@ -204,3 +204,43 @@ fn the_missing_interview_is_held_rated_and_changes_the_comparison() {
     assert!(below.nth(1).unwrap().contains("R0 same person"), "{screen}");
     insta::assert_snapshot!("comparison-with-the-missing-interview-110x40", screen);
 }
+
+#[test]
+fn esc_on_the_first_screen_asks_before_it_leaves_and_q_leaves() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("<esc>");
+    assert!(journey.shows("Leave the program?"), "{}", journey.screen());
+    journey.press("<esc>");
+    assert!(!journey.has_ended);
+    journey.press("<esc><enter>");
+    assert!(journey.has_ended);
+}
+
+#[test]
+fn what_a_list_has_no_room_for_stands_below_it_in_full() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("v<end>");
+    let screen = journey.screen();
+    assert!(screen.contains("the vision unanimously and asks for yearly reports"), "{screen}");
+    insta::assert_snapshot!("events-80x24", screen);
+    journey.press("<enter>");
+    insta::assert_snapshot!("event-form-80x24", journey.screen());
+}
+
+#[test]
+fn a_parked_thought_is_found_again_among_the_questions() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("<enter><esc>p").press("Nach dem Fest fragen").press("<esc>");
+    assert!(journey.shows("Parked thought 1 is kept"), "{}", journey.screen());
+    journey.press("<esc>j").press("Fest").press("<enter>").press(" im Mai").press("<esc>");
+    let notes = journey.study().notes;
+    assert!(notes.iter().any(|note| note.text == "Nach dem Fest fragen im Mai"), "{notes:?}");
+}
+
+#[test]
+fn something_long_to_say_is_said_in_full() {
+    let mut journey = Journey::sample(60, 16);
+    let text = "A sentence of more than sixty columns that says what was restored, where it was, and more";
+    journey.send(nulmeting::tui::message::Message::Notice(text.to_owned()));
+    assert!(journey.shows("where it was, and more"), "{}", journey.screen());
+}

@@ -19,11 +19,11 @@ fn key_table() -> String {
     let words = Words::english();
     let mut table = String::from("| where | key | what it does |\n|---|---|---|\n");
     for place in Place::ALL {
-        for (index, row) in keymap::rows(place).enumerate() {
+        for (index, (keys, sentence)) in keymap::told(place).into_iter().enumerate() {
             let place = if index == 0 { words.text(place.id()) } else { String::new() };
-            let keys: Vec<String> =
-                row.keys.iter().map(|key| format!("`{}`", keymap::shown_key(key))).collect();
-            let help = words.text(&format!("help-{}", row.action.id()));
+            let quoted = |key: &String| if key == "…" { key.clone() } else { format!("`{key}`") };
+            let keys: Vec<String> = keys.iter().map(quoted).collect();
+            let help = words.text(&sentence);
             let _ = writeln!(table, "| {place} | {} | {help} |", keys.join(" "));
         }
     }
@@ -41,7 +41,7 @@ fn parts() -> Vec<(&'static str, String)> {
     vec![
         ("<!-- keys -->", key_table()),
         ("<!-- screen: comparison -->", picture("c")),
-        ("<!-- screen: talk -->", picture("jjjj<right><enter>")),
+        ("<!-- screen: talk -->", picture("jjjjj<right><enter><esc>j4<enter>")),
         ("<!-- screen: result -->", picture("jjjj<right>r")),
     ]
 }

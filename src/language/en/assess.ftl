@@ -36,9 +36,9 @@ assess-proof-paper = above 1 a document or number
 side-for = for
 side-against = against
 
-assess-proposal = Proposed: { $value } ({ $question }, { $interview }). p takes it.
-assess-proposal-differs = Proposed: { $value } ({ $question }, { $interview }). The rating says something else; p takes the proposal.
-assess-proposal-same = Proposed: { $value } ({ $question }, { $interview }), as rated.
+assess-proposal = Proposed: { $value } ({ $question }). p takes it.
+assess-proposal-differs = Proposed: { $value } ({ $question }). The rating says something else; p takes the proposal.
+assess-proposal-same = Proposed: { $value } ({ $question }), as rated.
 assess-proposals = Answers propose different values. Which one?
 assess-no-proposal = No closed answer proposes a value here.
 
@@ -102,7 +102,8 @@ assess-remove-evidence = { $count ->
 }
 assess-said-stays = This was said in the interview; it can be changed there.
 assess-said = said
+assess-question = question { $number }
 assess-said-used = said, used
-assess-said-to = { $interview }: { $question } Not evidence yet; Space makes evidence of it.
+assess-said-to = To { $number }: { $question } Not evidence yet; Space makes evidence of it.
 assess-on-this = on this
 assess-as-of = as of { $time }

@@ -205,6 +205,11 @@ sign-account = ↑
 
 compare-title = { $from } → { $to } · { $view }
 compare-link = { $link } { $meaning }
+compare-link-R0 = same person, same role
+compare-link-R1 = other person, same role
+compare-link-R2 = same team, another role
+compare-link-R3 = team or unit changed
+compare-link-R4 = an interview is missing
 compare-set = set by hand instead of { $proposed }: { $reason }
 compare-basis = { $basis }: { $persons }
 compare-persons = { $earlier }, then { $later }

@@ -111,7 +111,7 @@ impl State {
     }
 
     fn fit(&mut self, setting: &Setting) {
-        self.list.fit(self.rows.len(), table::height(setting));
+        self.list.fit(self.rows.len(), self.height(setting));
         if let Some(sheet) = self.sheet(setting)
             && let Some(inside) = &mut self.inside
         {
@@ -139,7 +139,9 @@ impl State {
             }
             return Vec::new();
         }
-        if self.list.act(action, self.rows.len(), table::height(setting)) {
+        if self.list.act(action, self.rows.len(), self.height(setting)) {
+            // Where more is to be said on this row, fewer rows are in sight.
+            self.list.fit(self.rows.len(), self.height(setting));
             return Vec::new();
         }
         match action {
@@ -152,6 +154,17 @@ impl State {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Rows of the table in sight.
+    fn height(&self, setting: &Setting) -> usize {
+        let compared = self.compared.as_deref();
+        let side = compared.map(|compared| Side {
+            study: &compared.study,
+            compared: in_view(compared, self.view),
+            setting,
+        });
+        table::height(side.as_ref(), self.rows.get(self.list.selected), setting)
     }
 
     /// Both rounds one earlier or later, where the study has so many.

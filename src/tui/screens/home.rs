@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Study};
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{self, Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
@@ -195,7 +195,7 @@ impl State {
                     .iter()
                     .any(|r| r.id == round && r.questionnaire.of(&unit).is_some());
                 if !has_questionnaire {
-                    return vec![Step::Say(setting.words.with("home-no-questionnaire", &names[1..]))];
+                    return vec![Step::Say(setting.words.with("home-no-questionnaire", &names))];
                 }
                 self.pending = Some(Pending::Begin { unit, round });
                 vec![Step::Confirm(setting.words.with("home-begin", &names))]
@@ -366,7 +366,7 @@ impl State {
             return;
         };
         let rounds = &setting.instruments.rounds;
-        let (names, column) = self.widths(window, setting, area.width);
+        let (names, column) = widths(window, setting, area.width);
         let shown = usize::from((area.width - names) / column).max(1);
         let first = (self.column + 1).saturating_sub(shown);
         put(frame, area, area.x + 1, area.y, &words.text("home-unit"), theme.heading);
@@ -389,24 +389,24 @@ impl State {
             for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {
                 let x = area.x + names + (index - first) as u16 * column;
                 let (text, style) = self.cell(&unit, &round.id, setting);
-                let style = if is_row && index == self.column { theme.selected } else { style };
+                let is_cell = is_row && index == self.column;
+                let style = if is_cell { theme.selected } else { style };
+                if is_cell {
+                    put(frame, area, x - 1, y, "▸", theme.key);
+                }
                 put(frame, area, x, y, &shortened(&text, usize::from(column) - 2), style);
             }
+        }
+        if window.units_total == 0 {
+            draw_first_steps(
+                setting,
+                frame,
+                Rect { y: area.y + 4, height: area.height.saturating_sub(6), ..area },
+            );
         }
         self.draw_events(window, setting, frame, area);
         let y = area.bottom().saturating_sub(2);
         self.draw_foot(window, setting, frame, Rect { y, height: 2, ..area });
-    }
-
-    /// The widths of the names and of a round: names in full as far as there is room for every round beside them.
-    fn widths(&self, window: &Overview, setting: &Setting, width: u16) -> (u16, u16) {
-        let rounds = (setting.instruments.rounds.len() as u16).max(1);
-        let units = window.units.iter().map(|unit| setting.text(&unit.name).width());
-        let longest = units.max().unwrap_or(0).max(setting.words.text("home-organisation").width());
-        let wanted = (longest as u16 + 3).clamp(NAMES, 2 * NAMES);
-        let column = (width.saturating_sub(wanted) / rounds).clamp(NARROW, COLUMN);
-        let left = width.saturating_sub(column.saturating_mul(rounds));
-        (wanted.min(left).max(NAMES).min(width / 2), column)
     }
 
     /// What happened around the rounds, the last first, where there is room below the grid.
@@ -519,6 +519,36 @@ impl State {
             }
             several => (words.with("home-several", &[("count", several.len().into())]), theme.text),
         }
+    }
+}
+
+/// The widths of the names and of a round: names in full as far as there is room for every round beside them.
+fn widths(window: &Overview, setting: &Setting, width: u16) -> (u16, u16) {
+    let rounds = (setting.instruments.rounds.len() as u16).max(1);
+    let units = window.units.iter().map(|unit| setting.text(&unit.name).width());
+    let longest = units.max().unwrap_or(0).max(setting.words.text("home-organisation").width());
+    let wanted = (longest as u16 + 3).clamp(NAMES, 2 * NAMES);
+    let column = (width.saturating_sub(wanted) / rounds).clamp(NARROW, COLUMN);
+    let left = width.saturating_sub(column.saturating_mul(rounds));
+    (wanted.min(left).max(NAMES).min(width / 2), column)
+}
+
+/// What to do first in a study without units.
+fn draw_first_steps(setting: &Setting, frame: &mut Frame, area: Rect) {
+    let (words, theme) = (&setting.words, &setting.theme);
+    put(frame, area, area.x + 1, area.y, &words.text("home-first"), theme.heading);
+    let steps = [
+        (Action::StudyDetails, "home-first-study"),
+        (Action::Units, "home-first-units"),
+        (Action::Rounds, "home-first-rounds"),
+        (Action::Hold, "home-first-hold"),
+        (Action::Rate, "home-first-rate"),
+        (Action::Help, "home-first-help"),
+    ];
+    for ((action, text), y) in steps.into_iter().zip(area.y + 1..) {
+        let place = if action == Action::Help { Place::Everywhere } else { Place::Home };
+        put(frame, area, area.x + 3, y, &keymap::key_of(place, action), theme.key);
+        put(frame, area, area.x + 10, y, &words.text(text), theme.text);
     }
 }
 

@@ -13,10 +13,11 @@ use ratatui::layout::Rect;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::Study;
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
+use crate::tui::sheet::wrapped;
 use crate::tui::widgets::{put, shortened};
 use crate::workbench::request::{Reply, Request, Save};
 
@@ -53,6 +54,7 @@ pub struct State {
     kind: Kind,
     study: Option<Arc<Study>>,
     list: List,
+    is_empty: bool,
     pending: Option<Pending>,
 }
 
@@ -76,7 +78,7 @@ pub struct Row {
 impl State {
     /// The list with nothing read yet.
     pub fn new(kind: Kind) -> Self {
-        Self { kind, study: None, list: List::default(), pending: None }
+        Self { kind, study: None, list: List::default(), is_empty: true, pending: None }
     }
 
     /// What it wants to know when it comes into sight.
@@ -105,8 +107,9 @@ impl State {
                     _ => return Vec::new(),
                 };
                 self.study = Some(Arc::clone(study));
-                let rows = self.rows(setting).len();
-                self.list.fit(rows, height(setting));
+                self.is_empty = self.rows(setting).is_empty();
+                let rows = self.rows(setting);
+                self.list.fit(rows.len(), self.height(&rows, setting));
                 Vec::new()
             }
             Input::Filled(filled) => {
@@ -145,7 +148,7 @@ impl State {
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let rows = self.rows(setting);
-        if self.list.act(action, rows.len(), height(setting)) {
+        if self.list.act(action, rows.len(), self.height(&rows, setting)) {
             return Vec::new();
         }
         let selected = rows.get(self.list.selected);
@@ -199,7 +202,17 @@ impl State {
                 words.with("records-interviews", &[("unit", unit_name(unit).into()), ("round", round.into())])
             }
             Kind::Participants(interview) => {
-                words.with("records-participants", &[("interview", interview.as_str().into())])
+                let details = self.study.as_ref().and_then(|study| study.interview(interview));
+                let name = details.map_or_else(
+                    || interview.to_string(),
+                    |interview| {
+                        let round =
+                            setting.instruments.round_label(&interview.details.round, &setting.language);
+                        let unit = unit_name(&interview.details.unit);
+                        words.with("home-cell", &[("unit", unit.into()), ("round", round.into())])
+                    },
+                );
+                words.with("records-participants", &[("interview", name.into())])
             }
             Kind::Initiatives { unit, .. } => {
                 words.with("records-initiatives", &[("unit", unit_name(unit).into())])
@@ -216,24 +229,33 @@ impl State {
         }
         let rows = self.rows(setting);
         if rows.is_empty() {
-            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("records-empty"), theme.quiet);
+            let text = self.empty(setting);
+            for (line, y) in
+                wrapped(&text, area.width.saturating_sub(2)).iter().zip(area.y + 1..area.bottom())
+            {
+                put(frame, area, area.x + 1, y, line, theme.quiet);
+            }
             return;
         }
-        let widths = kinds::widths(&self.kind, area.width);
+        let headings = kinds::headings(&self.kind, setting);
+        let (widths, is_roomy) = kinds::widths(&headings, &rows, area.width.saturating_sub(2));
         let mut x = area.x + 1;
-        for (heading, width) in kinds::headings(&self.kind, setting).iter().zip(&widths) {
+        for (heading, width) in headings.iter().zip(&widths) {
             put(
                 frame,
                 area,
                 x,
                 area.y,
-                &shortened(heading, usize::from(width.saturating_sub(1))),
+                &shortened(heading, usize::from(width.saturating_sub(2))),
                 theme.heading,
             );
             x += width;
         }
-        for (index, y) in self.list.visible(rows.len(), height(setting)).zip(area.y + 1..) {
+        for (index, y) in self.list.visible(rows.len(), self.height(&rows, setting)).zip(area.y + 1..) {
             let is_selected = index == self.list.selected;
+            if is_selected {
+                put(frame, area, area.x, y, "▸", theme.key);
+            }
             let mut x = area.x + 1;
             for (column, (text, width)) in rows[index].columns.iter().zip(&widths).enumerate() {
                 let style = match (is_selected, column) {
@@ -241,16 +263,54 @@ impl State {
                     (false, 0) => theme.text,
                     (false, _) => theme.quiet,
                 };
-                let text = shortened(text, usize::from(width.saturating_sub(1)));
-                let padded = format!("{text:<width$}", width = usize::from(*width) - 1);
-                put(frame, area, x, y, if is_selected { &padded } else { &text }, style);
+                put(frame, area, x, y, &shortened(text, usize::from(width.saturating_sub(2))), style);
                 x += width;
             }
         }
+        if let Some(row) = rows.get(self.list.selected).filter(|_| !is_roomy) {
+            // What the columns have no room for stands below, in full.
+            let parts: Vec<&str> =
+                row.columns.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            let text = parts.join(" · ");
+            let top = area.bottom().saturating_sub(BELOW - 1);
+            for (line, y) in wrapped(&text, area.width.saturating_sub(2)).iter().zip(top..area.bottom()) {
+                put(frame, area, area.x + 1, y, line, theme.text);
+            }
+        }
+    }
+
+    /// What the list is for, while nothing is in it.
+    fn empty(&self, setting: &Setting) -> String {
+        let what = setting.words.text(match self.kind {
+            Kind::Units => "records-empty-units",
+            Kind::Rounds => "records-empty-rounds",
+            Kind::Interviews { .. } => "records-empty-interviews",
+            Kind::Participants(_) => "records-empty-participants",
+            Kind::Events => "records-empty-events",
+            Kind::Initiatives { .. } => "records-empty-initiatives",
+        });
+        format!("{what}\n{}", setting.words.text("records-empty"))
+    }
+
+    /// Where keys go.
+    pub fn place(&self) -> Place {
+        if matches!(self.kind, Kind::Interviews { .. }) { Place::Interviews } else { Place::Records }
+    }
+
+    /// Whether a key would do nothing just now: there is nothing to change in an empty list.
+    pub fn is_idle(&self, action: Action) -> bool {
+        let is_empty = self.study.is_none() || self.is_empty;
+        is_empty && matches!(action, Action::Edit | Action::Remove | Action::Hold | Action::Participants)
+    }
+
+    /// Rows of the list.
+    fn height(&self, rows: &[Row], setting: &Setting) -> usize {
+        let headings = kinds::headings(&self.kind, setting);
+        let (_, is_roomy) = kinds::widths(&headings, rows, setting.size.width.saturating_sub(2));
+        let below = if is_roomy { 0 } else { BELOW };
+        usize::from(setting.body_height().saturating_sub(1 + below)).max(1)
     }
 }
 
-/// Rows of the list.
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height().saturating_sub(1))
-}
+/// Rows below the list, a blank one among them, that say the selected one in full.
+const BELOW: u16 = 4;

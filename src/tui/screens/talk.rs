@@ -99,6 +99,12 @@ impl State {
         steps
     }
 
+    /// Whether a key would do nothing just now: there is nothing to switch to where a question has no closed answer.
+    pub fn is_idle(&self, action: Action) -> bool {
+        let has_companion = self.talk.as_ref().is_some_and(|talk| talk.page.panel.is_some());
+        action == Action::SwitchFocus && !has_companion
+    }
+
     /// Where keys go.
     pub fn place(&self) -> Place {
         self.talk.as_ref().map_or(Place::Talk, Talk::place)

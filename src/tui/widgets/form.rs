@@ -2,27 +2,34 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::{Paragraph, Wrap};
 use unicode_width::UnicodeWidthStr;
 
-use crate::tui::editor::Editor;
+use crate::tui::editor::{Command, Editor, Motion};
 use crate::tui::form::{Field, Form, Input};
 use crate::tui::model::Setting;
+use crate::tui::sheet::wrapped;
 
 /// Rows that a field of several lines is drawn with.
 const LINES: u16 = 4;
+
+/// The width of the box.
+const BOX: u16 = 76;
 
 /// Draws the form in a box over the screen.
 pub fn draw(form: &Form, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
     let label_width = form.fields.iter().map(|field| field.label.width()).max().unwrap_or(0) as u16 + 2;
-    let text_rows = if form.text.is_empty() { 0 } else { form.text.width() as u16 / 68 + 2 };
+    // The frame and a margin on both sides.
+    let columns = BOX.min(area.width).saturating_sub(4);
+    let value_width = columns.saturating_sub(label_width);
+    let height = |field: &Field| height(field, value_width);
+    let text = wrapped(&form.text, columns);
+    let text_rows = if text.is_empty() { 0 } else { text.len() as u16 + 1 };
     let rows: u16 = form.fields.iter().map(height).sum();
-    let area = super::centred(area, 76, rows + text_rows + 4);
+    let area = super::centred(area, BOX, rows + text_rows + 4);
     let inner = super::boxed(frame, area, &form.title, theme);
-    if text_rows > 0 {
-        let text = Rect { height: text_rows.min(inner.height), ..inner };
-        frame.render_widget(Paragraph::new(form.text.as_str()).wrap(Wrap { trim: true }), text);
+    for (line, y) in text.iter().zip(inner.top()..inner.bottom()) {
+        super::put(frame, inner, inner.x, y, line, theme.text);
     }
     let room = inner.height.saturating_sub(text_rows + 2);
     // Where the window is too low for all fields, those around the focus are drawn.
@@ -30,11 +37,10 @@ pub fn draw(form: &Form, setting: &Setting, frame: &mut Frame, area: Rect) {
     let mut skip = before.saturating_sub(room);
     let mut y = inner.y + text_rows;
     for (index, field) in form.fields.iter().enumerate() {
-        if skip >= height(field) {
-            skip -= height(field);
+        if skip > 0 {
+            skip = skip.saturating_sub(height(field));
             continue;
         }
-        skip = 0;
         if y + height(field) > inner.y + text_rows + room {
             break;
         }
@@ -46,22 +52,61 @@ pub fn draw(form: &Form, setting: &Setting, frame: &mut Frame, area: Rect) {
         draw_value(field, is_focused, setting, frame, value);
         y += height(field);
     }
+    let bottom = inner.bottom().saturating_sub(1);
     if let Some(problem) = &form.problem {
-        super::put(frame, inner, inner.x, inner.bottom().saturating_sub(1), problem, theme.danger);
+        super::put(frame, inner, inner.x, bottom, problem, theme.danger);
+    } else if let Some(hint) = form.fields.get(form.focus).and_then(hint) {
+        super::put(frame, inner, inner.x, bottom, &setting.words.text(hint), theme.quiet);
     }
 }
 
-fn height(field: &Field) -> u16 {
-    if matches!(field.input, Input::Lines(_)) { LINES } else { 1 }
+/// The id of the text that says how the field is filled in, where that does not go without saying.
+fn hint(field: &Field) -> Option<&'static str> {
+    match &field.input {
+        Input::Choice(options, _) if options.len() < 2 => None,
+        Input::Choice(..) => Some("form-hint-choice"),
+        Input::Several(..) => Some("form-hint-several"),
+        Input::Date(_) => Some("form-hint-date"),
+        Input::Lines(_) => Some("form-hint-lines"),
+        Input::Line(_) | Input::Number(_) | Input::Id(_) => None,
+    }
 }
+
+/// Rows of a field.
+fn height(field: &Field, width: u16) -> u16 {
+    match &field.input {
+        Input::Lines(_) => LINES,
+        Input::Several(options, _) => places(options, width).last().map_or(1, |(_, row)| row + 1),
+        _ => 1,
+    }
+}
+
+/// Where options of several stand, as column and row: beside each other as far as there is room.
+fn places(options: &[(String, String, bool)], width: u16) -> Vec<(u16, u16)> {
+    let (mut x, mut y) = (0, 0);
+    let place = |(_, label, _): &(String, String, bool)| {
+        let columns = label.width() as u16 + MARK;
+        if x > 0 && x + columns > width {
+            (x, y) = (0, y + 1);
+        }
+        let place = (x, y);
+        x += columns + 2;
+        place
+    };
+    options.iter().map(place).collect()
+}
+
+/// Columns of the mark before an option.
+const MARK: u16 = 4;
 
 fn draw_value(field: &Field, is_focused: bool, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
     match &field.input {
         Input::Choice(options, at) => {
             let mut x = area.x;
-            let all: usize = options.iter().map(|(_, label)| label.width() + 2).sum();
-            let is_narrow = all > usize::from(area.width);
+            let mark = usize::from(MARK);
+            let all: usize = options.iter().map(|(_, label)| label.width() + mark + 2).sum();
+            let is_narrow = all > usize::from(area.width) + 2;
             for (index, (_, label)) in options.iter().enumerate() {
                 let is_chosen = index == *at;
                 if is_narrow && !is_chosen {
@@ -72,16 +117,21 @@ fn draw_value(field: &Field, is_focused: bool, setting: &Setting, frame: &mut Fr
                     (true, false) => theme.title,
                     (false, _) => theme.quiet,
                 };
-                let label = if is_narrow && is_focused { format!("‹ {label} ›") } else { label.clone() };
+                let label = match (is_narrow, is_chosen) {
+                    (true, _) if is_focused => format!("‹ {label} ›"),
+                    (false, true) if options.len() > 1 => format!("(x) {label}"),
+                    (false, false) => format!("( ) {label}"),
+                    (true | false, _) => label.clone(),
+                };
                 x = super::put(frame, area, x, area.y, &label, style) + 2;
             }
         }
         Input::Several(options, at) => {
-            let mut x = area.x;
-            for (index, (_, label, is_marked)) in options.iter().enumerate() {
+            let places = places(options, area.width);
+            for (index, ((_, label, is_marked), (x, y))) in options.iter().zip(places).enumerate() {
                 let style = if is_focused && index == *at { theme.selected } else { theme.text };
                 let mark = if *is_marked { "[x]" } else { "[ ]" };
-                x = super::put(frame, area, x, area.y, &format!("{mark} {label}"), style) + 2;
+                super::put(frame, area, area.x + x, area.y + y, &format!("{mark} {label}"), style);
             }
         }
         Input::Line(editor)
@@ -96,6 +146,10 @@ fn draw_value(field: &Field, is_focused: bool, setting: &Setting, frame: &mut Fr
 
 fn draw_text(editor: &Editor, is_focused: bool, setting: &Setting, frame: &mut Frame, area: Rect) {
     let mut editor = editor.clone();
+    // Where one does not type, the text is read from its beginning.
+    if !is_focused {
+        editor.apply(Command::Move { motion: Motion::TextStart, extend: false }, area.width);
+    }
     editor.scroll_to_cursor(area.width, area.height);
     let notes = super::notes::Notes {
         editor: &editor,

@@ -32,7 +32,7 @@ pub fn rows(place: Place, width: u16, words: &Words) -> Vec<Row> {
     let columns = width.min(84).saturating_sub(4 + SENTENCES);
     let mut places = vec![place];
     if matches!(place, Place::Talk | Place::Companion | Place::Parked | Place::Command) {
-        places = vec![Place::Talk, Place::Companion, Place::Command, Place::Parked, Place::Text];
+        places = vec![Place::Talk, Place::Command, Place::Companion, Place::Parked, Place::Text];
     }
     if matches!(place, Place::Assess | Place::Evidence) {
         places = vec![Place::Assess, Place::Evidence];
@@ -45,10 +45,9 @@ pub fn rows(place: Place, width: u16, words: &Words) -> Vec<Row> {
     let mut rows = Vec::new();
     for place in places {
         rows.push(Row::Heading(words.text(place.id())));
-        for row in keymap::rows(place) {
-            let keys: Vec<String> = row.keys.iter().map(|key| keymap::shown_key(key)).collect();
+        for (keys, sentence) in keymap::told(place) {
             let mut keys = keys.join(" ");
-            for part in wrapped(&words.text(&format!("help-{}", row.action.id())), columns) {
+            for part in wrapped(&words.text(&sentence), columns) {
                 rows.push(Row::Keys(std::mem::take(&mut keys), part.to_owned()));
             }
         }

@@ -235,7 +235,7 @@ fn head(piece: &Piece, target: Option<&Id>, setting: &Setting) -> String {
         }
         Content::Material(material) => {
             parts.push(words.text(if material.is_used { "assess-said-used" } else { "assess-said" }));
-            parts.push(material.question.to_string());
+            parts.push(wording::question(material.number, &material.question, words));
             parts.extend(material.respondent.as_ref().map(ToString::to_string));
         }
     }
@@ -252,7 +252,7 @@ fn whence(piece: &Piece, setting: &Setting) -> String {
         Content::Evidence(evidence) => evidence,
         Content::Material(material) => {
             let names = [
-                ("interview", material.interview.as_str().into()),
+                ("number", wording::question(material.number, &material.question, words).into()),
                 ("question", material.asked.as_ref().map_or("", |asked| setting.text(asked)).into()),
             ];
             return words.with("assess-said-to", &names);

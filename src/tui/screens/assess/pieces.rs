@@ -50,6 +50,8 @@ pub struct Material {
     pub interview: InterviewId,
     /// The question.
     pub question: Id,
+    /// Its number in the questionnaire, where that is known.
+    pub number: Option<usize>,
     /// How the question is worded, with its `{name}` filled in.
     pub asked: Option<Text>,
     /// Who said it, where that is known.
@@ -175,6 +177,17 @@ fn asked(interview: &Interview, question: &Id, study: &Study, instruments: &Inst
     })
 }
 
+/// The number of a question in its questionnaire.
+pub fn number(
+    interview: &Interview,
+    question: &Id,
+    study: &Study,
+    instruments: &Instruments,
+) -> Option<usize> {
+    let questionnaire = study.questionnaire_of(interview, &instruments.questionnaires)?;
+    questionnaire.questions().position(|one| one.id == *question).map(|at| at + 1)
+}
+
 fn informs(interview: &Interview, question: &Id, study: &Study, instruments: &Instruments) -> Vec<Id> {
     study
         .questionnaire_of(interview, &instruments.questionnaires)
@@ -199,10 +212,19 @@ fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Ins
     let piece = |at: Option<usize>, text: String, respondent: Option<&Id>, informs: Vec<Id>| {
         let respondent = respondent.or(answer.notes.respondent.as_ref()).or(alone).cloned();
         let asked = asked(interview, &answer.question, study, instruments);
+        let number = number(interview, &answer.question, study, instruments);
         let (interview, question) = (answer.interview.clone(), answer.question.clone());
         Piece {
             key: Key::Answer(interview.clone(), question.clone(), at),
-            content: Content::Material(Material { interview, question, asked, respondent, text, is_used }),
+            content: Content::Material(Material {
+                interview,
+                question,
+                number,
+                asked,
+                respondent,
+                text,
+                is_used,
+            }),
             informs,
         }
     };

@@ -68,6 +68,8 @@ pub struct Proposed {
     pub interview: InterviewId,
     /// The question.
     pub question: Id,
+    /// Its number in the questionnaire, where that is known.
+    pub number: Option<usize>,
     /// Whether a rating is there that says something else.
     pub differs: bool,
 }
@@ -273,6 +275,10 @@ fn proposals(study: &Study, instruments: &Instruments, site: &Site) -> BTreeMap<
                     value: value.to_owned(),
                     interview: interview.id.clone(),
                     question: step.question.id.clone(),
+                    number: questionnaire
+                        .questions()
+                        .position(|one| one.id == step.question.id)
+                        .map(|at| at + 1),
                     differs: false,
                 });
             }

@@ -162,12 +162,17 @@ pub fn proposal_sign(row: &Row, words: &Words) -> String {
     if values.is_empty() { String::new() } else { format!("{sign}{}", values.join("/")) }
 }
 
+/// A question by its number, or by its id where the questionnaire does not know it.
+pub fn question(number: Option<usize>, id: &Id, words: &Words) -> String {
+    number
+        .map_or_else(|| id.to_string(), |number| words.with("assess-question", &[("number", number.into())]))
+}
+
 /// What is proposed, in a sentence.
 pub fn proposal(row: &Row, proposed: &Proposed, words: &Words) -> String {
     let names = [
         ("value", proposed_word(row, &proposed.value, words).into()),
-        ("question", proposed.question.as_str().into()),
-        ("interview", proposed.interview.as_str().into()),
+        ("question", question(proposed.number, &proposed.question, words).into()),
     ];
     words.with(
         match (row.typed(), proposed.differs) {

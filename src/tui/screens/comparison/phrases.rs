@@ -1,5 +1,7 @@
 //! How a comparison is put into words. Neutral: what differs between other respondents is no movement of the unit.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::Side;
 use crate::domain::compare::{LinkBasis, Observed, SetComparison, UnitComparison, Warning};
 use crate::domain::id::Id;
@@ -12,6 +14,17 @@ impl Side<'_> {
         let words = &self.setting.words;
         let meaning = words.of("report-link", link.as_str());
         words.with("compare-link", &[("link", link.as_str().into()), ("meaning", meaning.into())])
+    }
+
+    /// The same in so many columns, in short where it must be.
+    pub fn link_in(&self, link: Link, columns: usize) -> String {
+        let whole = self.link(link);
+        if whole.width() <= columns {
+            return whole;
+        }
+        let meaning = self.setting.words.of("compare-link", link.as_str());
+        let arguments = [("link", link.as_str().into()), ("meaning", meaning.into())];
+        self.setting.words.with("compare-link", &arguments)
     }
 
     /// The link with what it goes by, in one sentence.

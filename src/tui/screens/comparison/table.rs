@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::{Row, Side, axis, is_staff, phases};
 use crate::domain::compare::UnitComparison;
@@ -17,21 +18,32 @@ const HEAD: usize = 2;
 /// Rows of a unit.
 const BLOCK: usize = 2;
 
-/// Rows below the units that say in words what is selected, with the legend.
-const WORDS: usize = 6;
+/// The most rows below the units that say in words what is selected, with the legend, in a low window; in a higher one
+/// a third of it.
+const WORDS: usize = 7;
 
 /// The columns of the verdict.
-const VERDICT: u16 = 18;
+const VERDICT: u16 = 16;
 
 /// The least and most columns of the names.
-const NAMES: (u16, u16) = (24, 42);
+const NAMES: (u16, u16) = (28, 48);
 
 /// The columns of a field in a model without phases.
 const LONE_FIELD: u16 = 16;
 
-/// Units in sight.
-pub fn height(setting: &Setting) -> usize {
-    (usize::from(setting.body_height()).saturating_sub(HEAD + WORDS) / BLOCK).max(1)
+/// Units in sight; nothing is known of the comparison yet without a side.
+pub fn height(side: Option<&Side>, row: Option<&Row>, setting: &Setting) -> usize {
+    let words = side.map_or(WORDS, |side| rows_of_words(side, row));
+    (usize::from(setting.body_height()).saturating_sub(HEAD + words) / BLOCK).max(1)
+}
+
+/// Rows that the words on a row take, with the legend and a blank row before it.
+fn rows_of_words(side: &Side, row: Option<&Row>) -> usize {
+    let setting = side.setting;
+    let width = setting.size.width.saturating_sub(2);
+    let rows: usize = sentences(side, row).iter().map(|(text, _)| wrapped(text, width).len()).sum();
+    let legend = if setting.instruments.model.phases.is_empty() { 0 } else { 2 };
+    (rows + legend).min(WORDS.max(usize::from(setting.body_height() / 3)))
 }
 
 /// Where the columns stand.
@@ -72,7 +84,7 @@ pub fn draw(side: &Side, rows: &[Row], list: &List, frame: &mut Frame, area: Rec
     let theme = &setting.theme;
     let layout = Layout::of(setting, area.width);
     draw_head(&layout, setting, frame, area);
-    let height = height(setting);
+    let height = height(Some(side), rows.get(list.selected), setting);
     let mut y = area.y + HEAD as u16;
     for row in list.visible(rows.len(), height) {
         let is_selected = row == list.selected;
@@ -145,7 +157,7 @@ fn draw_unit(
     let words = &setting.words;
     let kind = if is_staff(side.study, &unit.unit) { "kind-staff" } else { "kind-line" };
     let kind = words.with("compare-kind", &[("kind", words.text(kind).into())]);
-    let room = usize::from(layout.names) - 2;
+    let room = usize::from(layout.names).saturating_sub(2);
     let name = wording::unit(side.study, &unit.unit, setting);
     let name = shortened(&name, room.saturating_sub(kind.chars().count()));
     if is_selected {
@@ -154,7 +166,8 @@ fn draw_unit(
     let x =
         put(frame, area, area.x + 1, area.y, &name, if is_selected { theme.selected } else { theme.title });
     put(frame, area, x, area.y, &kind, theme.quiet);
-    put(frame, area, area.x + 3, area.y + 1, &shortened(&side.link(unit.link), room - 2), theme.quiet);
+    let room = room.saturating_sub(2);
+    put(frame, area, area.x + 3, area.y + 1, &shortened(&side.link_in(unit.link, room), room), theme.quiet);
     let total = setting.instruments.model.phases.len();
     let scores = side.scores(unit);
     for field in 0..layout.fields {
@@ -184,12 +197,9 @@ pub const EARLIER: [char; 2] = ['○', '─'];
 pub const LATER: [char; 2] = ['●', '━'];
 
 /// The row selected in words: link, verdict, what was seen, and what to keep in mind.
-fn draw_words(side: &Side, row: Option<&Row>, frame: &mut Frame, area: Rect) {
-    let setting = side.setting;
-    let theme = &setting.theme;
-    let words = &setting.words;
-    let width = area.width.saturating_sub(2);
-    let mut lines: Vec<(String, ratatui::style::Style)> = Vec::new();
+fn sentences(side: &Side, row: Option<&Row>) -> Vec<(String, Style)> {
+    let (words, theme) = (&side.setting.words, &side.setting.theme);
+    let mut lines: Vec<(String, Style)> = Vec::new();
     if let Some(Row::Unit(index)) = row
         && let Some(unit) = side.compared.comparison.units.get(*index)
     {
@@ -206,6 +216,16 @@ fn draw_words(side: &Side, row: Option<&Row>, frame: &mut Frame, area: Rect) {
     } else {
         lines.push((words.text("compare-whole-hint"), theme.text));
     }
+    lines
+}
+
+/// Draws the sentences on the row selected, and the legend.
+fn draw_words(side: &Side, row: Option<&Row>, frame: &mut Frame, area: Rect) {
+    let setting = side.setting;
+    let theme = &setting.theme;
+    let words = &setting.words;
+    let width = area.width.saturating_sub(2);
+    let lines = sentences(side, row);
     let legend = if setting.instruments.model.phases.is_empty() { "" } else { "compare-legend" };
     // Every sentence has a row at least; those above take what room is left.
     let rows = usize::from(area.height).saturating_sub(usize::from(!legend.is_empty()));

@@ -148,7 +148,9 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                     Field::choice(
                         "questionnaire",
                         label("questionnaire"),
-                        or_none(questionnaires, setting),
+                        std::iter::once((String::new(), words.text("questionnaire-of-round")))
+                            .chain(questionnaires)
+                            .collect(),
                         questionnaire,
                     ),
                 ],

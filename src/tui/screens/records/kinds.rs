@@ -7,6 +7,7 @@ use crate::domain::study::{Event, Initiative, Interview, Participant, RoundRole,
 use crate::tui::model::Setting;
 
 use super::{Kind, Row};
+use unicode_width::UnicodeWidthStr;
 
 /// The name of a unit, or of the organisation.
 pub fn unit_name(id: &Id, study: &Study, setting: &Setting) -> String {
@@ -16,17 +17,33 @@ pub fn unit_name(id: &Id, study: &Study, setting: &Setting) -> String {
     study.unit(id.as_str()).map_or_else(|| id.to_string(), |unit| setting.text(&unit.name).to_owned())
 }
 
-/// The widths of the columns.
-pub fn widths(kind: &Kind, width: u16) -> Vec<u16> {
-    let rest = |used: u16| width.saturating_sub(used + 2).max(12);
-    match kind {
-        Kind::Units => vec![rest(42), 8, 18, 16],
-        Kind::Rounds => vec![rest(54), 12, 20, 22],
-        Kind::Interviews { .. } => vec![24, 14, 12, rest(50)],
-        Kind::Participants(_) => vec![24, 20, 8, rest(52)],
-        Kind::Events => vec![12, rest(36), 16, 8],
-        Kind::Initiatives { .. } => vec![rest(44), 12, 12, 18],
+/// The gap behind a column.
+const GAP: usize = 2;
+
+/// The widths of the columns, each with a gap behind it: as wide as what stands in them; where there is no room for
+/// all of it, the widest give way. Whether there was room.
+pub fn widths(headings: &[String], rows: &[Row], width: u16) -> (Vec<u16>, bool) {
+    let longest = |column: usize, heading: &String| {
+        let cells = rows.iter().filter_map(|row| row.columns.get(column)).map(|cell| cell.width());
+        cells.max().unwrap_or(0).max(heading.width()) + GAP
+    };
+    let mut widths: Vec<usize> =
+        headings.iter().enumerate().map(|(at, heading)| longest(at, heading)).collect();
+    let room = usize::from(width);
+    let excess = |widths: &[usize]| (widths.iter().sum::<usize>()).saturating_sub(room + GAP);
+    let is_roomy = excess(&widths) == 0;
+    while let Some(excess) = Some(excess(&widths)).filter(|excess| *excess > 0) {
+        let widest = widths.iter().copied().max().unwrap_or(0);
+        let next = widths.iter().copied().filter(|width| *width < widest).max().unwrap_or(0);
+        let Some(column) = widths.iter_mut().find(|width| **width == widest) else { break };
+        // Down to the next widest, but not further than needed.
+        let less = (widest - next).min(excess).max(1);
+        if widest <= less + GAP {
+            break;
+        }
+        *column -= less;
     }
+    (widths.into_iter().map(|width| u16::try_from(width).unwrap_or(u16::MAX)).collect(), is_roomy)
 }
 
 /// What stands above the columns.

@@ -83,6 +83,11 @@ impl Talk {
             .map(|(at, (stop, ask))| {
                 Item::new(format!("{} · {ask}", at + 1), &*self.contents.sections[stop.section])
             })
+            .chain(self.held.parked().map(|note| {
+                let number = [("number", note.number.into())];
+                let first = note.text.lines().next().unwrap_or_default();
+                Item::new(format!("{} · {first}", setting.words.with("talk-parked", &number)), "")
+            }))
             .collect();
         let picker = Picker::one(setting.words.text("talk-jump"), items).at(self.at);
         self.ask(Pending::Jump, Step::Pick(picker), setting)
@@ -178,6 +183,7 @@ impl Talk {
                 self.picked_answers(chosen, setting)
             }
             (Some(Pending::Jump), Some(at)) if at < self.held.stops.len() => self.go(at, setting),
+            (Some(Pending::Jump), Some(at)) => self.reopen_parked(at - self.held.stops.len(), setting),
             (Some(Pending::Rows), Some(index)) => self.ask_row(index.checked_sub(1), setting),
             (Some(Pending::Initiatives), Some(index)) => self.picked_initiative(index, setting),
             (Some(Pending::Fate(id)), Some(index)) => self.picked_fate(id, index, setting),

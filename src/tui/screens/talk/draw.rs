@@ -16,7 +16,7 @@ use crate::workbench::request::DraftPlace;
 use super::hand::Talk;
 use super::layout::{self, Areas, Row, Tone};
 use super::outline;
-use super::page::{Offer, Panel};
+use super::page::{Meaning, Offer, Panel};
 
 /// Draws it; the cursor only where nothing is over it.
 pub fn draw(talk: &Talk, setting: &Setting, frame: &mut Frame, area: Rect, is_on_top: bool) {
@@ -248,10 +248,17 @@ fn draw_offer(
     };
     let style = if offer.is_chosen { theme.title } else { theme.text };
     let digit = offer.digit.map_or_else(|| "  ".to_owned(), |digit| format!("{digit} "));
+    // The points of a scale begin with their number already.
+    let is_numbered = matches!(offer.stands_for, Meaning::Point(_)) && offer.digit != Some(0);
+    let label = if is_numbered {
+        offer.label.strip_prefix(digit.trim()).unwrap_or(&offer.label).trim_start()
+    } else {
+        &offer.label
+    };
     let x = put(frame, area, area.x, area.y, mark, style);
     let x = put(frame, area, x, area.y, &digit, theme.key);
     let room = width.saturating_sub(layout::MARK + 1);
-    put(frame, area, x, area.y, &shortened(&offer.label, room), style);
+    put(frame, area, x, area.y, &shortened(label, room), style);
 }
 
 /// Columns of a command in the list of commands.

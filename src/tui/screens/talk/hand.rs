@@ -181,7 +181,20 @@ impl Talk {
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let was_commanding = std::mem::take(&mut self.is_commanding);
         match action {
-            Action::Back if !was_commanding => self.unpark(setting),
+            Action::Back if !was_commanding => {
+                let number =
+                    self.parked.as_ref().filter(|sheet| !sheet.editor.is_empty()).map(|sheet| &sheet.place);
+                let said = match number {
+                    Some(DraftPlace::Note(_, number)) => {
+                        let number = [("number", (*number).into())];
+                        Some(Step::Say(setting.words.with("talk-parked-kept", &number)))
+                    }
+                    _ => None,
+                };
+                let mut steps = self.unpark(setting);
+                steps.extend(said);
+                steps
+            }
             Action::Command => {
                 self.is_commanding = true;
                 Vec::new()

@@ -244,9 +244,11 @@ fn panel(held: &Held, at: usize, closed: &ClosedAnswer, reader: &Reader<'_>, has
         CompanionKind::Scale { .. } if offers.is_empty() => ("number", false),
         CompanionKind::YesNo | CompanionKind::Choice(_) | CompanionKind::Scale { .. } => ("choice", false),
         CompanionKind::Units if is_long => ("list", true),
+        CompanionKind::Units if offers.is_empty() && !is_long => ("no-units", true),
         CompanionKind::Choices(_) | CompanionKind::Units => ("several", true),
         CompanionKind::Number { .. } | CompanionKind::Share { .. } => ("number", false),
         CompanionKind::Date => ("date", false),
+        CompanionKind::Initiatives | CompanionKind::Records(_) if offers.is_empty() => ("add", false),
         CompanionKind::Initiatives => ("initiatives", false),
         CompanionKind::Records(_) => ("rows", false),
     };

@@ -76,6 +76,16 @@ impl Talk {
         Vec::new()
     }
 
+    /// Opens a thought that was parked before.
+    pub fn reopen_parked(&mut self, index: usize, setting: &Setting) -> Vec<Step> {
+        let steps = self.unpark(setting);
+        let found = self.held.parked().nth(index).map(|note| (note.number, Editor::new(&note.text)));
+        if let Some((number, editor)) = found {
+            self.parked = Some(Sheet::new(DraftPlace::Note(NotePlace::Parked, number), editor));
+        }
+        steps
+    }
+
     /// Goes back from the parked thought to the question.
     pub fn unpark(&mut self, setting: &Setting) -> Vec<Step> {
         if self.parked.is_none() {
