@@ -28,7 +28,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use crate::domain::answer::Mark;
-use crate::domain::change::{Change, PartKey};
+use crate::domain::change::{Change, PartKey, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Event, Header, Interview, InterviewStatus, NotePlace, Round, Study, Unit};
 
@@ -76,8 +76,8 @@ pub enum Scope {
     Outline,
     /// Everything.
     Whole,
-    /// One unit, or `organisation`, with its interviews in all rounds and everything said, found and judged of it.
-    /// Evidence that its ratings rest on may name interviews of other units.
+    /// One unit, or `organisation`, with its interviews in all rounds and everything said, found and judged of it; and
+    /// of the interviews of other units that its evidence comes from, who took part.
     Unit(Id),
     /// The unit of one interview, but of its interviews only this one.
     Interview(InterviewId),
@@ -155,6 +155,8 @@ pub struct Draft {
     pub started_from: Vec<Uuid>,
     /// Whether other rows are current by now: turned into a row it will be a conflict.
     pub is_overtaken: bool,
+    /// Whether it says something else than the answer does.
+    pub is_news: bool,
     /// When it was last saved.
     pub at: DateTime<Utc>,
 }
@@ -483,6 +485,25 @@ macro_rules! reads {
             /// The file cannot be read, or what is in it is damaged.
             pub fn journal(&self) -> Result<Vec<JournalRow>, StoreError> {
                 self.read("reading the journal", journal::all_rows)
+            }
+
+            /// Which units, rounds, interviews and initiatives are removed, by kind and id: what is entered anew must not
+            /// take their ids, or it would bring them back.
+            ///
+            /// # Errors
+            /// The file cannot be read.
+            pub fn removed(&self) -> Result<Vec<(RecordKind, String)>, StoreError> {
+                self.read("looking for removed records", load::removed)
+            }
+
+            /// Whether a record is removed.
+            ///
+            /// # Errors
+            /// The file cannot be read.
+            pub fn is_removed(&self, key: &PartKey) -> Result<bool, StoreError> {
+                self.read("looking for a removed record", |connection| {
+                    journal::is_removed(connection, key)
+                })
             }
 
             /// The parts that were changed by people who did not know of each other's change.

@@ -43,7 +43,7 @@ pub struct NotKept {
 /// What was found and taken up when a study was opened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Restored {
-    /// Text typed before the program ended without storing it as an answer.
+    /// Text typed before the program ended without storing it as an answer; what the answer says already is left out.
     pub drafts: Vec<DraftText>,
     /// How many of them are in conflict with an answer that was changed since.
     pub conflicts: usize,
@@ -56,14 +56,15 @@ impl Workbench {
     /// The file is no study, from a newer version, or open elsewhere.
     pub fn open(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<(Self, Restored), Failure> {
         let mut store = open_store(folder, path)?;
-        let drafts = store.drafts().map_err(failure)?;
+        let mut drafts = store.drafts().map_err(failure)?;
+        if !drafts.is_empty() {
+            store.commit_drafts(now).map_err(failure)?;
+        }
+        drafts.retain(|draft| draft.is_news);
         let restored = Restored {
             conflicts: drafts.iter().filter(|draft| draft.is_overtaken).count(),
             drafts: drafts.into_iter().map(text_of).collect(),
         };
-        if !restored.drafts.is_empty() {
-            store.commit_drafts(now).map_err(failure)?;
-        }
         Ok((Self { store }, restored))
     }
 

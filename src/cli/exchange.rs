@@ -59,6 +59,9 @@ impl Import {
         if !done.file.findings.is_empty() {
             print::say(&done.file.render(false));
         }
+        if done.restored > 0 {
+            print::say(&format!("Stored {} that had been typed and not stored yet.", texts(done.restored)));
+        }
         let what = match (done.is_new, done.written) {
             (true, written) => format!("Made {} with {}.", path.display(), parts(written)),
             (false, 0) => format!("{} holds all of it already; nothing was written.", path.display()),
@@ -73,6 +76,10 @@ impl Import {
         print::say(&what);
         Ok(ExitCode::SUCCESS)
     }
+}
+
+fn texts(count: usize) -> String {
+    if count == 1 { "1 text".to_owned() } else { format!("{count} texts") }
 }
 
 fn parts(count: usize) -> String {
@@ -114,7 +121,8 @@ impl Export {
         let drafts = Desk::open(&path)?.drafts()?;
         if drafts > 0 {
             print::say(&format!(
-                "Left out: {drafts} texts that were typed and are not stored as answers yet. Open the study once to store them."
+                "Left out: {} typed and not stored as an answer yet. Open the study once to store what was typed.",
+                texts(drafts)
             ));
         }
         Ok(ExitCode::SUCCESS)

@@ -28,6 +28,16 @@ impl Library {
         self.questionnaires.iter().map(|(questionnaire, _)| questionnaire)
     }
 
+    /// The questionnaires that are found by their ids, in the order added: of several versions the last.
+    pub fn used_questionnaires(&self) -> impl Iterator<Item = &Questionnaire> {
+        let is_last = |at: usize, questionnaire: &Questionnaire| {
+            !self.questionnaires[at + 1..].iter().any(|(other, _)| other.id == questionnaire.id)
+        };
+        let all = self.questionnaires.iter().map(|(questionnaire, _)| questionnaire).enumerate();
+        all.filter(move |(at, questionnaire)| is_last(*at, questionnaire))
+            .map(|(_, questionnaire)| questionnaire)
+    }
+
     /// Finds a model by its id.
     pub fn assessment(&self, id: &str) -> Option<&Assessment> {
         self.assessments().rev().find(|assessment| assessment.id == *id)

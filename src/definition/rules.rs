@@ -125,6 +125,7 @@ rules! {
     ANSWER_AND_MISSING Error "answer-and-missing" "An answer is given and said to be missing." => "keep one of them";
     ANSWER_TYPE Error "answer-type" "An answer of another type than the question asks for." => "write it as the question asks";
     NO_SUCH_TALK Error "no-such-talk" "An answer to an interview that has no questionnaire." => "give the interview or its round a questionnaire";
+    OTHER_QUESTIONNAIRE Warning "other-questionnaire" "An answer to a question that the talk's questionnaire does not ask." => "it is kept; let the interview name the questionnaire that asked it";
     MARK_OUTSIDE Error "mark-outside" "A mark that ends outside the notes, or before it begins." => "count the characters again; the end is not included";
     MARK_TEXT Error "mark-text" "A mark whose text is not what stands there." => "mark the passage again";
 

@@ -7,7 +7,9 @@ use std::collections::HashSet;
 
 use rusqlite::Connection;
 
+use super::columns::select;
 use super::error::Fault;
+use crate::domain::answer::Notes;
 use crate::domain::evidence::About;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Event, Study, Unit};
@@ -18,6 +20,7 @@ pub(super) struct Gone {
     rounds: HashSet<Id>,
     interviews: HashSet<InterviewId>,
     evidence: HashSet<Id>,
+    participants: HashSet<(InterviewId, Id)>,
 }
 
 impl Gone {
@@ -46,6 +49,15 @@ impl Gone {
                 .map(|id| InterviewId::new(id).map_err(|error| Fault::Damaged(error.to_string())))
                 .collect::<Result<_, _>>()?,
             evidence: own("SELECT id FROM evidence WHERE removed")?,
+            participants: select(
+                connection,
+                "participant",
+                "SELECT interview, respondent FROM participant WHERE removed",
+                [],
+                |row| Ok((row.interview("interview")?, row.id("respondent")?)),
+            )?
+            .into_iter()
+            .collect(),
         })
     }
 
@@ -61,6 +73,31 @@ impl Gone {
         events.retain_mut(|event| keep_named(&mut event.units, &self.units));
     }
 
+    /// Takes removed participants off what they said: it stays as said in the talk.
+    fn leave_out_speakers(&self, study: &mut Study) {
+        if self.participants.is_empty() {
+            return;
+        }
+        let is_gone = |interview: &InterviewId, who: &Option<Id>| {
+            who.as_ref().is_some_and(|who| self.participants.contains(&(interview.clone(), who.clone())))
+        };
+        for answer in &mut study.answers {
+            let Notes { respondent, marks, .. } = &mut answer.notes;
+            for speaker in
+                std::iter::once(respondent).chain(marks.iter_mut().map(|mark| &mut mark.respondent))
+            {
+                if is_gone(&answer.interview, speaker) {
+                    *speaker = None;
+                }
+            }
+        }
+        for item in &mut study.evidence {
+            if item.interview.as_ref().is_some_and(|interview| is_gone(interview, &item.respondent)) {
+                item.respondent = None;
+            }
+        }
+    }
+
     /// Leaves out of a study what belongs to them and where they are mentioned.
     ///
     /// Evidence from a removed interview goes with it, and what is about removed units only goes with them: without
@@ -68,7 +105,8 @@ impl Gone {
     pub(super) fn leave_out(mut self, study: &mut Study) {
         self.leave_out_of_units(&mut study.units);
         self.leave_out_of_events(&mut study.events);
-        let Self { units, rounds, interviews, evidence } = &mut self;
+        self.leave_out_speakers(study);
+        let Self { units, rounds, interviews, evidence, .. } = &mut self;
         study.interviews.retain(|interview| !interviews.contains(&interview.id));
         study.participants.retain(|participant| !interviews.contains(&participant.interview));
         study.answers.retain(|answer| !interviews.contains(&answer.interview));

@@ -109,16 +109,21 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Draft>, Fault> {
         let cursor: i64 = row.get(3)?;
         let started_from = read_id_list(&row.get::<_, String>(4)?)?;
         let present = heads(connection, &key.part(), END)?;
-        found.push(Draft {
+        let mut draft = Draft {
             text: row.get(2)?,
             marks: row.get::<_, Option<String>>(6)?.map(|marks| read_marks(&marks)).transpose()?,
             cursor: cursor as usize,
             at: read_stamp(&row.get::<_, String>(5)?)?,
             is_overtaken: present.len() != started_from.len()
                 || present.iter().any(|head| !started_from.iter().any(|id| id.to_string() == head.id)),
+            is_news: true,
             started_from,
             key,
-        });
+        };
+        let part = draft.key.part();
+        let change = change_of(connection, &draft, &part)?;
+        draft.is_news = says(&part, present.last())? != Some(change.value());
+        found.push(draft);
     }
     Ok(found)
 }
@@ -138,10 +143,8 @@ pub(super) fn commit(
     for draft in all(connection)? {
         let key = draft.key.part();
         let heads = heads(connection, &key, END)?;
-        let change = change_of(connection, &draft, &key)?;
-        if says(&key, heads.last())? == Some(change.value()) {
-            recorded.unchanged += 1;
-        } else {
+        if draft.is_news {
+            let change = change_of(connection, &draft, &key)?;
             let entry = Entry {
                 change: &change,
                 value: change.value().to_string(),
@@ -150,6 +153,8 @@ pub(super) fn commit(
                 key,
             };
             recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
+        } else {
+            recorded.unchanged += 1;
         }
         discard(connection, &draft.key)?;
     }

@@ -72,17 +72,30 @@ pub(super) fn record(
             recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
         }
         if key.part != Part::Removed {
-            let removal = PartKey { part: Part::Removed, ..key.clone() };
-            let removing = self::heads(connection, &removal, END)?;
-            if removing.last().is_some_and(|last| last.value.as_deref() == Some("true")) {
+            let removing = removal(connection, &key)?;
+            if is_removal(&removing) {
                 let change = Change::Removed(key.kind, key.record.clone(), false);
-                let entry = Entry::over(&change, removal, change.value().to_string(), removing);
+                let entry = Entry::over(&change, change.key(), change.value().to_string(), removing);
                 recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
             }
         }
         clear_draft(connection, &key)?;
     }
     Ok(recorded)
+}
+
+/// Whether the record of a part is removed.
+pub(super) fn is_removed(connection: &Connection, key: &PartKey) -> Result<bool, Fault> {
+    Ok(is_removal(&removal(connection, key)?))
+}
+
+/// The current rows that say whether the record of a part is removed.
+fn removal(connection: &Connection, key: &PartKey) -> Result<Vec<Head>, Fault> {
+    heads(connection, &PartKey { part: Part::Removed, ..key.clone() }, END)
+}
+
+fn is_removal(heads: &[Head]) -> bool {
+    heads.last().is_some_and(|last| last.value.as_deref() == Some("true"))
 }
 
 /// Appends one row after all others and projects it.

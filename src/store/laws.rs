@@ -402,7 +402,12 @@ fn assert_scoped(store: &Store) {
     let whole = store.load(&Scope::Whole).unwrap();
     for unit in whole.units.iter().map(|unit| unit.id.clone()).chain([Id::organisation()]) {
         let part = store.load(&Scope::Unit(unit.clone())).unwrap();
-        let talks: HashSet<&InterviewId> = part.interviews.iter().map(|interview| &interview.id).collect();
+        let talks: HashSet<&InterviewId> = part
+            .interviews
+            .iter()
+            .filter(|interview| interview.details.unit == unit)
+            .map(|interview| &interview.id)
+            .collect();
         let mut expected = whole.clone();
         expected.units.retain(|other| other.id == unit);
         expected.interviews.retain(|interview| interview.details.unit == unit);
@@ -433,8 +438,17 @@ fn assert_scoped(store: &Store) {
             part.evidence.iter().all(|item| whole.evidence.contains(item) && (has_removed || is_about(item)))
         );
         expected.evidence = part.evidence.clone();
+        let own = expected.interviews.clone();
+        // Who took part in talks of others that evidence is from comes last.
+        let named: BTreeSet<&InterviewId> =
+            part.evidence.iter().filter_map(|item| item.interview.as_ref()).collect();
+        for id in named.into_iter().filter(|id| own.iter().all(|interview| interview.id != **id)) {
+            expected.interviews.extend(whole.interview(id).cloned());
+            let present = whole.participants.iter().filter(|participant| participant.interview == *id);
+            expected.participants.extend(present.cloned());
+        }
         assert_eq!(part, expected, "{unit}");
-        for interview in &expected.interviews {
+        for interview in &own {
             let one = store.load(&Scope::Interview(interview.id.clone())).unwrap();
             assert_eq!(one.interviews.iter().collect::<Vec<_>>(), [interview]);
             assert_eq!((&one.units, &one.ratings), (&expected.units, &expected.ratings));

@@ -1,5 +1,7 @@
 //! The study, or a part of it, read from the projections.
 
+use std::collections::{BTreeSet, HashSet};
+
 use rusqlite::{Connection, params};
 
 use super::Scope;
@@ -7,7 +9,9 @@ use super::closing::Gone;
 use super::columns::{Columns, select};
 use super::error::Fault;
 use crate::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Notes};
+use crate::domain::change::RecordKind;
 use crate::domain::evidence::{About, Evidence};
+use crate::domain::id::InterviewId;
 use crate::domain::rating::{FactorRating, Rating, Value};
 use crate::domain::study::{
     BecauseOfProject, Context, Definition, Event, Header, Initiative, InitiativeDetails, InitiativeState,
@@ -48,6 +52,9 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
     study.summaries = reader.summaries()?;
     study.responses = reader.responses()?;
     study.links = reader.links()?;
+    if matches!(scope, Scope::Unit(_)) {
+        reader.add_talks_of_others(&mut study)?;
+    }
     Gone::read(connection)?.leave_out(&mut study);
     view.finish()?;
     Ok(study)
@@ -85,6 +92,16 @@ pub(super) fn rounds(connection: &Connection) -> Result<Vec<Round>, Fault> {
             questionnaire: row.json("questionnaire")?,
         })
     })
+}
+
+/// Removed records that others refer to, by kind and id.
+pub(super) fn removed(connection: &Connection) -> Result<Vec<(RecordKind, String)>, Fault> {
+    let mut found = Vec::new();
+    for kind in [RecordKind::Unit, RecordKind::Round, RecordKind::Interview, RecordKind::Initiative] {
+        let sql = format!("SELECT id FROM {} WHERE removed", kind.as_str());
+        found.extend(select(connection, kind.as_str(), &sql, [], |row| Ok((kind, row.get("id")?)))?);
+    }
+    Ok(found)
 }
 
 /// All events.
@@ -129,6 +146,21 @@ pub(super) fn read_interview(row: &Columns<'_>) -> Result<Interview, Fault> {
             language: row.get("language")?,
         },
         state: InterviewState { status: row.word("status")?, reason: row.get("reason")? },
+    })
+}
+
+fn read_participant(row: &Columns<'_>) -> Result<Participant, Fault> {
+    Ok(Participant {
+        interview: row.interview("interview")?,
+        respondent: row.id("respondent")?,
+        details: ParticipantDetails {
+            role: row.get("role")?,
+            team: row.get("team")?,
+            leads: row.get("leads")?,
+            joined: row.get("joined_on")?,
+            left: row.get("left_on")?,
+        },
+        consent: row.json("consent")?,
     })
 }
 
@@ -233,20 +265,34 @@ impl Reader<'_> {
     }
 
     fn participants(&self) -> Result<Vec<Participant>, Fault> {
-        self.of_interviews("participant", |row| {
-            Ok(Participant {
-                interview: row.interview("interview")?,
-                respondent: row.id("respondent")?,
-                details: ParticipantDetails {
-                    role: row.get("role")?,
-                    team: row.get("team")?,
-                    leads: row.get("leads")?,
-                    joined: row.get("joined_on")?,
-                    left: row.get("left_on")?,
-                },
-                consent: row.json("consent")?,
-            })
-        })
+        self.of_interviews("participant", read_participant)
+    }
+
+    /// Adds the interviews of other units that evidence at hand comes from, with who took part: who else says so
+    /// decides what is proven.
+    fn add_talks_of_others(&self, study: &mut Study) -> Result<(), Fault> {
+        let known: HashSet<&InterviewId> = study.interviews.iter().map(|interview| &interview.id).collect();
+        let named = study.evidence.iter().filter_map(|evidence| evidence.interview.as_ref());
+        let others: BTreeSet<InterviewId> = named.filter(|id| !known.contains(id)).cloned().collect();
+        for id in &others {
+            let sql = "SELECT * FROM interview WHERE id = ?1 AND NOT removed";
+            study.interviews.extend(select(
+                self.connection,
+                "interview",
+                sql,
+                [id.as_str()],
+                read_interview,
+            )?);
+            let sql = "SELECT * FROM participant WHERE interview = ?1 AND NOT removed ORDER BY entered";
+            study.participants.extend(select(
+                self.connection,
+                "participant",
+                sql,
+                [id.as_str()],
+                read_participant,
+            )?);
+        }
+        Ok(())
     }
 
     fn contexts(&self) -> Result<Vec<Context>, Fault> {

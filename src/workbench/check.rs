@@ -77,18 +77,33 @@ impl CheckedFile {
 /// # Errors
 /// A file of the user's own cannot be read, or has errors.
 pub fn library(folder: &Folder) -> Result<Library, Failure> {
+    let (library, broken) = all_definitions(folder)?;
+    match broken.first() {
+        None => Ok(library),
+        Some(path) => Err(Failure::person(format!("{} has errors and cannot be used", path.display()))
+            .hint(format!("see them with `nulmeting check {}`", path.display()))),
+    }
+}
+
+/// Shipped definitions and the user's own that have no errors; and the paths of those that have.
+fn all_definitions(folder: &Folder) -> Result<(Library, Vec<PathBuf>), Failure> {
     let mut library = definition::builtin::library();
     let mut files = folder.definitions()?;
-    // Models first: questionnaires point at them.
-    files.sort_by_key(|(_, text)| !text.contains("kind = \"assessment\""));
+    files.sort_by_key(|(_, text)| !is_model(text));
+    let mut broken = Vec::new();
     for (path, text) in files {
         let findings = library.add(&text);
         if findings.iter().any(|finding| finding.severity == Severity::Error) {
-            return Err(Failure::person(format!("{} has errors and cannot be used", path.display()))
-                .hint(format!("see them with `nulmeting check {}`", path.display())));
+            broken.push(path);
         }
     }
-    Ok(library)
+    Ok((library, broken))
+}
+
+/// Whether a text may be a model. Models are read first, because questionnaires point at them.
+fn is_model(text: &str) -> bool {
+    let mut lines = text.lines().map(|line| line.split_whitespace().collect::<String>());
+    lines.any(|line| line.starts_with("kind=\"assessment\"") || line.starts_with("kind='assessment'"))
 }
 
 /// Checks files. Definitions among them count for the others, whatever their order.
@@ -98,13 +113,14 @@ pub fn library(folder: &Folder) -> Result<Library, Failure> {
 pub fn check(folder: &Folder, paths: &[PathBuf]) -> Result<Vec<CheckedFile>, Failure> {
     let texts =
         paths.iter().map(|path| Ok((path.clone(), read_text(path)?))).collect::<Result<Vec<_>, Failure>>()?;
-    let base = library(folder)?;
+    // The user's own files may be those that are to be checked, because they have errors.
+    let (base, _) = all_definitions(folder)?;
     let mut files = Vec::new();
     for (at, (path, text)) in texts.iter().enumerate() {
         let mut others = base.clone();
         let mut definitions: Vec<&String> =
             texts.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, (_, text))| text).collect();
-        definitions.sort_by_key(|text| !text.contains("kind = \"assessment\""));
+        definitions.sort_by_key(|text| !is_model(text));
         for other in definitions {
             others.add(other);
         }

@@ -8,7 +8,7 @@ use crate::definition::Library;
 use crate::domain::compare::compare;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
-use crate::domain::study::{DefinitionKind, Study};
+use crate::domain::study::{Definition, DefinitionKind, Study};
 use crate::failure::Failure;
 use crate::store::{Reader, Scope};
 
@@ -23,6 +23,8 @@ use super::{OpenStudy, failure, text_of};
 pub struct Desk {
     reader: Reader,
     instruments: Arc<Instruments>,
+    /// What the instruments were read from.
+    definitions: Vec<Definition>,
 }
 
 /// Under which name the question is kept that one was at in an interview.
@@ -38,8 +40,9 @@ impl Desk {
     pub fn open(path: &Path) -> Result<Self, Failure> {
         let reader = Reader::open(path).map_err(failure)?;
         let frame = reader.load(&Scope::Frame).map_err(failure)?;
-        let instruments = Arc::new(instruments(&frame, path)?);
-        Ok(Self { reader, instruments })
+        let removed = reader.removed().map_err(failure)?.into_iter().collect();
+        let instruments = Arc::new(Instruments { removed, ..instruments(&frame, path)? });
+        Ok(Self { reader, instruments, definitions: frame.definitions })
     }
 
     /// The frame of the study.
@@ -56,12 +59,12 @@ impl Desk {
         Ok(OpenStudy { study, instruments: self.instruments(), path: self.reader.path().to_owned() })
     }
 
-    /// How many texts were typed and are no answers yet.
+    /// How many texts were typed, say something new and are no answers yet.
     ///
     /// # Errors
     /// The file cannot be read.
     pub fn drafts(&self) -> Result<usize, Failure> {
-        Ok(self.reader.drafts().map_err(failure)?.len())
+        Ok(self.reader.drafts().map_err(failure)?.iter().filter(|draft| draft.is_news).count())
     }
 
     /// Answers a request; a failure is an answer too.
@@ -69,8 +72,8 @@ impl Desk {
         self.find(request).unwrap_or_else(|failure| Reply::Failed(failure.message))
     }
 
-    /// Everything of one unit in every round, with the organisation's ratings, factors and evidence: some of the
-    /// unit's indicators hang on them.
+    /// Everything of one unit in every round, with the organisation's ratings, factors and evidence, and who took part
+    /// in the talks that evidence is from: the unit scores as it does in the whole study.
     fn unit(&self, unit: &Id) -> Result<Study, Failure> {
         let mut study = self.reader.load(&Scope::Unit(unit.clone())).map_err(failure)?;
         if !unit.is_organisation() {
@@ -81,6 +84,14 @@ impl Desk {
             study
                 .evidence
                 .extend(whole.evidence.into_iter().filter(|evidence| !known.contains(&evidence.id)));
+            let known: HashSet<InterviewId> =
+                study.interviews.iter().map(|interview| interview.id.clone()).collect();
+            study
+                .interviews
+                .extend(whole.interviews.into_iter().filter(|interview| !known.contains(&interview.id)));
+            study
+                .participants
+                .extend(whole.participants.into_iter().filter(|who| !known.contains(&who.interview)));
         }
         Ok(study)
     }
@@ -99,14 +110,15 @@ impl Desk {
         Ok(match request {
             Request::Instruments => {
                 let frame = self.reader.load(&Scope::Frame).map_err(failure)?;
-                let has_new_definitions =
-                    frame.definitions.len() != self.instruments.questionnaires.len() + 1;
-                self.instruments = if has_new_definitions {
-                    Arc::new(instruments(&frame, self.reader.path())?)
+                let removed = self.reader.removed().map_err(failure)?.into_iter().collect();
+                let held = if frame.definitions == self.definitions {
+                    self.instruments.as_ref().clone()
                 } else {
-                    let held = self.instruments.as_ref().clone();
-                    Arc::new(Instruments { header: frame.header, rounds: frame.rounds, ..held })
+                    instruments(&frame, self.reader.path())?
                 };
+                self.definitions = frame.definitions;
+                self.instruments =
+                    Arc::new(Instruments { header: frame.header, rounds: frame.rounds, removed, ..held });
                 Reply::Instruments(self.instruments())
             }
             Request::Overview { offset, limit } => {
@@ -201,7 +213,131 @@ fn instruments(frame: &Study, path: &Path) -> Result<Instruments, Failure> {
         header: frame.header.clone(),
         rounds: frame.rounds.clone(),
         model,
-        questionnaires: library.questionnaires().cloned().collect(),
+        questionnaires: library.used_questionnaires().cloned().collect(),
         path: path.display().to_string(),
+        removed: HashSet::new(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, Utc};
+
+    use super::*;
+    use crate::domain::change::Change;
+    use crate::domain::evidence::{About, Evidence, EvidenceKind};
+    use crate::domain::rating::{Rating, Value};
+    use crate::domain::score::{Origin, UnitScore, score_unit};
+    use crate::workbench::request::Save;
+    use crate::workbench::{Workbench, begin, folder::Folder};
+
+    fn noon() -> DateTime<Utc> {
+        "2026-11-27T12:00:00Z".parse().unwrap()
+    }
+
+    fn id(text: &str) -> Id {
+        Id::new(text).unwrap()
+    }
+
+    /// A score without the places of its ratings, which are others in a part of a study.
+    fn score(
+        desk: &Desk,
+        study: &Study,
+        view: View,
+        round: &Id,
+        unit: &Id,
+    ) -> Option<(UnitScore, Vec<String>)> {
+        let mut score = score_unit(&desk.scoring(study, view), round, unit)?;
+        let mut reasons = Vec::new();
+        for state in &mut score.indicators {
+            reasons.push(state.reasons(study, &desk.instruments.model).join("; "));
+            reasons.push(state.evidence(study).iter().map(Id::as_str).collect::<Vec<_>>().join(", "));
+            state.set_aside = state.set_aside.map(|_| 0);
+            if let Origin::Typed { rating } = &mut state.origin {
+                *rating = 0;
+            }
+        }
+        for factor in &mut score.factors {
+            reasons.push(format!("{:?}", factor.evidence(&study.factors)));
+            if let crate::domain::score::FactorOrigin::Typed { judgement } = &mut factor.origin {
+                *judgement = 0;
+            }
+        }
+        Some((score, reasons))
+    }
+
+    /// What people of other units say of a unit: two talks, each with one person, and nobody named.
+    fn words_of_others(study: &Study, unit: &Id) -> Vec<Change> {
+        let others = study.interviews.iter().filter(|talk| {
+            talk.details.unit != *unit
+                && talk.details.round == id("r1")
+                && study.participants.iter().filter(|who| who.interview == talk.id).count() == 1
+        });
+        let mut changes = Vec::new();
+        let mut said = Vec::new();
+        for (at, talk) in others.take(2).enumerate() {
+            let evidence = Evidence {
+                id: id(&format!("of-others-{at}")),
+                kind: EvidenceKind::Testimony,
+                text: "They adapted their leaflets.".to_owned(),
+                interview: Some(talk.id.clone()),
+                question: None,
+                respondent: None,
+                source: None,
+                place: None,
+                as_of: None,
+                about: Some(About::Units(vec![unit.clone()])),
+                side: crate::domain::evidence::Side::For,
+            };
+            said.push(evidence.id.clone());
+            changes.push(Change::Evidence(evidence));
+        }
+        changes.push(Change::Rating(Rating {
+            unit: unit.clone(),
+            round: id("r2"),
+            indicator: id("services_adapted"),
+            value: Value::level(3).unwrap(),
+            reasons: Vec::new(),
+            rater: None,
+            note: None,
+            evidence: said,
+        }));
+        changes
+    }
+
+    #[test]
+    fn a_unit_read_alone_scores_as_it_does_in_the_whole_study() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        let path = begin::demo(&folder, false, noon()).unwrap().path;
+        let (mut workbench, _) = Workbench::open(&folder, &path, noon()).unwrap();
+        let desk = Desk::open(&path).unwrap();
+        let society = id("samenleving");
+        let changes = words_of_others(&desk.whole().unwrap().study, &society);
+        assert_eq!(changes.len(), 3);
+        workbench.save(&Save::Changes(changes), noon()).unwrap();
+        let whole = desk.whole().unwrap().study;
+        for unit in &whole.units {
+            let part = desk.unit(&unit.id).unwrap();
+            for (round, view) in whole.rounds.iter().flat_map(|round| View::ALL.map(|view| (&round.id, view)))
+            {
+                let expected = score(&desk, &whole, view, round, &unit.id);
+                assert_eq!(
+                    score(&desk, &part, view, round, &unit.id),
+                    expected,
+                    "{} {round} {view:?}",
+                    unit.id
+                );
+            }
+        }
+        let proven =
+            score(&desk, &desk.unit(&society).unwrap(), View::Proven, &id("r2"), &society).unwrap().0;
+        let (index, _) = desk
+            .instruments
+            .model
+            .indicators_of(crate::domain::assessment::Scope::Unit)
+            .find(|(_, one)| one.id == *"services_adapted")
+            .unwrap();
+        assert_eq!(proven.indicator(index).unwrap().known(), Some(3), "two people of two other units say so");
+    }
 }

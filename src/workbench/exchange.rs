@@ -1,21 +1,23 @@
 //! Studies in and out as TOML: all or nothing, and the same file twice writes nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
 use crate::definition::{Library, write_study};
+use crate::domain::answer::{Chosen, Notes};
 use crate::domain::change::{Change, PartDifferences};
-use crate::domain::id::Id;
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::questionnaire::{CompanionKind, Questionnaire};
 use crate::domain::study::{Definition, DefinitionKind, Study};
 use crate::failure::Failure;
 use crate::store::{Scope, Store};
 
 use super::check::{CheckedFile, library, read_study};
 use super::folder::Folder;
-use super::{Desk, failure, open_store, origin};
+use super::{Desk, OpenStudy, failure, open_store, origin};
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct Imported {
     pub written: usize,
     /// How many of them replaced another value.
     pub replaced: usize,
+    /// How many texts that were typed before a crash became answers first.
+    pub restored: usize,
     /// The file with its warnings.
     pub file: CheckedFile,
 }
@@ -33,7 +37,8 @@ pub struct Imported {
 /// Imports a study file into a study; makes the study where there is none.
 ///
 /// What only the study has is never touched. Where both have another value for the same part, nothing is imported and
-/// every difference is named, unless `may_replace`.
+/// every difference is named, unless `may_replace`. So it is with what was removed in the study, and with another
+/// version of an instrument that the study uses: everything would be read by it from then on.
 ///
 /// # Errors
 /// The file has errors, differs from the study, or the study cannot be opened for writing.
@@ -50,11 +55,15 @@ pub fn import(
         let changes = with_definitions(&incoming, &shipped)?.changes();
         folder.make()?;
         Store::create(study, origin(folder)?, &changes, now).map_err(failure)?;
-        return Ok(Imported { is_new: true, written: changes.len(), replaced: 0, file });
+        return Ok(Imported { is_new: true, written: changes.len(), replaced: 0, restored: 0, file });
     }
     let mut store = open_store(folder, study)?;
-    let held = store.load(&Scope::Whole).map_err(failure)?;
+    // What was typed before a crash is an answer before the file is held against it.
+    let restored = store.commit_drafts(now).map_err(failure)?.rows.len();
+    let mut held = store.load(&Scope::Whole).map_err(failure)?;
     let known = shipped.with(&held.definitions);
+    let questionnaires: Vec<Questionnaire> = known.used_questionnaires().cloned().collect();
+    leave_out_removed_units(&mut held, &questionnaires);
     let (incoming, file) = read_study(file, &known)?;
     if incoming.header.id != held.header.id {
         return Err(Failure::person(format!(
@@ -67,13 +76,62 @@ pub fn import(
     }
     let incoming = with_definitions(&incoming, &known)?;
     let PartDifferences { absent, different } = held.compare_parts(&incoming);
-    if !different.is_empty() && !may_replace {
-        return Err(conflicts(study, &held, &different));
+    let mut differences: Vec<Difference> =
+        different.into_iter().map(|change| Difference::of(&held, change)).collect();
+    let mut changes = Vec::new();
+    for change in absent {
+        match Difference::of_absent(&store, &held, &change)? {
+            Some(difference) => differences.push(difference),
+            None => changes.push(change),
+        }
     }
-    let replaced = different.len();
-    let changes: Vec<Change> = absent.into_iter().chain(different).collect();
+    if !differences.is_empty() && !may_replace {
+        return Err(conflicts(study, &differences));
+    }
+    let replaced = differences.len();
+    changes.extend(differences.into_iter().map(|difference| difference.change));
     let recorded = store.record(&changes, now).map_err(failure)?;
-    Ok(Imported { is_new: false, written: recorded.rows.len(), replaced, file })
+    Ok(Imported { is_new: false, written: recorded.rows.len(), replaced, restored, file })
+}
+
+/// A part of which study and file say something else.
+struct Difference {
+    /// What the file says.
+    change: Change,
+    /// The two as they are shown.
+    shown: [String; 2],
+}
+
+impl Difference {
+    /// Of a part that both have.
+    fn of(held: &Study, change: Change) -> Self {
+        let key = change.key();
+        let present = held.changes().into_iter().find(|one| one.key() == key);
+        let before = present.map(|one| one.value().to_string()).unwrap_or_default();
+        let after = change.value().to_string();
+        let same = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
+        Self { change, shown: [excerpt(&before, same), excerpt(&after, same)] }
+    }
+
+    /// Of a part that the study does not show: it was removed there, or is another version of an instrument.
+    fn of_absent(store: &Store, held: &Study, change: &Change) -> Result<Option<Self>, Failure> {
+        let version = match change {
+            Change::Definition(new) => held
+                .definitions
+                .iter()
+                .rfind(|one| one.kind == new.kind && one.id == new.id)
+                .map(|one| [format!("version {}", one.version), format!("version {}", new.version)]),
+            _ => None,
+        };
+        let shown = match version {
+            Some(shown) => Some(shown),
+            None if store.is_removed(&change.key()).map_err(failure)? => {
+                Some(["removed".to_owned(), excerpt(&change.value().to_string(), 0)])
+            }
+            None => None,
+        };
+        Ok(shown.map(|shown| Self { change: change.clone(), shown }))
+    }
 }
 
 /// The whole study as a file.
@@ -81,7 +139,31 @@ pub fn import(
 /// # Errors
 /// The study cannot be read.
 pub fn export(study: &Path) -> Result<String, Failure> {
-    Ok(write_study(&Desk::open(study)?.whole()?.study))
+    let OpenStudy { mut study, instruments, .. } = Desk::open(study)?.whole()?;
+    leave_out_removed_units(&mut study, &instruments.questionnaires);
+    Ok(write_study(&study))
+}
+
+/// Takes units that were removed out of answers that name units: a file names only what is in it.
+fn leave_out_removed_units(study: &mut Study, questionnaires: &[Questionnaire]) {
+    let units: HashSet<Id> = study.units.iter().map(|unit| unit.id.clone()).collect();
+    let talks: HashMap<InterviewId, &Questionnaire> = study
+        .interviews
+        .iter()
+        .filter_map(|talk| Some((talk.id.clone(), study.questionnaire_of(talk, questionnaires)?)))
+        .collect();
+    for answer in &mut study.answers {
+        let Some(Chosen::Choices(named)) = &mut answer.closed.chosen else { continue };
+        let question = talks.get(&answer.interview).and_then(|talk| talk.question(answer.question.as_str()));
+        let companion = question.and_then(|question| question.companion.as_ref());
+        if companion.is_some_and(|companion| companion.kind == CompanionKind::Units) {
+            named.retain(|unit| units.contains(unit));
+            if named.is_empty() {
+                answer.closed.chosen = None;
+            }
+        }
+    }
+    study.answers.retain(|answer| answer.notes != Notes::default() || !answer.closed.is_empty());
 }
 
 /// The study with the texts of the model and questionnaires that it uses.
@@ -111,22 +193,12 @@ pub(super) fn with_definitions(study: &Study, library: &Library) -> Result<Study
     Ok(study)
 }
 
-fn conflicts(path: &Path, held: &Study, different: &[Change]) -> Failure {
+fn conflicts(path: &Path, differences: &[Difference]) -> Failure {
     let count =
-        if different.len() == 1 { "one part".to_owned() } else { format!("{} parts", different.len()) };
+        if differences.len() == 1 { "one part".to_owned() } else { format!("{} parts", differences.len()) };
     let mut message = format!("{} holds another value for {count}; nothing was imported", path.display());
-    let present = held.changes();
-    for change in different {
-        let key = change.key();
-        let before = present
-            .iter()
-            .find(|one| one.key() == key)
-            .map(|one| one.value().to_string())
-            .unwrap_or_default();
-        let after = change.value().to_string();
-        let same = before.chars().zip(after.chars()).take_while(|(one, other)| one == other).count();
-        let (before, after) = (excerpt(&before, same), excerpt(&after, same));
-        let _ = write!(message, "\n  {key}\n    study: {before}\n    file:  {after}");
+    for Difference { change, shown: [before, after] } in differences {
+        let _ = write!(message, "\n  {}\n    study: {before}\n    file:  {after}", change.key());
     }
     Failure::person(message)
         .hint("take over the file's values with `--replace`; the journal keeps the present ones")

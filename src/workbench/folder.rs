@@ -224,13 +224,12 @@ pub fn write_whole(path: &Path, text: &str, may_replace: bool) -> Result<(), Fai
         kept.map_err(|error| error.error)?;
         Ok(())
     };
-    attempt().map_err(|error| {
-        if error.kind() == io::ErrorKind::AlreadyExists {
-            Failure::person(format!("{} exists already", path.display()))
-                .hint("choose another name, or say `--force`")
-        } else {
-            refused("the file", path, &error)
-        }
+    attempt().map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::person(format!("{} exists already", path.display()))
+            .hint("choose another name, or say `--force`"),
+        io::ErrorKind::NotFound => Failure::person(format!("the folder {} does not exist", folder.display()))
+            .hint("make it first, or write somewhere else"),
+        _ => refused("the file", path, &error),
     })
 }
 

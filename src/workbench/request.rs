@@ -1,11 +1,12 @@
 //! What the screens ask of the workbench, and what they get: plain data, so that every screen can be tested without a
 //! file.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::answer::Mark;
 use crate::domain::assessment::Assessment;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::Comparison;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
@@ -25,6 +26,8 @@ pub struct Instruments {
     pub questionnaires: Vec<Questionnaire>,
     /// Where the study lies, as people see it.
     pub path: String,
+    /// Removed units, rounds, interviews and initiatives, by kind and id.
+    pub removed: HashSet<(RecordKind, String)>,
 }
 
 impl Default for Instruments {
@@ -36,6 +39,7 @@ impl Default for Instruments {
             model: Assessment::default(),
             questionnaires: Vec::new(),
             path: String::new(),
+            removed: HashSet::new(),
         }
     }
 }
@@ -49,6 +53,11 @@ impl Instruments {
         };
         let id = interview.details.questionnaire.as_ref().or_else(of_round)?;
         self.questionnaires.iter().find(|questionnaire| questionnaire.id == *id)
+    }
+
+    /// Whether an id belongs to a record that was removed: entering another one under it would bring that one back.
+    pub fn is_removed(&self, kind: RecordKind, id: &str) -> bool {
+        self.removed.contains(&(kind, id.to_owned()))
     }
 
     /// A text of the study in `language`.

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::support::program::{PROGRAM, SAMPLE};
 
+mod exchange;
 mod results;
 
 /// A data folder of its own, and the program in it.

@@ -144,6 +144,8 @@ CREATE TABLE participant (
     UNIQUE (interview, respondent)
 ) STRICT;
 
+CREATE INDEX participant_removed ON participant (interview, respondent) WHERE removed;
+
 CREATE TABLE context (
     entered           INTEGER PRIMARY KEY,
     unit              TEXT NOT NULL,
@@ -296,6 +298,7 @@ CREATE TABLE initiative (
 ) STRICT;
 
 CREATE INDEX initiative_unit ON initiative (unit);
+CREATE INDEX initiative_removed ON initiative (id) WHERE removed;
 
 CREATE TABLE initiative_state (
     entered    INTEGER PRIMARY KEY,

@@ -132,8 +132,14 @@ impl<'l> Index<'l> {
     /// A question of the talk's questionnaire.
     pub(super) fn question(&self, node: Node<'_>, talk: &Talk<'l>) -> Option<&'l Question> {
         let id = node.id()?;
+        // Questionnaires change while the answers stay: an earlier version asked it, or the one that was used then.
+        let is_asked_elsewhere =
+            || self.library.questionnaires().any(|other| other.question(id.as_str()).is_some());
         let Some(questionnaire) = talk.questionnaire else {
-            if !talk.names_questionnaire {
+            if !talk.names_questionnaire && is_asked_elsewhere() {
+                let message = format!("`{}` has no questionnaire, and `{id}` was answered in it", talk.id);
+                node.complain(&rules::OTHER_QUESTIONNAIRE, message);
+            } else if !talk.names_questionnaire {
                 let message = format!("`{}` has no questionnaire that could ask `{id}`", talk.id);
                 node.complain(&rules::NO_SUCH_TALK, message);
             }
@@ -141,7 +147,10 @@ impl<'l> Index<'l> {
         };
         let questions = self.questions.get(questionnaire.id.as_str())?;
         let found = questions.get(id.as_str()).copied();
-        if found.is_none() {
+        if found.is_none() && is_asked_elsewhere() {
+            let message = format!("`{}` does not ask `{id}`", questionnaire.id);
+            node.complain(&rules::OTHER_QUESTIONNAIRE, message);
+        } else if found.is_none() {
             node.unknown(&rules::UNKNOWN_QUESTION, "question", id.as_str(), questions.keys().copied());
         }
         found
