@@ -45,7 +45,7 @@ impl Demo {
         }
         let words = Words::english();
         let notice = words.with("demo-lies", &[("path", demo.path.display().to_string().into())]);
-        let played = on_stage(|stage| play_study(folder, stage, &demo.path, Some(notice)).map(|_| ()));
+        let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(folder, stage, Some(notice)));
         print::say(&format!("The sample study lies in {}.", demo.path.display()));
         played
     }
@@ -60,9 +60,10 @@ impl Open {
         Desk::open(&path)?;
         on_stage(|stage| {
             if ask_author(folder, stage)? {
-                play_study(folder, stage, &path, None)?;
+                Opened::at(folder, &path)?.play(folder, stage, None)
+            } else {
+                Ok(())
             }
-            Ok(())
         })
     }
 }
@@ -77,8 +78,8 @@ pub fn last(folder: &Folder) -> Result<ExitCode, Failure> {
         }
         let mut problem = None;
         if let Some(path) = last {
-            match play_study(folder, stage, &path, None) {
-                Ok(_) => return Ok(()),
+            match Opened::at(folder, &path) {
+                Ok(opened) => return opened.play(folder, stage, None),
                 Err(failure) => problem = Some(failure.message),
             }
         }
@@ -129,8 +130,8 @@ fn welcome(folder: &Folder, stage: &mut Stage, mut problem: Option<String>) -> R
                 .study(&name)
                 .and_then(|path| begin::new_study(folder, &path, &instrument, now()).map(|()| path)),
         };
-        match path.and_then(|path| play_study(folder, stage, &path, None)) {
-            Ok(_) => return Ok(()),
+        match path.and_then(|path| Opened::at(folder, &path)) {
+            Ok(opened) => return opened.play(folder, stage, None),
             Err(failure) => problem = Some(failure.message),
         }
     }
@@ -153,35 +154,46 @@ fn setting(folder: &Folder, stage: &Stage, instruments: Arc<Instruments>) -> Set
     }
 }
 
-/// Opens a study on the terminal until the person leaves; everything is on disk when this returns.
-fn play_study(
-    folder: &Folder,
-    stage: &mut Stage,
-    path: &Path,
-    notice: Option<String>,
-) -> Result<Ended, Failure> {
-    let (workbench, restored) = Workbench::open(folder, path, now())?;
-    let desk = Desk::open(path)?;
-    remember(folder, path)?;
-    let (saves, orders) = mpsc::channel();
-    let (requests, questions) = mpsc::channel();
-    let mut model =
-        Model::new(setting(folder, stage, desk.instruments()), Screen::Home(home::State::default()));
-    model.notice = restored_words(&restored, &model.setting.words).or(notice);
-    let writer = worker::start_writer(workbench, orders, stage.sender.clone(), now);
-    let reader = worker::start_reader(desk, questions, stage.sender.clone());
-    let backstage = Backstage { saves: Some(saves), requests: Some(requests) };
-    let ended = stage.run(&mut model, &backstage);
-    // Closed channels end the threads: the reader first, so that the writer is the last one with the file open and
-    // leaves nothing beside it.
-    let Backstage { saves, requests } = backstage;
-    drop(requests);
-    let has_read = reader.join().is_ok();
-    drop(saves);
-    match writer.join() {
-        Ok(Ok(())) if has_read && !matches!(ended, Ended::Failed) => Ok(ended),
-        Ok(Err(why)) => Err(Failure::person(format!("not everything was kept: {why}"))),
-        Ok(Ok(())) | Err(_) => Err(failed()),
+/// A study that is open, and not on the terminal yet: what is wrong with a file is said where another can be chosen.
+struct Opened {
+    workbench: Workbench,
+    desk: Desk,
+    restored: Restored,
+}
+
+impl Opened {
+    /// Opens a study for writing, and remembers it as the last one.
+    fn at(folder: &Folder, path: &Path) -> Result<Self, Failure> {
+        let (workbench, restored) = Workbench::open(folder, path, now())?;
+        let desk = Desk::open(path)?;
+        remember(folder, path)?;
+        Ok(Self { workbench, desk, restored })
+    }
+
+    /// Shows it on the terminal until the person leaves; everything is on disk when this returns, or it is said what
+    /// is not.
+    fn play(self, folder: &Folder, stage: &mut Stage, notice: Option<String>) -> Result<(), Failure> {
+        let Self { workbench, desk, restored } = self;
+        let (saves, orders) = mpsc::channel();
+        let (requests, questions) = mpsc::channel();
+        let mut model =
+            Model::new(setting(folder, stage, desk.instruments()), Screen::Home(home::State::default()));
+        model.notice = restored_words(&restored, &model.setting.words).or(notice);
+        let writer = worker::start_writer(workbench, orders, stage.sender.clone(), now);
+        let reader = worker::start_reader(desk, questions, stage.sender.clone());
+        let backstage = Backstage { saves: Some(saves), requests: Some(requests) };
+        let ended = stage.run(&mut model, &backstage);
+        // Closed channels end the threads: the reader first, so that the writer is the last one with the file open
+        // and leaves nothing beside it.
+        let Backstage { saves, requests } = backstage;
+        drop(requests);
+        let has_read = reader.join().is_ok();
+        drop(saves);
+        match writer.join() {
+            Ok(Ok(())) if has_read && !matches!(ended, Ended::Failed) => Ok(()),
+            Ok(Err(why)) => Err(Failure::person(format!("not everything was kept: {why}"))),
+            Ok(Ok(())) | Err(_) => Err(failed()),
+        }
     }
 }
 

@@ -20,6 +20,7 @@ pub const APPLICATION_ID: i32 = 0x6e75_6c6d;
 const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/01-journal-and-projections.sql")),
     M::up(include_str!("migrations/02-marks-of-drafts.sql")),
+    M::up(include_str!("migrations/03-finding-what-was-removed.sql")),
 ];
 
 /// All changes of the schema so far, in order.

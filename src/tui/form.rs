@@ -23,6 +23,10 @@ pub struct Form {
     pub focus: usize,
     /// What is wrong, after an attempt to keep it.
     pub problem: Option<String>,
+    /// What the fields held at first.
+    initial: Vec<String>,
+    /// Whether it was said that what was typed is not kept yet.
+    is_warned: bool,
 }
 
 /// One field.
@@ -36,6 +40,8 @@ pub struct Field {
     pub input: Input,
     /// Whether it may stay empty.
     pub is_required: bool,
+    /// The text that it was given, and how the editor shows it: what nobody touched is given back as it was.
+    given: Option<(String, String)>,
 }
 
 /// What a field holds.
@@ -107,7 +113,31 @@ pub enum Outcome {
 impl Form {
     /// A form with its fields.
     pub fn new(title: impl Into<String>, fields: Vec<Field>) -> Self {
-        Self { title: title.into(), text: String::new(), fields, focus: 0, problem: None }
+        let initial = fields.iter().map(Field::value).collect();
+        Self {
+            title: title.into(),
+            text: String::new(),
+            fields,
+            focus: 0,
+            problem: None,
+            initial,
+            is_warned: false,
+        }
+    }
+
+    /// Whether anything was typed or chosen in it.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().map(Field::value).ne(self.initial.iter().cloned())
+    }
+
+    /// The form as it was filled in, with what is wrong about it.
+    #[must_use]
+    pub fn again(mut self, filled: &Filled, problem: impl Into<String>) -> Self {
+        for field in &mut self.fields {
+            field.refill(filled.text(field.id));
+        }
+        self.problem = Some(problem.into());
+        self
     }
 
     /// With a sentence above the fields.
@@ -120,7 +150,12 @@ impl Form {
     /// A key of the table.
     pub fn act(&mut self, action: Action, words: &Words) -> Outcome {
         let count = self.fields.len().max(1);
+        let was_warned = std::mem::take(&mut self.is_warned);
         match action {
+            Action::Back if self.is_changed() && !was_warned => {
+                self.problem = Some(words.text("form-not-kept"));
+                self.is_warned = true;
+            }
             Action::Back => return Outcome::Left,
             Action::Keep => return self.keep(words),
             Action::NextField => self.focus = (self.focus + 1) % count,
@@ -137,6 +172,7 @@ impl Form {
     /// A character typed.
     pub fn typed(&mut self, character: char) {
         self.problem = None;
+        self.is_warned = false;
         if let Some(field) = self.fields.get_mut(self.focus) {
             field.typed(character);
         }
@@ -169,17 +205,43 @@ pub const WIDTH: u16 = 200;
 
 impl Field {
     fn new(id: &'static str, label: impl Into<String>, input: Input) -> Self {
-        Self { id, label: label.into(), input, is_required: false }
+        let mut field = Self { id, label: label.into(), input, is_required: false, given: None };
+        field.given = field.editor().map(|editor| (editor.text(), editor.text()));
+        field
+    }
+
+    /// With the text that its editor was made of, which may have lines that the editor does not show.
+    fn of(mut self, text: &str) -> Self {
+        self.given = self.editor().map(|editor| (text.to_owned(), editor.text()));
+        self
+    }
+
+    /// Puts in what was filled in before.
+    fn refill(&mut self, value: &str) {
+        match &mut self.input {
+            Input::Choice(options, at) => {
+                *at = options.iter().position(|(option, _)| option == value).unwrap_or(*at);
+            }
+            Input::Several(options, _) => {
+                for (option, _, is_marked) in options {
+                    *is_marked = value.lines().any(|line| line == option);
+                }
+            }
+            Input::Lines(editor) => *editor = Editor::new(value),
+            Input::Line(editor) | Input::Date(editor) | Input::Number(editor) | Input::Id(editor) => {
+                *editor = Editor::single_line(value);
+            }
+        }
     }
 
     /// One line of text.
     pub fn line(id: &'static str, label: impl Into<String>, text: &str) -> Self {
-        Self::new(id, label, Input::Line(Editor::single_line(text)))
+        Self::new(id, label, Input::Line(Editor::single_line(text))).of(text)
     }
 
     /// Several lines of text.
     pub fn lines(id: &'static str, label: impl Into<String>, text: &str) -> Self {
-        Self::new(id, label, Input::Lines(Editor::new(text)))
+        Self::new(id, label, Input::Lines(Editor::new(text))).of(text)
     }
 
     /// A date.
@@ -304,7 +366,11 @@ impl Field {
                     options.iter().filter(|option| option.2).map(|option| option.0.as_str()).collect();
                 marked.join("\n")
             }
-            _ => self.editor().map(|editor| editor.as_str().trim().to_owned()).unwrap_or_default(),
+            _ => match (self.editor(), &self.given) {
+                (Some(editor), Some((given, shown))) if editor.as_str() == shown => given.clone(),
+                (Some(editor), _) => editor.as_str().trim().to_owned(),
+                (None, _) => String::new(),
+            },
         }
     }
 
@@ -361,6 +427,35 @@ mod tests {
         form.act(Action::NextField, &words);
         assert_eq!(form.act(Action::Keep, &words), Outcome::Open);
         assert_eq!(form.focus, 1);
+    }
+
+    #[test]
+    fn a_form_with_something_typed_is_left_with_the_second_esc() {
+        let words = Words::english();
+        let mut form = form();
+        assert_eq!(form.act(Action::Back, &words), Outcome::Left);
+        form.typed('V');
+        assert!(form.is_changed());
+        assert_eq!(form.act(Action::Back, &words), Outcome::Open);
+        assert!(form.problem.is_some());
+        form.typed('a');
+        assert_eq!(form.act(Action::Back, &words), Outcome::Open, "typing takes it up again");
+        assert_eq!(form.act(Action::Back, &words), Outcome::Left);
+    }
+
+    #[test]
+    fn what_nobody_touched_is_given_back_with_the_lines_that_are_not_shown() {
+        let words = Words::english();
+        let fields = || vec![Field::line("text", "Text", " one\ntwo\n"), Field::line("place", "Place", "")];
+        let mut form = Form::new("Event", fields());
+        form.act(Action::NextField, &words);
+        form.pasted("Almelo");
+        let Outcome::Kept(filled) = form.act(Action::Keep, &words) else { panic!("nothing is missing") };
+        assert_eq!((filled.text("text"), filled.text("place")), (" one\ntwo\n", "Almelo"));
+
+        let again = Form::new("Event", fields()).again(&filled, "no");
+        assert_eq!((again.fields[1].value().as_str(), again.problem.as_deref()), ("Almelo", Some("no")));
+        assert!(again.is_changed());
     }
 
     #[test]

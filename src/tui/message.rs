@@ -28,8 +28,8 @@ pub enum Message {
     Saved(u64),
     /// What has this ticket could not be kept, and why.
     NotSaved(u64, String),
-    /// Something to say, such as what was restored.
-    Notice(String),
+    /// What has this ticket was refused and will never be kept, and why: a fault of ours.
+    Refused(u64, String),
     /// A passage was struck and is gone from the files.
     Struck(Struck),
     /// The program must end: a signal.

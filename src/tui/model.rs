@@ -97,8 +97,10 @@ pub struct Saving {
     pub given: u64,
     /// Everything up to this ticket is on disk.
     pub done: u64,
-    /// Why something could not be kept.
+    /// Why something could not be kept yet.
     pub problem: Option<String>,
+    /// Why something was refused. It is not on disk and never will be, so *saved* is not said any more.
+    pub refused: Option<String>,
     /// Whether the program ends once everything is kept.
     pub is_ending: bool,
 }
@@ -106,7 +108,12 @@ pub struct Saving {
 impl Saving {
     /// Whether everything is on disk.
     pub fn is_saved(&self) -> bool {
-        self.done >= self.given && self.problem.is_none()
+        self.done >= self.given && self.what_is_wrong().is_none()
+    }
+
+    /// Why not everything is kept, where something is in the way.
+    pub fn what_is_wrong(&self) -> Option<&str> {
+        self.refused.as_deref().or(self.problem.as_deref())
     }
 }
 

@@ -11,7 +11,7 @@ use chrono::{DateTime, Local, Offset, Utc};
 use crossterm::event::{self, Event, KeyEventKind};
 use crossterm::execute;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use crate::failure::Failure;
@@ -207,6 +207,9 @@ impl Stage {
     fn take(&mut self, model: &mut Model, message: Message, effects: &mut Vec<Effect>) {
         if let Message::Suspend = message {
             self.suspend();
+            if self.is_gone {
+                effects.extend(update(model, Message::Stop));
+            }
             return;
         }
         if let Message::HangUp = message {
@@ -257,7 +260,7 @@ fn listen_to_keys(sender: Sender<Message>) {
 }
 
 fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let message = match signal {

@@ -45,9 +45,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             }
         }
         Message::NotSaved(_, why) => model.saving.problem = Some(why),
-        Message::Notice(text) => model.notice = Some(text),
+        Message::Refused(_, why) => model.saving.refused = Some(why),
         Message::Struck(struck) => model.notice = Some(said_of(&struck, &model.setting.words)),
-        Message::Stop | Message::HangUp => end(model, &mut effects),
+        Message::Stop | Message::HangUp => {
+            keep_form(model, &mut effects);
+            end(model, &mut effects);
+        }
         Message::Suspend => {}
     }
     effects
@@ -83,7 +86,11 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
 
 fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
     if meaning == Meaning::Act(Action::Quit) {
-        return end(model, effects);
+        // A form that cannot be kept as it is stays, and says why.
+        if keep_form(model, effects) {
+            end(model, effects);
+        }
+        return;
     }
     match model.overlay.take() {
         None => {
@@ -173,9 +180,15 @@ fn answer(model: &mut Model, reply: &Reply, effects: &mut Vec<Effect>) {
     if let Reply::Failed(why) = reply {
         model.notice = Some(model.setting.words.with("failed", &[("why", why.as_str().into())]));
     }
+    let top = model.screens.len().saturating_sub(1);
     let mut all = Vec::new();
-    for screen in &mut model.screens {
-        all.extend(screen.update(Input::Reply(reply), &model.setting));
+    for (at, screen) in model.screens.iter_mut().enumerate() {
+        let mut steps = screen.update(Input::Reply(reply), &model.setting);
+        if at < top {
+            // What is covered may find out more, and opens nothing over what is in sight.
+            steps.retain(|step| matches!(step, Step::Ask(_) | Step::Save(_)));
+        }
+        all.extend(steps);
     }
     follow(model, all, effects);
 }
@@ -239,13 +252,29 @@ fn open(model: &mut Model, destination: Destination, effects: &mut Vec<Effect>) 
     follow(model, steps, effects);
 }
 
+/// What was typed into a form is kept before the program ends; whether it could be.
+fn keep_form(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
+    let Some(Overlay::Form(form)) = &mut model.overlay else { return true };
+    if !form.is_changed() {
+        return true;
+    }
+    let form::Outcome::Kept(filled) = form.act(Action::Keep, &model.setting.words) else { return false };
+    model.overlay = None;
+    let Some(screen) = model.screens.last_mut() else { return true };
+    let mut steps = screen.update(Input::Filled(filled), &model.setting);
+    // The program ends: nothing is opened any more.
+    steps.retain(|step| matches!(step, Step::Save(_)));
+    follow(model, steps, effects);
+    true
+}
+
 /// Ends the program once everything typed is on disk.
 fn end(model: &mut Model, effects: &mut Vec<Effect>) {
     if !model.saving.is_ending {
         leave(model, effects);
         model.saving.is_ending = true;
     }
-    if model.saving.is_saved() || model.saving.problem.is_some() {
+    if model.saving.is_saved() || model.saving.what_is_wrong().is_some() {
         effects.push(Effect::Quit);
     }
 }

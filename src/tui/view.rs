@@ -56,8 +56,8 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = &model.setting.theme;
     let words = &model.setting.words;
     let title = model.screens.last().map(|screen| screen.title(&model.setting)).unwrap_or_default();
-    let (state, style) = match &model.saving.problem {
-        Some(why) => (words.with("not-saved", &[("why", why.as_str().into())]), theme.danger),
+    let (state, style) = match model.saving.what_is_wrong() {
+        Some(why) => (words.with("not-saved", &[("why", why.into())]), theme.danger),
         None if model.saving.is_saved() => (words.text("saved"), theme.good),
         None => (words.text("saving"), theme.warning),
     };

@@ -44,7 +44,7 @@ pub fn start_writer(
             let mut unkept = None;
             for message in keep(&mut workbench, &mut waiting, clock) {
                 match &message {
-                    Message::Notice(why) => refused = Some(why.clone()),
+                    Message::Refused(_, why) => refused = Some(why.clone()),
                     Message::NotSaved(_, why) => unkept = Some(why.clone()),
                     _ => {}
                 }
@@ -77,7 +77,7 @@ pub fn keep(
                 break;
             }
             Err(refused) => {
-                messages.push(Message::Notice(refused.why));
+                messages.push(Message::Refused(*ticket, refused.why));
                 done = Some(*ticket);
             }
         }

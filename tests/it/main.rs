@@ -7,6 +7,7 @@ mod assessing;
 mod commands;
 mod definitions;
 mod journeys;
+mod keeping;
 mod readme;
 mod report;
 mod results;

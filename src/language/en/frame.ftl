@@ -27,6 +27,7 @@ help-more = { $count ->
 } below: PgDn
 loading = Reading …
 confirm-title = Please confirm
+form-not-kept = Not kept yet: Enter keeps it, Esc once more leaves it.
 required = { $field } is needed.
 bad-date = { $field }: write a year, a month or a day: 2011, 2011-03 or 2011-03-24.
 bad-number = { $field }: write a whole number.

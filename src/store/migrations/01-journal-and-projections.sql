@@ -144,8 +144,6 @@ CREATE TABLE participant (
     UNIQUE (interview, respondent)
 ) STRICT;
 
-CREATE INDEX participant_removed ON participant (interview, respondent) WHERE removed;
-
 CREATE TABLE context (
     entered           INTEGER PRIMARY KEY,
     unit              TEXT NOT NULL,
@@ -298,7 +296,6 @@ CREATE TABLE initiative (
 ) STRICT;
 
 CREATE INDEX initiative_unit ON initiative (unit);
-CREATE INDEX initiative_removed ON initiative (id) WHERE removed;
 
 CREATE TABLE initiative_state (
     entered    INTEGER PRIMARY KEY,

@@ -38,7 +38,11 @@ enum Pending {
     },
     BeginAgain(InterviewId),
     CompareWith(Id, Vec<Id>),
-    Context,
+    /// The contact of a unit in a round; the unit was asked for, or its form is open.
+    Context {
+        unit: Id,
+        round: Id,
+    },
     /// All units were asked for, to find one among them.
     ListUnits,
     Study,
@@ -78,19 +82,16 @@ impl State {
                 Vec::new()
             }
             Input::Reply(Reply::Outline(study)) => self.outline(study, setting),
-            Input::Reply(Reply::Unit(unit, study)) if matches!(self.pending, Some(Pending::Context)) => {
-                self.open_context(unit, study, setting)
-            }
+            Input::Reply(Reply::Unit(unit, study)) => self.open_context(unit, study, setting),
             Input::Confirmed => self.confirmed(setting),
             Input::Picked(chosen) => self.picked(&chosen, setting),
             Input::Filled(filled) => {
-                let change = if matches!(self.pending.take(), Some(Pending::Study)) {
-                    records::study::change(&filled, setting)
-                } else {
-                    let (Some(unit), Some(round)) = (self.unit(), self.round(setting)) else {
-                        return Vec::new();
-                    };
-                    records::changes::context_change(&unit, &round, &filled)
+                let change = match self.pending.take() {
+                    Some(Pending::Study) => records::study::change(&filled, setting),
+                    Some(Pending::Context { unit, round }) => {
+                        records::changes::context_change(&unit, &round, &filled)
+                    }
+                    _ => return Vec::new(),
                 };
                 vec![Step::Save(Save::Changes(vec![change]))]
             }
@@ -105,6 +106,8 @@ impl State {
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        // Whoever goes on does not wait for a form or a list any more.
+        self.pending = None;
         let rounds = &setting.instruments.rounds;
         if self.list.act(action, self.rows(), height(setting)) {
             return self.read_further(setting);
@@ -165,7 +168,7 @@ impl State {
                 vec![Step::Open(Destination::Records(records::Kind::Initiatives { unit, round }))]
             }
             Action::ShowContext if !unit.is_organisation() => {
-                self.pending = Some(Pending::Context);
+                self.pending = Some(Pending::Context { unit: unit.clone(), round });
                 vec![Step::Ask(Request::Unit(unit))]
             }
             _ => Vec::new(),
@@ -220,7 +223,9 @@ impl State {
         match self.pending.take() {
             Some(Pending::Leave) => vec![Step::Quit],
             Some(Pending::Begin { unit, round }) => {
-                let id = InterviewId::of(&unit, &round);
+                let window = self.window.iter().flat_map(|window| &window.interviews);
+                let taken: Vec<&str> = window.map(|one| one.interview.id.as_str()).collect();
+                let id = records::changes::free_interview(&unit, &round, setting, |id| taken.contains(&id));
                 let details = InterviewDetails {
                     unit,
                     round,
@@ -292,10 +297,13 @@ impl State {
     }
 
     fn open_context(&self, unit: &Id, study: &Study, setting: &Setting) -> Vec<Step> {
-        let Some(round) = self.round(setting) else { return Vec::new() };
-        let present = study.contexts.iter().find(|context| context.unit == *unit && context.round == round);
+        let round = match &self.pending {
+            Some(Pending::Context { unit: wanted, round }) if wanted == unit => round,
+            _ => return Vec::new(),
+        };
+        let present = study.contexts.iter().find(|context| context.unit == *unit && context.round == *round);
         vec![Step::Fill(records::forms::context_form(
-            &self.cell_name(unit, &round, setting),
+            &self.cell_name(unit, round, setting),
             present,
             setting,
         ))]

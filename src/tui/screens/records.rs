@@ -62,7 +62,8 @@ pub struct State {
 #[derive(Debug)]
 enum Pending {
     Add,
-    Edit(usize),
+    /// By the id of the record: the list may be read anew and be in another order when the form is kept.
+    Edit(String),
     Remove(RecordKind, String),
 }
 
@@ -113,17 +114,25 @@ impl State {
                 Vec::new()
             }
             Input::Filled(filled) => {
-                let index = match self.pending.take() {
-                    Some(Pending::Edit(index)) => Some(index),
+                let pending = self.pending.take();
+                let index = match &pending {
+                    Some(Pending::Edit(record)) => {
+                        let rows = self.rows(setting);
+                        let Some(index) = rows.iter().position(|row| row.record.1 == *record) else {
+                            return vec![Step::Say(setting.words.text("records-gone"))];
+                        };
+                        Some(index)
+                    }
                     _ => None,
                 };
                 let Some(study) = &self.study else { return Vec::new() };
-                let changes = changes::changes(&self.kind, study, index, &filled, setting);
-                let mut steps = vec![Step::Save(Save::Changes(changes))];
-                if self.kind == Kind::Rounds {
-                    steps.push(Step::Ask(Request::Instruments));
+                if let Some(problem) = changes::refusal(&self.kind, study, index, &filled, setting) {
+                    let form = forms::form(&self.kind, study, index, setting).again(&filled, problem);
+                    self.pending = pending;
+                    return vec![Step::Fill(form)];
                 }
-                steps
+                let changes = changes::changes(&self.kind, study, index, &filled, setting);
+                vec![Step::Save(Save::Changes(changes))]
             }
             Input::Confirmed => match self.pending.take() {
                 Some(Pending::Remove(kind, record)) => {
@@ -136,10 +145,9 @@ impl State {
                 Vec::new()
             }
             Input::Saved => {
+                // The frame of the study holds its rounds and which ids are not free.
                 let mut steps = self.opened(setting);
-                if self.kind == Kind::Rounds {
-                    steps.push(Step::Ask(Request::Instruments));
-                }
+                steps.push(Step::Ask(Request::Instruments));
                 steps
             }
             Input::Picked(_) | Input::Edit(_) | Input::Type(_) | Input::Tick | Input::Leaving => Vec::new(),
@@ -158,8 +166,9 @@ impl State {
                 self.pending = Some(Pending::Add);
                 vec![Step::Fill(forms::form(&self.kind, study, None, setting))]
             }
-            (Action::Edit, Some(study)) if selected.is_some() => {
-                self.pending = Some(Pending::Edit(self.list.selected));
+            (Action::Edit, Some(study)) => {
+                let Some(row) = selected else { return Vec::new() };
+                self.pending = Some(Pending::Edit(row.record.1.clone()));
                 vec![Step::Fill(forms::form(&self.kind, study, Some(self.list.selected), setting))]
             }
             (Action::Remove, Some(_)) => {

@@ -51,8 +51,7 @@ impl Bench {
             header: study.header.clone(),
             rounds: study.rounds.clone(),
             model: assessment,
-            questionnaires: Vec::new(),
-            path: String::new(),
+            ..Instruments::default()
         });
         let setting = Setting {
             words: Words::english(),

@@ -57,6 +57,7 @@ impl Stage {
             model: library.assessment("bellaart-almelo").unwrap().clone(),
             questionnaires: library.questionnaires().cloned().collect(),
             path: "almelo.nulmeting".into(),
+            ..Instruments::default()
         };
         let setting = Setting {
             words: Words::english(),

@@ -28,8 +28,9 @@ pub fn changes(
         Kind::Units => {
             let unit = index.and_then(|index| units(study, setting).get(index).copied());
             let name = filled.text("name");
-            let id = unit
-                .map_or_else(|| Id::from_title(name, |id| study.unit(id).is_some()), |unit| unit.id.clone());
+            let is_taken =
+                |id: &str| study.unit(id).is_some() || setting.instruments.is_removed(RecordKind::Unit, id);
+            let id = unit.map_or_else(|| Id::from_title(name, is_taken), |unit| unit.id.clone());
             vec![Change::Unit(Unit {
                 id,
                 name: renamed(unit.map(|unit| &unit.name), name, setting),
@@ -43,10 +44,9 @@ pub fn changes(
         Kind::Rounds => {
             let round = index.and_then(|index| study.rounds.get(index));
             let label = filled.text("label");
-            let id = round.map_or_else(
-                || Id::from_title(label, |id| study.round(id).is_some()),
-                |round| round.id.clone(),
-            );
+            let is_taken =
+                |id: &str| study.round(id).is_some() || setting.instruments.is_removed(RecordKind::Round, id);
+            let id = round.map_or_else(|| Id::from_title(label, is_taken), |round| round.id.clone());
             let questionnaire = match (filled.id("questionnaire"), filled.id("organisation")) {
                 (Some(unit), None) => RoundQuestionnaires::Unit(unit),
                 (unit, organisation) => RoundQuestionnaires::Both { unit, organisation },
@@ -66,7 +66,9 @@ pub fn changes(
         }
         Kind::Interviews { unit, round } => {
             let present = index.and_then(|index| interviews(kind, study).get(index).copied());
-            let id = present.map_or_else(|| free_interview(unit, round, study), |present| present.id.clone());
+            let is_taken = |id: &str| study.interviews.iter().any(|interview| interview.id.as_str() == id);
+            let id = present
+                .map_or_else(|| free_interview(unit, round, setting, is_taken), |present| present.id.clone());
             let details = InterviewDetails {
                 unit: unit.clone(),
                 round: round.clone(),
@@ -108,6 +110,7 @@ pub fn changes(
             if let Some(present) = present.filter(|present| present.respondent != respondent) {
                 let record = format!("{interview}/{}", present.respondent);
                 changes.push(Change::Removed(RecordKind::Participant, record, true));
+                changes.extend(renamed_speaker(study, interview, &present.respondent, &respondent));
             }
             changes
         }
@@ -130,8 +133,15 @@ pub fn changes(
         Kind::Initiatives { unit, round } => {
             let present = index.and_then(|index| initiatives(kind, study).get(index).copied());
             let title = filled.text("title");
-            let is_taken = |id: &str| study.initiatives.iter().any(|one| one.id == *id);
-            let id = present.map_or_else(|| Id::from_title(title, is_taken), |present| present.id.clone());
+            // The records at hand are one unit's, so the title alone would meet another unit's.
+            let made = || {
+                let name = format!("i {} {unit}", setting.now.format("%Y%m%d %H%M%S"));
+                Id::from_title(&name, |id| {
+                    study.initiatives.iter().any(|one| one.id == *id)
+                        || setting.instruments.is_removed(RecordKind::Initiative, id)
+                })
+            };
+            let id = present.map_or_else(made, |present| present.id.clone());
             let Some(field) = filled.id("field") else { return Vec::new() };
             let details = InitiativeDetails {
                 unit: unit.clone(),
@@ -156,15 +166,71 @@ pub fn changes(
     }
 }
 
-/// The id for one more interview of a unit in a round.
-fn free_interview(unit: &Id, round: &Id, study: &Study) -> InterviewId {
+/// The id for one more interview of a unit in a round: the place of none, and that of none that was removed.
+pub fn free_interview(
+    unit: &Id,
+    round: &Id,
+    setting: &Setting,
+    is_taken: impl Fn(&str) -> bool,
+) -> InterviewId {
+    let instruments = &setting.instruments;
+    let is_free = |id: &InterviewId| {
+        let is_place = |other: &Round| other.id != *round && InterviewId::of(unit, &other.id) == *id;
+        !is_taken(id.as_str())
+            && !instruments.is_removed(RecordKind::Interview, id.as_str())
+            && !instruments.rounds.iter().any(is_place)
+    };
     let first = InterviewId::of(unit, round);
-    if study.interview(&first).is_none() {
-        return first;
+    // Ids have at most 64 characters.
+    let stem: String = round.as_str().chars().take(56).collect();
+    let more = (2..u16::MAX)
+        .filter_map(|number| InterviewId::new(format!("{unit}/{}-{number}", stem.trim_end())).ok());
+    std::iter::once(first.clone()).chain(more).find(is_free).unwrap_or(first)
+}
+
+/// Why a filled form cannot be kept: a participant is named like another one of the talk.
+pub fn refusal(
+    kind: &Kind,
+    study: &Study,
+    index: Option<usize>,
+    filled: &Filled,
+    setting: &Setting,
+) -> Option<String> {
+    let Kind::Participants(_) = kind else { return None };
+    let respondent = filled.id("respondent")?;
+    let others = participants(kind, study).into_iter().enumerate();
+    let is_taken = others.filter(|(at, _)| Some(*at) != index).any(|(_, one)| one.respondent == respondent);
+    is_taken
+        .then(|| setting.words.with("records-same-respondent", &[("name", respondent.to_string().into())]))
+}
+
+/// What one said in a talk is said by the new pseudonym.
+fn renamed_speaker(study: &Study, interview: &InterviewId, from: &Id, to: &Id) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let rename = |who: &mut Option<Id>| {
+        let is_meant = who.as_ref() == Some(from);
+        if is_meant {
+            *who = Some(to.clone());
+        }
+        is_meant
+    };
+    for answer in study.answers.iter().filter(|answer| answer.interview == *interview) {
+        let mut notes = answer.notes.clone();
+        let mut is_named = rename(&mut notes.respondent);
+        for mark in &mut notes.marks {
+            is_named |= rename(&mut mark.respondent);
+        }
+        if is_named {
+            changes.push(Change::AnswerNotes(interview.clone(), answer.question.clone(), notes));
+        }
     }
-    let is_taken = |id: &str| study.interviews.iter().any(|interview| interview.id.as_str() == id);
-    let free = Id::from_title(&format!("{unit} {round} 2"), is_taken);
-    InterviewId::new(free.as_str()).unwrap_or(first)
+    for evidence in study.evidence.iter().filter(|one| one.interview.as_ref() == Some(interview)) {
+        let mut evidence = evidence.clone();
+        if rename(&mut evidence.respondent) {
+            changes.push(Change::Evidence(evidence));
+        }
+    }
+    changes
 }
 
 /// A name changed in the language of the screen; other languages stay.

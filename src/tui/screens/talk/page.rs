@@ -205,7 +205,7 @@ fn panel(held: &Held, at: usize, closed: &ClosedAnswer, reader: &Reader<'_>, has
         CompanionKind::Choice(options) | CompanionKind::Choices(options) => {
             options.iter().map(|one| option(one.id.clone(), reader.say(&one.label))).collect()
         }
-        CompanionKind::Units => other_units(held, reader.setting, option),
+        CompanionKind::Units => units(held, reader.setting, option),
         CompanionKind::Scale { from, to, .. } if to.saturating_sub(*from) > value::LONGEST_SCALE => {
             Vec::new()
         }
@@ -270,15 +270,14 @@ fn panel(held: &Held, at: usize, closed: &ClosedAnswer, reader: &Reader<'_>, has
     Some(Panel { title: words.text(title), hint, offers, is_several, value })
 }
 
-/// The other units of the study, by name.
-fn other_units(
+/// The units of the study, by name; the own one can be named as well.
+fn units(
     held: &Held,
     setting: &Setting,
     option: impl Fn(Id, String) -> (String, bool, Meaning),
 ) -> Vec<(String, bool, Meaning)> {
-    let own = &held.interview.details.unit;
-    let others = held.study.units_in_order(&setting.language).into_iter().filter(|unit| unit.id != *own);
-    others.map(|unit| option(unit.id.clone(), setting.text(&unit.name).to_owned())).collect()
+    let all = held.study.units_in_order(&setting.language).into_iter();
+    all.map(|unit| option(unit.id.clone(), setting.text(&unit.name).to_owned())).collect()
 }
 
 /// The digit of the offer at `index`: its number, 0 for the tenth; on a scale the number itself.

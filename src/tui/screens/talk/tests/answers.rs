@@ -111,17 +111,17 @@ fn a_date_is_a_year_a_month_or_a_day() {
 }
 
 #[test]
-fn other_units_are_marked_by_digits_or_in_the_list_and_the_own_one_is_not_there() {
+fn units_are_marked_by_digits_or_in_the_list_the_own_one_too() {
     let mut desk = at(9);
-    desk.press("1");
+    desk.press("2");
     assert_eq!(given(&desk), json!({"choices": ["social"]}));
     desk.press("<enter>");
     let Some(Overlay::Picker(picker)) = &desk.model.overlay else { panic!("no list") };
     let labels: Vec<&str> = picker.items.iter().map(|item| item.label.as_str()).collect();
-    assert_eq!(labels, ["Social Affairs", "Taxes"]);
+    assert_eq!(labels, ["Parks", "Social Affairs", "Taxes"]);
     desk.press("taxes<tab><enter>");
     assert_eq!(given(&desk), json!({"choices": ["social", "taxes"]}));
-    desk.press("<enter><tab><down><tab><enter>");
+    desk.press("<enter><down><tab><down><tab><enter>");
     assert_eq!(desk.closed(), ClosedAnswer::default());
 }
 
@@ -161,7 +161,7 @@ fn a_new_initiative_has_a_title_a_field_and_a_state() {
     desk.press("<enter><enter>Language café<tab><right><tab><tab><tab><right><right><enter>");
     let changes = desk.changes();
     let Change::Initiative(new, details) = &changes[0] else { panic!("{changes:?}") };
-    assert_eq!((new.as_str(), details.title.as_str()), ("language-café", "Language café"));
+    assert_eq!((new.as_str(), details.title.as_str()), ("i-20110412-080000-parks", "Language café"));
     assert_eq!((details.unit.as_str(), details.field.as_str()), ("parks", "activities"));
     let state = InitiativeState { round: id("r2"), status: InitiativeStatus::Decided };
     assert_eq!(changes[1], Change::InitiativeState(new.clone(), state));

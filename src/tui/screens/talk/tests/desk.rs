@@ -79,6 +79,7 @@ impl Desk {
             model: library.assessments().next().cloned().unwrap() as Assessment,
             questionnaires: library.questionnaires().cloned().collect::<Vec<Questionnaire>>(),
             path: "test.nulmeting".into(),
+            ..Instruments::default()
         };
         let setting = Setting {
             words: Words::english(),
