@@ -501,9 +501,7 @@ macro_rules! reads {
             /// # Errors
             /// The file cannot be read.
             pub fn is_removed(&self, key: &PartKey) -> Result<bool, StoreError> {
-                self.read("looking for a removed record", |connection| {
-                    journal::is_removed(connection, key)
-                })
+                self.read("looking for a removed record", |connection| journal::is_removed(connection, key))
             }
 
             /// The parts that were changed by people who did not know of each other's change.

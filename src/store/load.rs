@@ -52,10 +52,10 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
     study.summaries = reader.summaries()?;
     study.responses = reader.responses()?;
     study.links = reader.links()?;
+    Gone::read(connection)?.leave_out(&mut study);
     if matches!(scope, Scope::Unit(_)) {
         reader.add_talks_of_others(&mut study)?;
     }
-    Gone::read(connection)?.leave_out(&mut study);
     view.finish()?;
     Ok(study)
 }

@@ -241,6 +241,6 @@ fn a_parked_thought_is_found_again_among_the_questions() {
 fn something_long_to_say_is_said_in_full() {
     let mut journey = Journey::sample(60, 16);
     let text = "A sentence of more than sixty columns that says what was restored, where it was, and more";
-    journey.send(nulmeting::tui::message::Message::Notice(text.to_owned()));
+    journey.model.notice = Some(text.to_owned());
     assert!(journey.shows("where it was, and more"), "{}", journey.screen());
 }

@@ -166,8 +166,8 @@ fn what_was_typed_before_a_crash_is_an_answer_before_a_file_is_held_against_it()
     let talk = InterviewId::new("sez/r1").unwrap();
     let on = |question: &str| DraftKey { interview: talk.clone(), place: DraftPlace::Question(id(question)) };
     let mut store = place.open("almelo");
-    store.save_draft(&on("importance"), "mitten im Wort", 14, now()).unwrap();
-    store.save_draft(&on("function"), "", 0, now()).unwrap();
+    store.save_draft(&on("importance"), "mitten im Wort", None, 14, now()).unwrap();
+    store.save_draft(&on("function"), "", None, 0, now()).unwrap();
     drop(store);
     place.run(&["export", "almelo"]).success().stderr(contains("Left out: 1 text typed"));
     let answer = "[[answer]]\ninterview = \"sez/r1\"\nquestion = \"importance\"\ntext = \"From the file.\"\n"
