@@ -30,8 +30,8 @@ pub struct Seen {
     parser: vt100::Parser,
     /// Every byte.
     pub raw: Vec<u8>,
-    /// Reads so far.
-    pub reads: u64,
+    /// When the last of it came.
+    pub at: Instant,
     is_over: bool,
     hangs_up: bool,
 }
@@ -64,7 +64,7 @@ impl Pty {
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let parser = vt100::Parser::new(rows.try_into().unwrap(), columns.try_into().unwrap(), 0);
-        let seen = Seen { parser, raw: Vec::new(), reads: 0, is_over: false, hangs_up: false };
+        let seen = Seen { parser, raw: Vec::new(), at: Instant::now(), is_over: false, hangs_up: false };
         let watched = Arc::new(Watched { seen: Mutex::new(seen), changed: Condvar::new() });
         let reader = pair.master.try_clone_reader().unwrap();
         thread::spawn({
@@ -200,10 +200,11 @@ fn watch(mut reader: Box<dyn Read + Send>, watched: &Watched) {
             // Linux says so when the last program has let go of the terminal.
             Err(_) => 0,
         };
+        let at = Instant::now();
         let mut seen = watched.seen.lock().unwrap();
         seen.raw.extend(&bytes[..count]);
         seen.parser.process(&bytes[..count]);
-        seen.reads += 1;
+        seen.at = at;
         seen.is_over = count == 0 || seen.hangs_up;
         let is_over = seen.is_over;
         if is_over {
