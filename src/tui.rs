@@ -4,6 +4,7 @@
 
 pub mod editor;
 pub mod form;
+pub mod inbox;
 pub mod key;
 pub mod keymap;
 pub mod list;

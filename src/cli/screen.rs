@@ -179,8 +179,8 @@ impl Opened {
         let mut model =
             Model::new(setting(folder, stage, desk.instruments()), Screen::Home(home::State::default()));
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
-        let writer = worker::start_writer(workbench, orders, stage.sender.clone(), now);
-        let reader = worker::start_reader(desk, questions, stage.sender.clone());
+        let writer = worker::start_writer(workbench, orders, stage.post.clone(), now);
+        let reader = worker::start_reader(desk, questions, stage.post.clone());
         let backstage = Backstage { saves: Some(saves), requests: Some(requests) };
         let ended = stage.run(&mut model, &backstage);
         // Closed channels end the threads: the reader first, so that the writer is the last one with the file open

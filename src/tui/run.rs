@@ -3,25 +3,25 @@
 use std::io;
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Local, Offset, Utc};
-use crossterm::event::{self, Event, KeyEventKind};
 use crossterm::execute;
 use ratatui::layout::Size;
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::failure::Failure;
 use crate::workbench::request::{Request, Save};
 
+use super::inbox::{Inbox, Post, inbox};
 use super::message::{Beginning, Effect, Message};
 use super::model::{Model, Saving};
 use super::terminal::{self, Screen};
 use super::update::{start, update};
-use super::view::view;
+use super::view::{view, view_typed};
 
 /// How often time goes by.
 const TICK: Duration = Duration::from_millis(500);
@@ -46,9 +46,9 @@ pub enum Ended {
 pub struct Stage {
     // Never dropped: dropping it writes to the terminal, and panics where that is gone. `terminal::leave` does it all.
     screen: ManuallyDrop<Screen>,
-    events: Receiver<Message>,
+    inbox: Inbox,
     /// For the threads beside the screen.
-    pub sender: Sender<Message>,
+    pub post: Post,
     /// Whether there is nothing to draw on any more.
     is_gone: bool,
 }
@@ -60,6 +60,20 @@ pub struct Backstage {
     pub saves: Option<Sender<(u64, Save)>>,
     /// To the thread that reads.
     pub requests: Option<Sender<Request>>,
+}
+
+impl Backstage {
+    /// Gives something to the thread that keeps things; without it, it says that nothing is kept.
+    fn keep(&self, ticket: u64, save: Save, model: &mut Model, effects: &mut Vec<Effect>) {
+        if self.saves.as_ref().is_some_and(|saves| saves.send((ticket, save)).is_ok()) {
+            return;
+        }
+        let why = "the thread that writes has ended".to_owned();
+        effects.extend(update(model, Message::NotSaved(ticket, why)));
+        if model.saving.is_ending {
+            effects.push(Effect::Quit);
+        }
+    }
 }
 
 /// Questions that wait until what was given to be kept before them is on disk: the thread that reads would answer
@@ -105,16 +119,15 @@ impl Stage {
     pub fn enter() -> Result<Self, Failure> {
         Self::require()?;
         let refused = |error: io::Error| Failure::person(format!("the terminal cannot be used: {error}"));
-        let (sender, events) = mpsc::channel();
-        listen_to_signals(sender.clone()).map_err(refused)?;
+        let (post, inbox) = inbox().map_err(refused)?;
+        listen_to_signals(post.clone()).map_err(refused)?;
         let screen = terminal::enter().map_err(refused)?;
-        listen_to_keys(sender.clone());
-        Ok(Self { screen: ManuallyDrop::new(screen), events, sender, is_gone: false })
+        Ok(Self { screen: ManuallyDrop::new(screen), inbox, post, is_gone: false })
     }
 
     /// The size of the terminal.
     pub fn size(&self) -> Size {
-        self.screen.size().unwrap_or(Size { width: 80, height: 24 })
+        terminal::size().unwrap_or(terminal::USUAL)
     }
 
     /// Runs a model until the person leaves or begins with something, the terminal is gone, or something panics.
@@ -129,26 +142,23 @@ impl Stage {
         let mut questions = Questions::default();
         let mut effects = start(model);
         loop {
-            for effect in std::mem::take(&mut effects) {
-                match effect {
-                    Effect::Ask(request) => questions.ask(request, &model.saving),
-                    Effect::Save(ticket, save) => {
-                        let is_sent =
-                            backstage.saves.as_ref().is_some_and(|saves| saves.send((ticket, save)).is_ok());
-                        if !is_sent {
-                            let why = "the thread that writes has ended".to_owned();
-                            effects.extend(update(model, Message::NotSaved(ticket, why)));
-                            if model.saving.is_ending {
-                                effects.push(Effect::Quit);
-                            }
+            // First what a key did is shown, then it is kept: on a small machine one would wait for the other. What
+            // ends here is not shown any more, so that nobody sees a step done that is not.
+            if !effects.iter().any(|effect| matches!(effect, Effect::Begin(_) | Effect::Quit)) {
+                self.draw(model, &mut effects);
+            }
+            while !effects.is_empty() {
+                for effect in std::mem::take(&mut effects) {
+                    match effect {
+                        Effect::Ask(request) => questions.ask(request, &model.saving),
+                        Effect::Save(ticket, save) => backstage.keep(ticket, save, model, &mut effects),
+                        Effect::Copy(text) => {
+                            let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
+                            let _ = execute!(io::stdout(), copy);
                         }
+                        Effect::Begin(beginning) => return Ended::Begun(beginning),
+                        Effect::Quit => return self.ended(),
                     }
-                    Effect::Copy(text) => {
-                        let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
-                        let _ = execute!(io::stdout(), copy);
-                    }
-                    Effect::Begin(beginning) => return Ended::Begun(beginning),
-                    Effect::Quit => return self.ended(),
                 }
             }
             for request in questions.ripe(&model.saving) {
@@ -162,35 +172,41 @@ impl Stage {
                     return self.ended();
                 }
             }
-            if !effects.is_empty() {
-                continue;
-            }
             // A change of size that comes with a key can be lost on its way here: the terminal is asked, too.
-            if let Some(size) =
-                self.screen.size().ok().filter(|size| !self.is_gone && *size != model.setting.size)
-            {
+            if let Some(size) = terminal::size().filter(|size| !self.is_gone && *size != model.setting.size) {
                 self.take(model, Message::Resize(size.width, size.height), &mut effects);
                 continue;
             }
-            // A panic in another thread gave the terminal back, or the window was closed without a signal: what was
-            // typed is kept, then the program ends.
-            if !self.is_gone
-                && (terminal::has_failed() || self.screen.draw(|frame| view(model, frame)).is_err())
-            {
-                self.is_gone = true;
-                effects.extend(update(model, Message::Stop));
-                continue;
-            }
-            if let Ok(first) = self.events.recv_timeout(TICK.saturating_sub(ticked.elapsed())) {
-                self.take(model, first, &mut effects);
-            }
-            while let Ok(message) = self.events.try_recv() {
+            let come = self.inbox.wait(TICK.saturating_sub(ticked.elapsed()));
+            let has_keys = come.iter().any(|message| matches!(message, Message::Key(_)));
+            for message in come {
                 self.take(model, message, &mut effects);
+            }
+            // The row in which one types is shown before everything else on the screen is gone through.
+            if has_keys
+                && !self.is_gone
+                && !terminal::has_failed()
+                && let Some((row, cursor)) = view_typed(model)
+            {
+                let _ = self.screen.draw_ahead(&row, cursor);
             }
             if ticked.elapsed() >= TICK {
                 ticked = Instant::now();
                 self.take(model, Message::Tick(now()), &mut effects);
             }
+        }
+    }
+
+    /// Draws; where a panic in another thread gave the terminal back, or the window was closed without a signal, what
+    /// was typed is kept and the program ends.
+    fn draw(&mut self, model: &mut Model, effects: &mut Vec<Effect>) {
+        if self.is_gone {
+            return;
+        }
+        let size = model.setting.size;
+        if terminal::has_failed() || self.screen.draw(size, |frame| view(model, frame)).is_err() {
+            self.is_gone = true;
+            effects.extend(update(model, Message::Stop));
         }
     }
 
@@ -241,34 +257,20 @@ pub fn offset() -> chrono::FixedOffset {
     Local::now().offset().fix()
 }
 
-fn listen_to_keys(sender: Sender<Message>) {
-    thread::spawn(move || {
-        loop {
-            let message = match event::read() {
-                Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Message::Key(key),
-                Ok(Event::Paste(text)) => Message::Paste(text),
-                Ok(Event::Resize(width, height)) => Message::Resize(width, height),
-                Ok(_) => continue,
-                Err(_) => Message::HangUp,
-            };
-            let is_over = matches!(message, Message::HangUp);
-            if sender.send(message).is_err() || is_over {
-                return;
-            }
-        }
-    });
-}
-
-fn listen_to_signals(sender: Sender<Message>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP])?;
+fn listen_to_signals(post: Post) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGWINCH])?;
     thread::spawn(move || {
         for signal in signals.forever() {
             let message = match signal {
                 SIGHUP => Message::HangUp,
                 SIGTSTP => Message::Suspend,
+                SIGWINCH => match terminal::size() {
+                    Some(size) => Message::Resize(size.width, size.height),
+                    None => continue,
+                },
                 _ => Message::Stop,
             };
-            if sender.send(message).is_err() {
+            if !post.send(message) {
                 return;
             }
         }

@@ -12,7 +12,8 @@ pub mod why;
 pub mod wording;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use super::keymap::{Action, Place};
 use super::message::{Destination, Input, Step};
@@ -96,6 +97,21 @@ impl Screen {
             Self::Result(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Organisation(state) => state.view(setting, frame, area),
+        }
+    }
+
+    /// The row that is being typed in, just as `view` draws it, and where the cursor is; only where somebody types while
+    /// looking elsewhere.
+    pub fn draw_typed(&self, setting: &Setting) -> Option<(Buffer, Position)> {
+        match self {
+            Self::Talk(state) => state.draw_typed(setting),
+            Self::Welcome(_)
+            | Self::Home(_)
+            | Self::Records(_)
+            | Self::Assess(_)
+            | Self::Result(_)
+            | Self::Comparison(_)
+            | Self::Organisation(_) => None,
         }
     }
 

@@ -1,18 +1,107 @@
 //! The terminal: entered once, and given back on every way out.
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write, stdout};
 use std::panic;
+use std::rc::Rc;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Frame, Terminal, TerminalOptions, Viewport};
+use unicode_width::UnicodeWidthStr;
 
-/// What is drawn on.
-pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
+/// What is drawn on. Whoever draws tells it the size: asking the terminal costs as much as drawing does.
+#[derive(Debug)]
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<Drawing>>,
+    drawing: Drawing,
+}
+
+/// What was drawn and is not on the terminal yet. It goes there at once and not in parts: whoever reads on the other
+/// side is woken only once, and the cursor is never seen on its way.
+#[derive(Clone, Debug, Default)]
+struct Drawing(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Drawing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    /// Nothing yet: `show` puts it on the terminal.
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Drawing {
+    fn show(&self) -> io::Result<()> {
+        let mut bytes = self.0.borrow_mut();
+        let mut out = stdout().lock();
+        let shown = out.write_all(&bytes).and_then(|()| out.flush());
+        bytes.clear();
+        shown
+    }
+}
+
+impl Screen {
+    fn of(size: Size) -> io::Result<Self> {
+        let drawing = Drawing::default();
+        let options = TerminalOptions { viewport: Viewport::Fixed(whole(size)) };
+        let terminal = Terminal::with_options(CrosstermBackend::new(drawing.clone()), options)?;
+        Ok(Self { terminal, drawing })
+    }
+
+    /// Draws on a terminal of this size.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn draw(&mut self, size: Size, view: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        if self.terminal.get_frame().area() != whole(size) {
+            self.terminal.resize(whole(size))?;
+        }
+        self.terminal.draw(view)?;
+        self.drawing.show()
+    }
+
+    /// Shows a row ahead of the drawing that it is part of.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn draw_ahead(&mut self, row: &Buffer, cursor: Position) -> io::Result<()> {
+        if row.area.intersection(self.terminal.get_frame().area()) != row.area {
+            return Ok(());
+        }
+        let mut covered = 0;
+        let cells = (row.area.x..).zip(&row.content).filter(|(_, cell)| {
+            // What a wide character covers is not drawn over it.
+            let is_covered = covered > 0;
+            covered = if is_covered { covered - 1 } else { cell.symbol().width().saturating_sub(1) };
+            !is_covered
+        });
+        let backend = self.terminal.backend_mut();
+        backend.draw(cells.map(|(x, cell)| (x, row.area.y, cell)))?;
+        backend.set_cursor_position(cursor)?;
+        self.drawing.show()
+    }
+}
+
+fn whole(size: Size) -> Rect {
+    Rect::from((Position::ORIGIN, size))
+}
+
+/// The size of the terminal, in columns and rows; none where it does not tell.
+pub fn size() -> Option<Size> {
+    crossterm::terminal::size().ok().map(Size::from)
+}
+
+/// The size of a terminal that does not tell.
+pub const USUAL: Size = Size { width: 80, height: 24 };
 
 /// Whether the terminal is ours now. A terminal given back twice would jump to where its cursor was at first, into
 /// what has been said since.
@@ -59,7 +148,7 @@ pub fn again() -> io::Result<Screen> {
     enable_raw_mode()?;
     IS_TAKEN.store(true, Ordering::SeqCst);
     execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste)
-        .and_then(|()| Terminal::new(CrosstermBackend::new(stdout())))
+        .and_then(|()| Screen::of(size().unwrap_or(USUAL)))
         .inspect_err(|_| leave())
 }
 

@@ -1,6 +1,6 @@
 //! From keys to the editor: which command an action of the table is.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::editor::{Command, Motion};
 use super::key;
@@ -57,6 +57,12 @@ pub enum Meaning {
 
 /// Reads a key in a place.
 pub fn meaning(place: Place, pressed: KeyEvent) -> Meaning {
+    if let KeyCode::Char(character) = pressed.code
+        && (pressed.modifiers - KeyModifiers::SHIFT).is_empty()
+        && place.takes_text()
+    {
+        return Meaning::Type(character);
+    }
     if let Some(action) = keymap::action(place, pressed) {
         return Meaning::Act(action);
     }

@@ -1,9 +1,11 @@
 //! Draws the model: the frame around every screen, the screen, and what is over it. Decides nothing.
 
 use ratatui::Frame;
-use ratatui::layout::{Alignment, Constraint, Layout, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Paragraph, Wrap};
+use unicode_width::UnicodeWidthStr;
 
 use super::keymap;
 use super::model::{LEAST, Model, Overlay};
@@ -27,13 +29,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
         frame.render_widget(Paragraph::new(text).wrap(Wrap { trim: true }), area);
         return;
     }
-    let [top, body, notice, footer] = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Min(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ])
-    .areas(area);
+    let row = |y| Rect { y, height: 1, ..area };
+    let (top, notice, footer) = (row(area.y), row(area.bottom() - 2), row(area.bottom() - 1));
+    let body = Rect { y: top.bottom(), height: notice.y - top.bottom(), ..area };
     draw_top(model, frame, top);
     if let Some(screen) = model.screens.last() {
         screen.view(&model.setting, frame, body, model.overlay.is_none());
@@ -52,6 +50,16 @@ pub fn view(model: &Model, frame: &mut Frame) {
     widgets::tame(frame.buffer_mut());
 }
 
+/// Draws nothing but the row that is being typed in, just as `view` does, and tells where the cursor is.
+pub fn view_typed(model: &Model) -> Option<(Buffer, Position)> {
+    if model.overlay.is_some() || model.notice.is_some() || model.is_too_small() {
+        return None;
+    }
+    let (mut row, cursor) = model.screens.last()?.draw_typed(&model.setting)?;
+    widgets::tame(&mut row);
+    Some((row, cursor))
+}
+
 fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = &model.setting.theme;
     let words = &model.setting.words;
@@ -61,10 +69,11 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
         None if model.saving.is_saved() => (words.text("saved"), theme.good),
         None => (words.text("saving"), theme.warning),
     };
-    let width = u16::try_from(Span::raw(state.as_str()).width()).unwrap_or(area.width).min(area.width);
-    let [left, right] = Layout::horizontal([Constraint::Min(0), Constraint::Length(width + 1)]).areas(area);
-    frame.render_widget(Line::from(Span::styled(format!(" {title}"), theme.title)), left);
-    frame.render_widget(Paragraph::new(Span::styled(state, style)).alignment(Alignment::Right), right);
+    let width = u16::try_from(state.width()).unwrap_or(area.width).min(area.width);
+    let right = Rect { x: area.right() - width, width, ..area };
+    let left = Rect { width: (area.width - width).saturating_sub(1), ..area };
+    widgets::put(frame, left, left.x + 1, left.y, &title, theme.title);
+    widgets::put(frame, right, right.x, right.y, &state, style);
 }
 
 /// Something to say: on its row, and over the screen where it needs more.
@@ -84,7 +93,7 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
     let part = |row: &keymap::Row| {
         let key = keymap::shown_key(row.keys.first()?);
         let label = model.setting.words.text(&format!("do-{}", row.action.id()));
-        Some((Span::raw(format!(" {key} {label} ")).width(), key, label))
+        Some((key.width() + label.width() + 3, key, label))
     };
     let screen = model.screens.last().filter(|_| model.overlay.is_none());
     let rows = keymap::footer(place).filter(|row| !screen.is_some_and(|screen| screen.is_idle(row.action)));
@@ -98,13 +107,11 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
         room = room.saturating_sub(*width);
         is_fitting
     });
-    let mut line = Line::default();
+    let mut x = area.x;
     for (_, key, label) in first.chain(last.iter().cloned()) {
-        line.push_span(Span::raw(" "));
-        line.push_span(Span::styled(key, theme.key));
-        line.push_span(Span::raw(format!(" {label} ")));
+        x = widgets::put(frame, area, x + 1, area.y, &key, theme.key);
+        x = widgets::put(frame, area, x + 1, area.y, &label, Style::default()) + 1;
     }
-    frame.render_widget(line, area);
 }
 
 /// Whether the footer names it at its end, always.

@@ -9,7 +9,7 @@ pub mod sheet;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Clear};
 
@@ -46,7 +46,9 @@ pub fn boxed(frame: &mut Frame, area: Rect, title: &str, theme: &Theme) -> Rect 
 pub fn tame(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         let symbol = cell.symbol();
-        if symbol.is_ascii() && !symbol.contains(|character: char| character.is_control()) {
+        if let [byte] = symbol.as_bytes()
+            && matches!(byte, b' '..=b'~')
+        {
             continue;
         }
         if symbol.contains(is_untame) {
@@ -70,8 +72,35 @@ pub fn put(frame: &mut Frame, area: Rect, x: u16, y: u16, text: &str, style: Sty
     if y >= area.bottom() || x >= area.right() {
         return x;
     }
-    let room = usize::from(area.right() - x);
-    frame.buffer_mut().set_stringn(x, y, text, room, style).0
+    write(frame.buffer_mut(), x, y, text, area.right() - x, style)
+}
+
+/// Writes a text into one row, at most `room` columns of it; returns the column behind it.
+///
+/// Does what `Buffer::set_stringn` does. Where every character is a cell of its own it need not look for clusters,
+/// which is most of what a screen costs.
+pub fn write(buffer: &mut Buffer, x: u16, y: u16, text: &str, room: u16, style: Style) -> u16 {
+    if !text.chars().all(is_one_cell) || !buffer.area.contains(Position { x, y }) {
+        return buffer.set_stringn(x, y, text, usize::from(room), style).0;
+    }
+    let start = buffer.index_of(x, y);
+    let cells = &mut buffer.content[start..start + usize::from(room.min(buffer.area.right() - x))];
+    let mut written = x;
+    for (cell, character) in cells.iter_mut().zip(text.chars()) {
+        cell.set_char(character).set_style(style);
+        written += 1;
+    }
+    written
+}
+
+/// Whether a character is one column wide and joins none of its neighbours: the letters of Western Europe, the signs
+/// that texts are set with, and lines.
+fn is_one_cell(character: char) -> bool {
+    matches!(
+        character,
+        ' '..='~' | '\u{A1}'..='\u{A8}' | '\u{AA}'..='\u{AC}' | '\u{AF}'..='\u{17F}' | '–' | '—' | '‘'..='‟'
+            | '…' | '€' | '\u{2500}'..='\u{259F}'
+    )
 }
 
 /// Shortens a text to `width` columns, with `…` where something was left out.
@@ -96,7 +125,33 @@ pub fn shortened(text: &str, width: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::style::Color;
+
     use super::*;
+
+    #[test]
+    fn a_text_is_written_as_the_library_would() {
+        let every = (' '..='\u{2600}').filter(|character| is_one_cell(*character)).map(String::from);
+        let texts = [
+            "",
+            "Maßnahmen · für „alle“ – 3 €",
+            "e\u{301}x",
+            "日本",
+            "👩\u{200D}👩\u{200D}👧 da",
+            "\u{7}\u{AD}",
+        ];
+        for text in texts.map(String::from).into_iter().chain(every) {
+            for (x, room) in [(0, 12), (3, 40), (3, 4), (3, 1), (3, 0), (10, 40)] {
+                let area = Rect::new(0, 0, 12, 2);
+                let style = Style::new().fg(Color::Red);
+                let mut ours = Buffer::empty(area);
+                let mut theirs = Buffer::empty(area);
+                let (end, _) = theirs.set_stringn(x, 1, &text, usize::from(room), style);
+                assert_eq!(write(&mut ours, x, 1, &text, room, style), end, "{text:?} at {x}, {room}");
+                assert_eq!(ours, theirs);
+            }
+        }
+    }
 
     #[test]
     fn what_is_drawn_holds_nothing_that_commands_a_terminal_and_keeps_what_is_seen() {

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::mem::discriminant;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use chrono::{DateTime, Utc};
 use crate::workbench::request::{Reply, Request, Save};
 use crate::workbench::{Desk, Workbench};
 
+use super::inbox::Post;
 use super::message::Message;
 
 /// How long the writer waits before it tries again what could not be kept.
@@ -22,7 +23,7 @@ const AGAIN: Duration = Duration::from_secs(2);
 pub fn start_writer(
     mut workbench: Workbench,
     orders: Receiver<(u64, Save)>,
-    results: Sender<Message>,
+    results: Post,
     clock: fn() -> DateTime<Utc>,
 ) -> JoinHandle<Result<(), String>> {
     thread::spawn(move || {
@@ -49,7 +50,7 @@ pub fn start_writer(
                     _ => {}
                 }
                 // Nobody listens any more once the program ends; what matters is on disk.
-                let _ = results.send(message);
+                results.send(message);
             }
             if !more {
                 return unkept.or(refused).map_or(Ok(()), Err);
@@ -103,7 +104,7 @@ fn drop_overtaken_drafts(waiting: &mut VecDeque<(u64, Save)>) {
 }
 
 /// Starts the thread that reads. It ends when `requests` is closed.
-pub fn start_reader(mut desk: Desk, requests: Receiver<Request>, results: Sender<Message>) -> JoinHandle<()> {
+pub fn start_reader(mut desk: Desk, requests: Receiver<Request>, results: Post) -> JoinHandle<()> {
     thread::spawn(move || {
         while let Ok(first) = requests.recv() {
             let mut waiting = vec![first];
@@ -115,7 +116,7 @@ pub fn start_reader(mut desk: Desk, requests: Receiver<Request>, results: Sender
                 }
             }
             for request in latest(waiting) {
-                if results.send(Message::Reply(desk.answer(&request))).is_err() {
+                if !results.send(Message::Reply(desk.answer(&request))) {
                     return;
                 }
             }

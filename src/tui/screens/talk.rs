@@ -23,7 +23,8 @@ mod value;
 mod tests;
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 
 use crate::domain::id::InterviewId;
 use crate::tui::keymap::{Action, Place};
@@ -113,6 +114,11 @@ impl State {
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
         self.talk.as_ref().map(|talk| talk.title(setting)).unwrap_or_default()
+    }
+
+    /// The row that is being typed in, and where the cursor is.
+    pub fn draw_typed(&self, setting: &Setting) -> Option<(Buffer, Position)> {
+        self.talk.as_ref().and_then(|talk| draw::draw_typed(talk, setting))
     }
 
     /// Draws it.

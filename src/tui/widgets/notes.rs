@@ -9,7 +9,8 @@ use ratatui::{
     widgets::Widget,
 };
 
-use crate::tui::editor::Editor;
+use crate::tui::editor::{Editor, Row};
+use crate::tui::widgets::write;
 
 /// How notes look.
 ///
@@ -57,6 +58,36 @@ impl Notes<'_> {
         let row = u16::try_from(row.checked_sub(self.editor.scroll())?).ok()?;
         (row < area.height).then(|| Position::new(area.x + column, area.y + row))
     }
+
+    /// Draws nothing but the row of the cursor; what is drawn, and where the cursor belongs.
+    pub fn cursor_row(&self, area: Rect) -> Option<(Buffer, Position)> {
+        let cursor = self.cursor(area)?;
+        let row = self.editor.visible_rows(area.width, area.height).nth(usize::from(cursor.y - area.y))?;
+        let area = Rect { y: cursor.y, height: 1, ..area };
+        let mut buffer = Buffer::empty(area);
+        buffer.set_style(area, self.styles.text);
+        self.draw_row(&row, area, &mut buffer);
+        Some((buffer, cursor))
+    }
+
+    fn draw_row(&self, row: &Row<'_>, area: Rect, buffer: &mut Buffer) {
+        let styles = self.styles;
+        let selected = if self.focused { row.selected.clone() } else { 0..0 };
+        let parts = [
+            (&row.text[..selected.start], styles.text),
+            (&row.text[selected.clone()], styles.selection),
+            (&row.text[selected.end..], styles.text),
+        ];
+        let mut x = area.x;
+        for (text, style) in parts {
+            if !text.is_empty() {
+                x = write(buffer, x, area.y, text, area.right() - x, style);
+            }
+        }
+        if self.focused && row.selected_end && x < area.right() {
+            buffer[(x, area.y)].set_style(styles.selection);
+        }
+    }
 }
 
 impl Widget for Notes<'_> {
@@ -65,32 +96,15 @@ impl Widget for Notes<'_> {
         if area.is_empty() {
             return;
         }
-        buffer.set_style(area, self.styles.text);
+        if self.styles.text != Style::default() {
+            buffer.set_style(area, self.styles.text);
+        }
         if self.editor.is_empty() {
-            buffer.set_stringn(
-                area.x,
-                area.y,
-                self.placeholder,
-                usize::from(area.width),
-                self.styles.placeholder,
-            );
+            write(buffer, area.x, area.y, self.placeholder, area.width, self.styles.placeholder);
             return;
         }
-        let Notes { editor, focused, styles, .. } = self;
-        for (row, y) in editor.visible_rows(area.width, area.height).zip(area.top()..) {
-            let selected = if focused { row.selected.clone() } else { 0..0 };
-            let parts = [
-                (&row.text[..selected.start], styles.text),
-                (&row.text[selected.clone()], styles.selection),
-                (&row.text[selected.end..], styles.text),
-            ];
-            let mut x = area.x;
-            for (text, style) in parts {
-                x = buffer.set_stringn(x, y, text, usize::from(area.right() - x), style).0;
-            }
-            if focused && row.selected_end && x < area.right() {
-                buffer[(x, y)].set_style(styles.selection);
-            }
+        for (row, y) in self.editor.visible_rows(area.width, area.height).zip(area.top()..) {
+            self.draw_row(&row, Rect { y, height: 1, ..area }, buffer);
         }
     }
 }

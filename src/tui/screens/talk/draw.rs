@@ -1,7 +1,8 @@
 //! Draws the talk. Decides nothing.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
@@ -44,6 +45,23 @@ pub fn draw(talk: &Talk, setting: &Setting, frame: &mut Frame, area: Rect, is_on
     }
     if talk.is_commanding {
         draw_commands(setting, frame, area);
+    }
+}
+
+/// The row that is being typed in, as `draw` draws it.
+pub fn draw_typed(talk: &Talk, setting: &Setting) -> Option<(Buffer, Position)> {
+    let is_empty = talk.active().editor.is_empty();
+    let is_typing = matches!(talk.place(), Place::Talk | Place::Parked) && !talk.is_blank && !is_empty;
+    is_typing.then(|| notes(talk, setting, "").cursor_row(talk.notes_area))?
+}
+
+fn notes<'a>(talk: &'a Talk, setting: &Setting, placeholder: &'a str) -> Notes<'a> {
+    let theme = &setting.theme;
+    Notes {
+        editor: &talk.active().editor,
+        focused: matches!(talk.place(), Place::Talk | Place::Parked),
+        placeholder,
+        styles: NotesStyles { text: theme.text, placeholder: theme.quiet, ..NotesStyles::default() },
     }
 }
 
@@ -163,12 +181,7 @@ fn draw_notes(talk: &Talk, setting: &Setting, frame: &mut Frame, areas: &Areas, 
     draw_rule(setting, frame, areas.notes_rule, &title, (&hint.0, hint.1), is_focused);
     let placeholder =
         words.text(if talk.parked.is_some() { "talk-parked-placeholder" } else { "talk-notes-placeholder" });
-    let notes = Notes {
-        editor: &talk.active().editor,
-        focused: is_focused,
-        placeholder: &placeholder,
-        styles: NotesStyles { text: theme.text, placeholder: theme.quiet, ..NotesStyles::default() },
-    };
+    let notes = notes(talk, setting, &placeholder);
     frame.render_widget(notes, areas.notes);
     if let Some(place) = notes.cursor(areas.notes).filter(|_| is_on_top) {
         frame.set_cursor_position(place);

@@ -6,6 +6,7 @@ mod keeping;
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use ratatui::layout::Rect;
 
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
@@ -91,6 +92,8 @@ pub struct Talk {
     pub earlier: Vec<Told>,
     /// The language of the questions.
     pub language: String,
+    /// Where the notes are on the screen.
+    pub notes_area: Rect,
     /// How many rows of the question are scrolled past.
     pub scroll: usize,
     /// What the dialog that is open is about.
@@ -156,6 +159,8 @@ impl Talk {
         if !matches!(input, Input::Tick | Input::Saved | Input::Leaving) {
             self.touched = setting.now;
         }
+        let is_letter = matches!(input, Input::Type(_));
+        let before = (self.place(), self.active().editor.is_empty());
         let steps = match input {
             Input::Act(action) => self.act(action, setting),
             Input::Type(character) => self.typed(character, setting),
@@ -174,7 +179,12 @@ impl Talk {
             Input::Leaving => self.commit(setting),
             Input::Tick | Input::Saved | Input::Reply(_) => Vec::new(),
         };
-        self.settle(setting);
+        if is_letter && before == (self.place(), false) {
+            // One letter more in the notes moves nothing else.
+            self.follow_cursor();
+        } else {
+            self.settle(setting);
+        }
         steps
     }
 
@@ -288,8 +298,14 @@ impl Talk {
     /// Keeps the cursor in sight.
     fn settle(&mut self, setting: &Setting) {
         let areas = layout::areas(self, layout::body(setting), setting);
+        self.notes_area = areas.notes;
         self.scroll = self.scroll.min(areas.hidden_rows);
-        self.active_mut().editor.scroll_to_cursor(areas.notes.width, areas.notes.height);
+        self.follow_cursor();
+    }
+
+    fn follow_cursor(&mut self) {
+        let Rect { width, height, .. } = self.notes_area;
+        self.active_mut().editor.scroll_to_cursor(width, height);
     }
 
     /// The companion has the focus when its question is entered and there are no notes yet.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use ratatui::layout::Rect;
+
 use crate::domain::change::Change;
 use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, NotePlace};
 use crate::tui::editor::Editor;
@@ -55,6 +57,7 @@ impl Talk {
             outline: None,
             has_guide: false,
             earlier: Vec::new(),
+            notes_area: Rect::ZERO,
             language,
             scroll: 0,
             pending: None,

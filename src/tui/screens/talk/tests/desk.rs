@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
 
@@ -267,13 +268,18 @@ impl Desk {
         found.map(|answer| answer.notes.clone()).unwrap_or_default()
     }
 
-    /// The screen as people see it.
-    pub fn screen(&self) -> String {
+    /// The screen, cell by cell.
+    pub fn buffer(&self) -> Buffer {
         let Size { width, height } = self.model.setting.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
-        let buffer = terminal.backend().buffer().clone();
-        let rows = buffer.content.chunks(usize::from(width)).map(|row| {
+        terminal.backend().buffer().clone()
+    }
+
+    /// The screen as people see it.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let rows = buffer.content.chunks(usize::from(buffer.area.width)).map(|row| {
             let mut covered = 0;
             let mut line = String::new();
             for cell in row {
