@@ -3,9 +3,15 @@
 //! Saving one answer is to cost at most half as much again as one durable insert into a bare table with the same
 //! pragmas, and the first screen the same with 18 and with 10,000 interviews.
 
-#![allow(clippy::unwrap_used, missing_docs, reason = "a bench that cannot write has nothing to measure")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a bench that cannot write has nothing to measure"
+)]
 
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 use divan::{Bencher, counter::ItemsCount};
@@ -24,6 +30,9 @@ use uuid::Uuid;
 const TEXT: &str = "Wij werken voor alle inwoners, en wie dat anders ziet mag het zeggen. ";
 
 fn main() {
+    if std::env::args().any(|argument| argument == "--bench") {
+        answers_beside_bare_inserts();
+    }
     divan::main();
 }
 
@@ -92,48 +101,56 @@ fn study(path: &Path, units: usize, answers: usize) -> Store {
     Store::create(path, origin, &changes, noon()).unwrap()
 }
 
-#[divan::bench(sample_count = 300, sample_size = 1)]
-fn save_a_bare_durable_insert(bencher: Bencher<'_, '_>) {
-    let folder = TempDir::new().unwrap();
-    let connection = Connection::open(folder.path().join("bare")).unwrap();
+/// A bare table with the pragmas of a study.
+fn bare(path: &Path) -> Connection {
+    let connection = Connection::open(path).unwrap();
     for (pragma, value) in
         [("journal_mode", "WAL"), ("synchronous", "FULL"), ("fullfsync", "ON"), ("secure_delete", "ON")]
     {
         connection.pragma_update(None, pragma, value).unwrap();
     }
     connection.execute_batch("CREATE TABLE t (id TEXT, text TEXT)").unwrap();
+    connection
+}
+
+/// What one durable answer costs beside a bare insert: save by save in turns, so that what else the disk does meets all
+/// alike.
+fn answers_beside_bare_inserts() {
+    const SAVES: usize = 1_000;
+    let folder = TempDir::new().unwrap();
+    let connection = bare(&folder.path().join("bare"));
+    let mut store = study(&folder.path().join("s"), 9, 30);
+    let talk = InterviewId::new("unit-3/r1").unwrap();
     let text = TEXT.repeat(3);
-    bencher.bench_local(|| {
+    let mut times = [const { Vec::new() }; 3];
+    let insert = |times: &mut Vec<Duration>| {
+        let since = Instant::now();
         connection
             .prepare_cached("INSERT INTO t VALUES (?1, ?2)")
             .unwrap()
             .execute([&Uuid::now_v7().to_string(), &text])
-            .unwrap()
+            .unwrap();
+        times.push(since.elapsed());
+    };
+    let [bare, answers @ ..] = &mut times;
+    for save in 0..SAVES {
+        for (times, question) in answers.iter_mut().zip([1_000 + save, save % 30]) {
+            // Each save follows one into the other file.
+            insert(bare);
+            let change = notes(&talk, question, format!("{text}{save}"));
+            let since = Instant::now();
+            store.record(&[change], noon()).unwrap();
+            times.push(since.elapsed());
+        }
+    }
+    let [bare, new, changed] = times.map(|mut times| {
+        times.sort();
+        times[times.len() / 2].as_secs_f64() * 1000.0
     });
-}
-
-#[divan::bench(sample_count = 300, sample_size = 1)]
-fn save_a_new_answer(bencher: Bencher<'_, '_>) {
-    let folder = TempDir::new().unwrap();
-    let mut store = study(&folder.path().join("s"), 9, 30);
-    let talk = InterviewId::new("unit-3/r1").unwrap();
-    let mut question = 1_000;
-    bencher.bench_local(|| {
-        question += 1;
-        store.record(&[notes(&talk, question, TEXT.repeat(3))], noon()).unwrap()
-    });
-}
-
-#[divan::bench(sample_count = 300, sample_size = 1)]
-fn save_a_changed_answer(bencher: Bencher<'_, '_>) {
-    let folder = TempDir::new().unwrap();
-    let mut store = study(&folder.path().join("s"), 9, 30);
-    let talk = InterviewId::new("unit-3/r1").unwrap();
-    let mut round = 0;
-    bencher.bench_local(|| {
-        round += 1;
-        store.record(&[notes(&talk, round % 30, format!("{TEXT}{round}"))], noon()).unwrap()
-    });
+    println!("one durable answer, {SAVES} saves in turns, median");
+    println!("  bare insert                     {bare:7.3} ms");
+    println!("  a new answer                    {new:7.3} ms, {:.2} times (at most 1.5)", new / bare);
+    println!("  a changed answer                {changed:7.3} ms, {:.2} times (at most 1.5)", changed / bare);
 }
 
 #[divan::bench(sample_count = 300, sample_size = 1)]
