@@ -122,6 +122,8 @@ fn talk(study: &mut Study, unit: &Id, round: &Id) {
             round: round.clone(),
             questionnaire: None,
             held_on: None,
+            at: None,
+            attempts: Vec::new(),
             place: None,
             mode: None,
             minutes: None,

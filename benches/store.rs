@@ -86,6 +86,8 @@ fn study(path: &Path, units: usize, answers: usize) -> Store {
                 round: id(round),
                 questionnaire: None,
                 held_on: None,
+                at: None,
+                attempts: Vec::new(),
                 place: None,
                 mode: None,
                 minutes: None,

@@ -4,6 +4,7 @@
 //! arguments. Every rule of the method has its law tests beside it.
 
 pub mod answer;
+pub mod appointments;
 pub mod assessment;
 pub mod change;
 pub mod compare;

@@ -74,6 +74,8 @@ pub enum Scope {
     Frame,
     /// Rounds, units and events, without definitions and without what was said, found and judged.
     Outline,
+    /// The outline, with the interviews that are still to be held and who takes part in them.
+    Appointments,
     /// Everything.
     Whole,
     /// One unit, or `organisation`, with its interviews in all rounds and everything said, found and judged of it; and

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
@@ -77,6 +77,57 @@ impl Date {
     /// The date as written.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// A time of day, `HH:MM`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TimeOfDay(String);
+
+/// A text that is no time of day.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{0:?} is no time of day: write `09:30`")]
+pub struct TimeOfDayError(pub String);
+
+impl TimeOfDay {
+    /// Reads a time of day; the hour may have one digit.
+    ///
+    /// ```
+    /// use nulmeting::domain::date::TimeOfDay;
+    /// assert_eq!(TimeOfDay::new("9:30").unwrap().as_str(), "09:30");
+    /// assert!(TimeOfDay::new("9:3").is_err());
+    /// assert!(TimeOfDay::new("24:00").is_err());
+    /// assert!(TimeOfDay::new("half past nine").is_err());
+    /// ```
+    ///
+    /// # Errors
+    /// The text has another shape, or names a time that does not exist.
+    pub fn new(text: &str) -> Result<Self, TimeOfDayError> {
+        let no_time = || TimeOfDayError(text.to_owned());
+        let has_minutes = text.split_once(':').is_some_and(|(_, minutes)| minutes.len() == 2);
+        let time = NaiveTime::parse_from_str(text, "%H:%M").ok().filter(|_| has_minutes);
+        let time = time.ok_or_else(no_time)?;
+        Ok(Self(time.format("%H:%M").to_string()))
+    }
+
+    /// The time as written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = TimeOfDayError;
+
+    fn try_from(text: String) -> Result<Self, TimeOfDayError> {
+        Self::new(&text)
+    }
+}
+
+impl From<TimeOfDay> for String {
+    fn from(time: TimeOfDay) -> Self {
+        time.0
     }
 }
 

@@ -352,6 +352,8 @@ impl Scene {
                 round: id(round),
                 questionnaire: None,
                 held_on: None,
+                at: None,
+                attempts: Vec::new(),
                 place: None,
                 mode: None,
                 minutes: None,

@@ -86,6 +86,9 @@ pub struct Header {
     /// On which basis personal data are processed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub legal_basis: Option<String>,
+    /// What people agree to who sign the study's letter.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub letter: Vec<Consent>,
     /// The rater whose ratings are scored where there is no consensus.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_rater: Option<Id>,
@@ -95,6 +98,12 @@ pub struct Header {
 }
 
 impl Study {
+    /// Who takes part in a talk and has not agreed to it.
+    pub fn not_agreed<'a>(&'a self, interview: &'a InterviewId) -> impl Iterator<Item = &'a Participant> {
+        let all = self.participants.iter().filter(move |one| one.interview == *interview);
+        all.filter(|one| !one.consent.contains(&Consent::Interview))
+    }
+
     /// A study with nothing in it but what it is.
     pub fn new(header: Header) -> Self {
         Self {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
 use super::error::Fault;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::{Id, InterviewId};
 
 /// One row of a table.
@@ -95,6 +95,11 @@ impl Columns<'_> {
     /// A date, or nothing.
     pub(super) fn some_date(&self, column: &str) -> Result<Option<Date>, Fault> {
         self.read_some(column, |text| Date::new(&text))
+    }
+
+    /// A time of day, or nothing.
+    pub(super) fn some_time_of_day(&self, column: &str) -> Result<Option<TimeOfDay>, Fault> {
+        self.read_some(column, |text| TimeOfDay::new(&text))
     }
 
     /// A value that is one word in files.

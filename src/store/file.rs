@@ -21,6 +21,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/01-journal-and-projections.sql")),
     M::up(include_str!("migrations/02-marks-of-drafts.sql")),
     M::up(include_str!("migrations/03-finding-what-was-removed.sql")),
+    M::up(include_str!("migrations/04-appointments-and-the-letter.sql")),
 ];
 
 /// All changes of the schema so far, in order.

@@ -90,6 +90,8 @@ fn details(unit: Id, round: Id) -> InterviewDetails {
         round,
         questionnaire: None,
         held_on: None,
+        at: None,
+        attempts: Vec::new(),
         place: None,
         mode: None,
         minutes: None,

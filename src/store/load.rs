@@ -19,13 +19,22 @@ use crate::domain::study::{
     Response, Round, Study, Summary, Unit,
 };
 
+/// The interviews that are still to be held.
+const OPEN_INTERVIEWS: &str = "SELECT * FROM interview
+    WHERE NOT removed AND status NOT IN ('completed', 'cancelled', 'declined') ORDER BY entered";
+
+/// Who takes part in them.
+const OF_OPEN_INTERVIEWS: &str = "SELECT p.* FROM participant p JOIN interview i ON i.id = p.interview
+    WHERE NOT p.removed AND NOT i.removed AND i.status NOT IN ('completed', 'cancelled', 'declined')
+    ORDER BY p.entered";
+
 /// Reads what is in scope, in one view of the file: a change that is written meanwhile is in all of it or in none.
 pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Fault> {
     let view = connection.unchecked_transaction()?;
     let reader = Reader { connection, scope };
     let mut study = Study::new(header(connection)?);
     study.rounds = rounds(connection)?;
-    if *scope != Scope::Outline {
+    if !matches!(scope, Scope::Outline | Scope::Appointments) {
         study.definitions = reader.definitions()?;
     }
     if *scope == Scope::Frame {
@@ -33,8 +42,12 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
         return Ok(study);
     }
     study.units = reader.units()?;
-    if *scope == Scope::Outline {
+    if matches!(scope, Scope::Outline | Scope::Appointments) {
         study.events = events(connection)?;
+        if *scope == Scope::Appointments {
+            study.interviews = select(connection, "interview", OPEN_INTERVIEWS, [], read_interview)?;
+            study.participants = select(connection, "participant", OF_OPEN_INTERVIEWS, [], read_participant)?;
+        }
         Gone::read(connection)?.leave_out(&mut study);
         view.finish()?;
         return Ok(study);
@@ -62,7 +75,7 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
 
 /// What the study is.
 pub(super) fn header(connection: &Connection) -> Result<Header, Fault> {
-    let sql = "SELECT id, title, organisation, assessment, languages, legal_basis, lead_rater, placeholders FROM study";
+    let sql = "SELECT id, title, organisation, assessment, languages, legal_basis, letter, lead_rater, placeholders FROM study";
     let found = select(connection, "study", sql, [], |row| {
         Ok(Header {
             id: row.get("id")?,
@@ -71,6 +84,7 @@ pub(super) fn header(connection: &Connection) -> Result<Header, Fault> {
             assessment: row.get("assessment")?,
             languages: row.json("languages")?,
             legal_basis: row.get("legal_basis")?,
+            letter: row.json("letter")?,
             lead_rater: row.some_id("lead_rater")?,
             placeholders: row.json("placeholders")?,
         })
@@ -140,6 +154,8 @@ pub(super) fn read_interview(row: &Columns<'_>) -> Result<Interview, Fault> {
             round: row.id("round")?,
             questionnaire: row.some_id("questionnaire")?,
             held_on: row.some_date("held_on")?,
+            at: row.some_time_of_day("time_of_day")?,
+            attempts: row.json("attempts")?,
             place: row.get("place")?,
             mode: row.get("mode")?,
             minutes: row.get("minutes")?,
@@ -176,7 +192,7 @@ impl Reader<'_> {
     /// The parameter of all conditions: what the scope names, or nothing.
     fn named(&self) -> Option<&str> {
         match self.scope {
-            Scope::Frame | Scope::Outline | Scope::Whole => None,
+            Scope::Frame | Scope::Outline | Scope::Appointments | Scope::Whole => None,
             Scope::Unit(unit) => Some(unit.as_str()),
             Scope::Interview(interview) => Some(interview.as_str()),
         }
@@ -198,7 +214,7 @@ impl Reader<'_> {
         read: impl Fn(&Columns<'_>) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
         let condition = match self.scope {
-            Scope::Frame | Scope::Outline | Scope::Whole => "?1 IS NULL",
+            Scope::Frame | Scope::Outline | Scope::Appointments | Scope::Whole => "?1 IS NULL",
             Scope::Unit(_) => "interview IN (SELECT id FROM interview WHERE unit = ?1)",
             Scope::Interview(_) => "interview = ?1",
         };
@@ -231,7 +247,7 @@ impl Reader<'_> {
     /// The condition for tables that name their unit.
     fn of_unit(&self) -> String {
         match self.scope {
-            Scope::Frame | Scope::Outline | Scope::Whole => "?1 IS NULL".to_owned(),
+            Scope::Frame | Scope::Outline | Scope::Appointments | Scope::Whole => "?1 IS NULL".to_owned(),
             Scope::Unit(_) => "unit = ?1".to_owned(),
             Scope::Interview(_) => format!("unit = {ITS_UNIT}"),
         }
@@ -251,7 +267,9 @@ impl Reader<'_> {
 
     fn units(&self) -> Result<Vec<Unit>, Fault> {
         match self.scope {
-            Scope::Frame | Scope::Outline | Scope::Whole => self.rows("unit", "?1 IS NULL", read_unit),
+            Scope::Frame | Scope::Outline | Scope::Appointments | Scope::Whole => {
+                self.rows("unit", "?1 IS NULL", read_unit)
+            }
             Scope::Unit(_) => self.rows("unit", "id = ?1", read_unit),
             Scope::Interview(_) => self.rows("unit", &format!("id = {ITS_UNIT}"), read_unit),
         }
@@ -345,7 +363,7 @@ impl Reader<'_> {
     /// neither a talk nor a unit is the organisation's.
     fn evidence(&self) -> Result<Vec<Evidence>, Fault> {
         let unit = match self.scope {
-            Scope::Frame | Scope::Outline | Scope::Whole => None,
+            Scope::Frame | Scope::Outline | Scope::Appointments | Scope::Whole => None,
             Scope::Unit(_) => Some("?1"),
             Scope::Interview(_) => Some(ITS_UNIT),
         };

@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use super::error::Fault;
 use crate::domain::answer::{Chosen, ChosenValue, ClosedAnswer, Missing, Notes};
 use crate::domain::change::Change;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::rating::{FactorRating, Rating};
@@ -123,12 +123,13 @@ impl Writer<'_> {
         let languages = json(&header.languages);
         self.run(
             "INSERT INTO study (entered, id, title, organisation, assessment, languages, legal_basis, lead_rater,
-                 placeholders)
-             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 placeholders, letter)
+             VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
              ON CONFLICT (entered) DO UPDATE SET id = excluded.id, title = excluded.title,
                  organisation = excluded.organisation, assessment = excluded.assessment,
                  languages = excluded.languages, legal_basis = excluded.legal_basis,
-                 lead_rater = excluded.lead_rater, placeholders = excluded.placeholders",
+                 lead_rater = excluded.lead_rater, placeholders = excluded.placeholders,
+                 letter = excluded.letter",
             params![
                 header.id,
                 json(&header.title),
@@ -138,6 +139,7 @@ impl Writer<'_> {
                 header.legal_basis,
                 opt_id(header.lead_rater.as_ref()),
                 json(&header.placeholders),
+                json(&header.letter),
             ],
         )?;
         if before.is_some_and(|before| before != languages) {
@@ -219,11 +221,13 @@ impl Writer<'_> {
 
     fn interview(&self, id: &InterviewId, details: &InterviewDetails) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO interview (id, unit, round, questionnaire, held_on, place, mode, minutes, language)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+            "INSERT INTO interview (id, unit, round, questionnaire, held_on, place, mode, minutes, language,
+                 time_of_day, attempts)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
              ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, round = excluded.round,
                  questionnaire = excluded.questionnaire, held_on = excluded.held_on, place = excluded.place,
-                 mode = excluded.mode, minutes = excluded.minutes, language = excluded.language",
+                 mode = excluded.mode, minutes = excluded.minutes, language = excluded.language,
+                 time_of_day = excluded.time_of_day, attempts = excluded.attempts",
             params![
                 id.as_str(),
                 details.unit.as_str(),
@@ -234,6 +238,8 @@ impl Writer<'_> {
                 details.mode,
                 details.minutes,
                 details.language,
+                details.at.as_ref().map(TimeOfDay::as_str),
+                json(&details.attempts),
             ],
         )
     }

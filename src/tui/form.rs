@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::domain::date::Date;
+use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::Id;
 use crate::language::Words;
 
@@ -53,6 +53,8 @@ pub enum Input {
     Lines(Editor),
     /// A year, month or day.
     Date(Editor),
+    /// A time of day.
+    Time(Editor),
     /// A whole number.
     Number(Editor),
     /// An id.
@@ -83,6 +85,11 @@ impl Filled {
         Date::new(self.text(id)).ok()
     }
 
+    /// The time of day of a field.
+    pub fn time(&self, id: &str) -> Option<TimeOfDay> {
+        TimeOfDay::new(self.text(id)).ok()
+    }
+
     /// The number of a field.
     pub fn number(&self, id: &str) -> Option<u32> {
         self.text(id).parse().ok()
@@ -91,6 +98,11 @@ impl Filled {
     /// The id of a field.
     pub fn id(&self, id: &str) -> Option<Id> {
         Id::new(self.text(id)).ok()
+    }
+
+    /// The lines of a field in which something stands.
+    pub fn lines(&self, id: &str) -> Vec<String> {
+        self.text(id).lines().map(str::trim).filter(|line| !line.is_empty()).map(ToOwned::to_owned).collect()
     }
 
     /// The values marked in a field.
@@ -228,7 +240,11 @@ impl Field {
                 }
             }
             Input::Lines(editor) => *editor = Editor::new(value),
-            Input::Line(editor) | Input::Date(editor) | Input::Number(editor) | Input::Id(editor) => {
+            Input::Line(editor)
+            | Input::Date(editor)
+            | Input::Time(editor)
+            | Input::Number(editor)
+            | Input::Id(editor) => {
                 *editor = Editor::single_line(value);
             }
         }
@@ -247,6 +263,11 @@ impl Field {
     /// A date.
     pub fn date(id: &'static str, label: impl Into<String>, date: Option<&Date>) -> Self {
         Self::new(id, label, Input::Date(Editor::single_line(date.map_or("", Date::as_str))))
+    }
+
+    /// A time of day.
+    pub fn time(id: &'static str, label: impl Into<String>, time: Option<&TimeOfDay>) -> Self {
+        Self::new(id, label, Input::Time(Editor::single_line(time.map_or("", TimeOfDay::as_str))))
     }
 
     /// A number.
@@ -289,6 +310,7 @@ impl Field {
             Input::Line(editor)
             | Input::Lines(editor)
             | Input::Date(editor)
+            | Input::Time(editor)
             | Input::Number(editor)
             | Input::Id(editor) => Some(editor),
             Input::Choice(..) | Input::Several(..) => None,
@@ -301,6 +323,7 @@ impl Field {
             Input::Line(editor)
             | Input::Lines(editor)
             | Input::Date(editor)
+            | Input::Time(editor)
             | Input::Number(editor)
             | Input::Id(editor) => Some(editor),
             Input::Choice(..) | Input::Several(..) => None,
@@ -382,6 +405,9 @@ impl Field {
         match &self.input {
             Input::Date(_) if Date::new(value).is_err() => {
                 Some(words.with("bad-date", &[("field", field())]))
+            }
+            Input::Time(_) if TimeOfDay::new(value).is_err() => {
+                Some(words.with("bad-time", &[("field", field())]))
             }
             Input::Number(_) if value.parse::<u32>().is_err() => {
                 Some(words.with("bad-number", &[("field", field())]))

@@ -17,8 +17,10 @@ pub enum Place {
     Home,
     /// A list of records.
     Records,
-    /// The list of interviews.
+    /// A list of interviews.
     Interviews,
+    /// The list of participants.
+    Participants,
     /// A form over a screen.
     Form,
     /// A list to choose from, with a search line.
@@ -51,12 +53,13 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
         Self::Records,
         Self::Interviews,
+        Self::Participants,
         Self::Form,
         Self::Picker,
         Self::Several,
@@ -83,6 +86,7 @@ impl Place {
             Self::Home => "place-home",
             Self::Records => "place-records",
             Self::Interviews => "place-interviews",
+            Self::Participants => "place-participants",
             Self::Form => "place-form",
             Self::Picker => "place-picker",
             Self::Several => "place-several",
@@ -105,7 +109,7 @@ impl Place {
         match self {
             Self::Talk | Self::Parked | Self::Form | Self::Picker => &[Self::Text],
             Self::Several => &[Self::Picker, Self::Text],
-            Self::Interviews => &[Self::Records, Self::Everywhere],
+            Self::Interviews | Self::Participants => &[Self::Records, Self::Everywhere],
             Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
                 &[]
             }
@@ -152,7 +156,7 @@ actions! {
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
     Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",
-    Events "events", Initiatives "initiatives", StudyDetails "study-details", SearchUnit "search-unit",
+    Events "events", Initiatives "initiatives", Appointments "appointments", AsInLetter "as-in-letter", StudyDetails "study-details", SearchUnit "search-unit",
     Add "add", Edit "edit", Remove "remove", Toggle "toggle",
     NextQuestion "next-question", EarlierQuestion "earlier-question", NextUnasked "next-unasked", SwitchFocus "switch-focus",
     ScrollUp "scroll-up", ScrollDown "scroll-down", Command "command", Jump "jump", Outline "outline", NotAsked "not-asked", NoAnswer "no-answer",
@@ -232,6 +236,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::ShowContext, &["x"]),
     quiet(P::Home, A::Initiatives, &["t"]),
     quiet(P::Home, A::Events, &["v"]),
+    quiet(P::Home, A::Appointments, &["w"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     shown(P::Home, A::Quit, &["q"]),
 
@@ -241,6 +246,8 @@ pub static TABLE: &[Row] = {
 
     shown(P::Interviews, A::Hold, &["t"]),
     shown(P::Interviews, A::Participants, &["p"]),
+
+    shown(P::Participants, A::AsInLetter, &["s"]),
 
     shown(P::Form, A::NextField, &["tab", "down"]),
     quiet(P::Form, A::EarlierField, &["shift-tab", "up"]),

@@ -42,7 +42,12 @@ impl Setting {
 
     /// Today, where we are.
     pub fn today(&self) -> crate::domain::date::Date {
-        crate::domain::date::Date::of(self.now.with_timezone(&self.offset).date_naive())
+        crate::domain::date::Date::of(self.day())
+    }
+
+    /// Today, where the person is, as a day of the calendar.
+    pub fn day(&self) -> chrono::NaiveDate {
+        self.now.with_timezone(&self.offset).date_naive()
     }
 
     /// Rows between the line on top and the footer.

@@ -61,6 +61,7 @@ fn blank(instrument: &Instrument, name: &str) -> Result<Study, Failure> {
         assessment: model.id.to_string(),
         languages: model.languages.clone(),
         legal_basis: None,
+        letter: Vec::new(),
         lead_rater: None,
         placeholders: BTreeMap::new(),
     });

@@ -138,6 +138,9 @@ impl Desk {
                 }))
             }
             Request::Outline => Reply::Outline(Arc::new(self.reader.load(&Scope::Outline).map_err(failure)?)),
+            Request::Appointments => {
+                Reply::Appointments(Arc::new(self.reader.load(&Scope::Appointments).map_err(failure)?))
+            }
             Request::Unit(unit) => Reply::Unit(unit.clone(), Arc::new(self.unit(unit)?)),
             Request::Interview(interview) => {
                 let found = self.reader.load(&Scope::Interview(interview.clone())).map_err(failure)?;

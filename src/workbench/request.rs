@@ -147,6 +147,8 @@ pub enum Request {
     },
     /// Units, rounds and events, without answers and ratings.
     Outline,
+    /// The same, with the interviews that are still to be held and who takes part in them.
+    Appointments,
     /// Everything of one unit in every round, the organisation's ratings, and the evidence about it.
     Unit(Id),
     /// An interview with its drafts, the unit's earlier answers, and the question to come back to.
@@ -171,6 +173,8 @@ pub enum Reply {
     Overview(Box<Overview>),
     /// Units, rounds and events.
     Outline(Arc<Study>),
+    /// The same, with the interviews that are still to be held.
+    Appointments(Arc<Study>),
     /// Everything of one unit.
     Unit(Id, Arc<Study>),
     /// An interview as it is taken up.

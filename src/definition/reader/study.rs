@@ -25,6 +25,7 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
         "assessment",
         "languages",
         "legal_basis",
+        "letter",
         "lead_rater",
         "placeholders",
         "round",
@@ -52,6 +53,7 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
         assessment: root.id("assessment").to_string(),
         languages,
         legal_basis: root.maybe_string("legal_basis"),
+        letter: talks::consents(root, "letter"),
         lead_rater: root.maybe_id("lead_rater"),
         placeholders: placeholders(root),
     };

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 use super::sink::Sink;
 use crate::definition::Finding;
 use crate::definition::rules::{self, Rule};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::{Id, InterviewId, ORGANISATION};
 use crate::domain::text::Text;
 
@@ -250,6 +250,12 @@ impl<'t> Node<'t> {
                 None
             }
         }
+    }
+
+    /// A time of day.
+    pub(super) fn time_of_day(&self) -> Option<TimeOfDay> {
+        let time = TimeOfDay::new(&self.string()?);
+        time.map_err(|error| self.complain(&rules::BAD_TIME_OF_DAY, error.to_string())).ok()
     }
 
     /// A text, or a whole number as a text.

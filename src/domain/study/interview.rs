@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::date::Date;
+use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::{Id, InterviewId};
 
 /// A talk with a unit, or about the organisation, in a round.
@@ -31,6 +31,12 @@ pub struct InterviewDetails {
     /// When it is or was held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_on: Option<Date>,
+    /// At what time of that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<TimeOfDay>,
+    /// What was tried to arrange it, one line each, in the researcher's words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attempts: Vec<String>,
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,

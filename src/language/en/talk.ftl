@@ -105,3 +105,4 @@ talk-mark-missing = no answer
 talk-mark-unasked = not asked
 talk-mark-open = depends
 talk-mark-off = off path
+talk-not-agreed = Not agreed to the interview yet: { $who }

@@ -132,6 +132,9 @@ impl State {
             Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
             Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
+            Action::Appointments => {
+                return vec![Step::Open(Destination::Records(records::Kind::Appointments))];
+            }
             Action::SearchUnit => {
                 self.pending = Some(Pending::ListUnits);
                 return vec![Step::Ask(Request::Outline)];
@@ -231,6 +234,8 @@ impl State {
                     round,
                     questionnaire: None,
                     held_on: Some(setting.today()),
+                    at: None,
+                    attempts: Vec::new(),
                     place: None,
                     mode: None,
                     minutes: None,

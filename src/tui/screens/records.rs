@@ -35,6 +35,8 @@ pub enum Kind {
         /// The round.
         round: Id,
     },
+    /// Talks of all units that are still to be held.
+    Appointments,
     /// Who takes part in an interview.
     Participants(InterviewId),
     /// What happened around the rounds.
@@ -86,6 +88,7 @@ impl State {
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
         vec![Step::Ask(match &self.kind {
             Kind::Units | Kind::Rounds | Kind::Events => Request::Outline,
+            Kind::Appointments => Request::Appointments,
             Kind::Interviews { unit, .. } | Kind::Initiatives { unit, .. } => Request::Unit(unit.clone()),
             Kind::Participants(interview) => Request::Interview(interview.clone()),
         })]
@@ -97,7 +100,8 @@ impl State {
             Input::Act(action) => self.act(action, setting),
             Input::Reply(reply) => {
                 let study = match (reply, &self.kind) {
-                    (Reply::Outline(study), Kind::Units | Kind::Rounds | Kind::Events) => study,
+                    (Reply::Outline(study), Kind::Units | Kind::Rounds | Kind::Events)
+                    | (Reply::Appointments(study), Kind::Appointments) => study,
                     (
                         Reply::Unit(id, study),
                         Kind::Interviews { unit, .. } | Kind::Initiatives { unit, .. },
@@ -162,7 +166,7 @@ impl State {
         let selected = rows.get(self.list.selected);
         match (action, &self.study) {
             (Action::Back, _) => vec![Step::Back],
-            (Action::Add, Some(study)) => {
+            (Action::Add, Some(study)) if self.kind != Kind::Appointments => {
                 self.pending = Some(Pending::Add);
                 vec![Step::Fill(forms::form(&self.kind, study, None, setting))]
             }
@@ -178,7 +182,7 @@ impl State {
                 vec![Step::Confirm(setting.words.with("records-remove", &[("what", what.into())]))]
             }
             (Action::Participants | Action::Hold, Some(_))
-                if matches!(self.kind, Kind::Interviews { .. }) =>
+                if matches!(self.kind, Kind::Interviews { .. } | Kind::Appointments) =>
             {
                 let Some(id) = selected.and_then(|row| InterviewId::new(row.record.1.as_str()).ok()) else {
                     return Vec::new();
@@ -188,8 +192,28 @@ impl State {
                     _ => Destination::Records(Kind::Participants(id)),
                 })]
             }
+            (Action::AsInLetter, Some(study)) => self.as_in_letter(study, setting),
             _ => Vec::new(),
         }
+    }
+
+    /// The participant selected agreed to what stands in the study's letter.
+    fn as_in_letter(&self, study: &Study, setting: &Setting) -> Vec<Step> {
+        let Kind::Participants(interview) = &self.kind else { return Vec::new() };
+        let Some(one) = kinds::participants(&self.kind, study).get(self.list.selected).copied() else {
+            return Vec::new();
+        };
+        let letter = &setting.instruments.header.letter;
+        if letter.is_empty() {
+            return vec![Step::Say(setting.words.text("records-no-letter"))];
+        }
+        let change = Change::Consent(interview.clone(), one.respondent.clone(), letter.clone());
+        let said =
+            [("name", one.respondent.to_string().into()), ("what", kinds::agreed(letter, setting).into())];
+        vec![
+            Step::Save(Save::Changes(vec![change])),
+            Step::Say(setting.words.with("records-as-in-letter", &said)),
+        ]
     }
 
     fn rows(&self, setting: &Setting) -> Vec<Row> {
@@ -206,6 +230,7 @@ impl State {
             Kind::Units => words.text("records-units"),
             Kind::Rounds => words.text("records-rounds"),
             Kind::Events => words.text("records-events"),
+            Kind::Appointments => words.text("records-appointments"),
             Kind::Interviews { unit, round } => {
                 let round = setting.instruments.round_label(round, &setting.language);
                 words.with("records-interviews", &[("unit", unit_name(unit).into()), ("round", round.into())])
@@ -294,6 +319,7 @@ impl State {
             Kind::Units => "records-empty-units",
             Kind::Rounds => "records-empty-rounds",
             Kind::Interviews { .. } => "records-empty-interviews",
+            Kind::Appointments => return setting.words.text("records-empty-appointments"),
             Kind::Participants(_) => "records-empty-participants",
             Kind::Events => "records-empty-events",
             Kind::Initiatives { .. } => "records-empty-initiatives",
@@ -303,13 +329,21 @@ impl State {
 
     /// Where keys go.
     pub fn place(&self) -> Place {
-        if matches!(self.kind, Kind::Interviews { .. }) { Place::Interviews } else { Place::Records }
+        match self.kind {
+            Kind::Interviews { .. } | Kind::Appointments => Place::Interviews,
+            Kind::Participants(_) => Place::Participants,
+            Kind::Units | Kind::Rounds | Kind::Events | Kind::Initiatives { .. } => Place::Records,
+        }
     }
 
     /// Whether a key would do nothing just now: there is nothing to change in an empty list.
     pub fn is_idle(&self, action: Action) -> bool {
         let is_empty = self.study.is_none() || self.is_empty;
-        is_empty && matches!(action, Action::Edit | Action::Remove | Action::Hold | Action::Participants)
+        let needs_one = matches!(
+            action,
+            Action::Edit | Action::Remove | Action::Hold | Action::Participants | Action::AsInLetter
+        );
+        (is_empty && needs_one) || (action == Action::Add && self.kind == Kind::Appointments)
     }
 
     /// Rows of the list.

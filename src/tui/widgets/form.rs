@@ -67,6 +67,7 @@ fn hint(field: &Field) -> Option<&'static str> {
         Input::Choice(..) => Some("form-hint-choice"),
         Input::Several(..) => Some("form-hint-several"),
         Input::Date(_) => Some("form-hint-date"),
+        Input::Time(_) => Some("form-hint-time"),
         Input::Lines(_) => Some("form-hint-lines"),
         Input::Line(_) | Input::Number(_) | Input::Id(_) => None,
     }
@@ -137,6 +138,7 @@ fn draw_value(field: &Field, is_focused: bool, setting: &Setting, frame: &mut Fr
         Input::Line(editor)
         | Input::Lines(editor)
         | Input::Date(editor)
+        | Input::Time(editor)
         | Input::Number(editor)
         | Input::Id(editor) => {
             draw_text(editor, is_focused, setting, frame, area);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use nulmeting::definition::{builtin, read_study, render, write_study};
 use nulmeting::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Mark, MarkKind, Missing, Notes};
-use nulmeting::domain::date::Date;
+use nulmeting::domain::date::{Date, TimeOfDay};
 use nulmeting::domain::evidence::{About, Evidence, EvidenceKind, Side};
 use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::rating::{FactorRating, FactorValue, Rating, Value};
@@ -134,6 +134,7 @@ fn study(texts: &[String], full: bool) -> Study {
         assessment: "bellaart-almelo".into(),
         languages: if full { vec!["de".into(), "nl".into()] } else { Vec::new() },
         legal_basis: full.then(&mut text),
+        letter: if full { vec![Consent::Interview, Consent::ContactAgain] } else { Vec::new() },
         lead_rater: full.then(|| id("lead rater")),
         placeholders: BTreeMap::from([
             ("project".to_owned(), Text::Plain(text())),
@@ -182,6 +183,7 @@ fn study(texts: &[String], full: bool) -> Study {
             successor_of: None,
         },
     ];
+    let attempts = vec![text(), text()];
     let interview = |id: &InterviewId, unit: Id, questionnaire, status| Interview {
         id: id.clone(),
         details: InterviewDetails {
@@ -189,6 +191,8 @@ fn study(texts: &[String], full: bool) -> Study {
             round: r(0),
             questionnaire,
             held_on: full.then(|| Date::new("2009-10-02").unwrap()),
+            at: full.then(|| TimeOfDay::new("14:05").unwrap()),
+            attempts: if full { attempts.clone() } else { Vec::new() },
             place: None,
             mode: full.then(|| "video".to_owned()),
             minutes: full.then_some(75),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nulmeting::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Mark, MarkKind, Missing, Notes};
-use nulmeting::domain::date::Date;
+use nulmeting::domain::date::{Date, TimeOfDay};
 use nulmeting::domain::evidence::{About, Evidence, EvidenceKind, Side};
 use nulmeting::domain::rating::{FactorRating, FactorValue, Rating, Value};
 use nulmeting::domain::study::*;
@@ -42,6 +42,8 @@ pub fn interview(unit: &str, round: &str, status: InterviewStatus) -> Interview 
             round: id(round),
             questionnaire: None,
             held_on: None,
+            at: None,
+            attempts: Vec::new(),
             place: None,
             mode: None,
             minutes: None,
@@ -112,6 +114,7 @@ pub fn full() -> Study {
     };
     study.header.organisation = "Gemeente Almelo".into();
     study.header.legal_basis = Some("consent".into());
+    study.header.letter = vec![Consent::Interview, Consent::Quote];
     study.header.lead_rater = Some(id("ab"));
     study.header.placeholders =
         BTreeMap::from([("project".to_owned(), by_language(&[("nl", "KleurRijk Almelo")]))]);
@@ -130,6 +133,8 @@ pub fn full() -> Study {
     general.details = InterviewDetails {
         questionnaire: Some(id("organisation-talk")),
         held_on: date("2011-03-24"),
+        at: TimeOfDay::new("09:30").ok(),
+        attempts: vec!["belde, niemand".into(), "mail aan secretariaat".into()],
         place: Some("kamer 2".into()),
         mode: Some("phone".into()),
         minutes: Some(60),

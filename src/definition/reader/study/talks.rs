@@ -35,6 +35,8 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
             "status",
             "reason",
             "held_on",
+            "at",
+            "attempts",
             "place",
             "mode",
             "minutes",
@@ -91,6 +93,8 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
                 round,
                 questionnaire: own,
                 held_on: row.maybe_date("held_on"),
+                at: row.maybe("at").and_then(|node| node.time_of_day()),
+                attempts: strings(row, "attempts"),
                 place: row.maybe_string("place"),
                 mode: row.maybe_string("mode"),
                 minutes: minutes.map(|minutes| minutes as u32),
@@ -104,7 +108,6 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
 
 pub(super) fn participants(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Participant> {
     let mut taken = Taken::default();
-    let consents = named(Consent::ALL, Consent::as_str);
     let mut participants = Vec::new();
     for row in &root.tables("participant") {
         row.only(&["interview", "respondent", "role", "team", "leads", "joined", "left", "consent"]);
@@ -121,7 +124,6 @@ pub(super) fn participants(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Parti
             row.complain_at("role", &rules::UNLISTED_ROLE, message);
         }
         index.participants.insert((interview.clone(), respondent.clone()));
-        let consent = row.maybe("consent").map(|node| node.items()).unwrap_or_default();
         participants.push(Participant {
             interview,
             respondent,
@@ -132,10 +134,22 @@ pub(super) fn participants(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Parti
                 joined: row.maybe_string("joined"),
                 left: row.maybe_string("left"),
             },
-            consent: consent.iter().filter_map(|node| node.word(&consents)).collect(),
+            consent: consents(row, "consent"),
         });
     }
     participants
+}
+
+/// What somebody agrees to.
+pub(super) fn consents(row: &Table<'_>, key: &str) -> Vec<Consent> {
+    let words = named(Consent::ALL, Consent::as_str);
+    let items = row.maybe(key).map(|node| node.items()).unwrap_or_default();
+    items.iter().filter_map(|node| node.word(&words)).collect()
+}
+
+fn strings(row: &Table<'_>, key: &str) -> Vec<String> {
+    let items = row.maybe(key).map(|node| node.items()).unwrap_or_default();
+    items.iter().filter_map(|node| node.string()).collect()
 }
 
 pub(super) fn notes(root: &Table<'_>, index: &Index<'_>) -> Vec<Note> {

@@ -16,6 +16,12 @@ use crate::tui::model::Setting;
 use super::Kind;
 use super::kinds::{events, initiatives, interviews, participants, units};
 
+/// What is agreed to in a field that offers everything people may agree to.
+pub fn given(filled: &Filled, field: &str) -> Vec<Consent> {
+    let given = filled.several(field);
+    Consent::ALL.into_iter().filter(|kind| given.contains(&kind.as_str())).collect()
+}
+
 /// What a kept form changes.
 pub fn changes(
     kind: &Kind,
@@ -64,16 +70,26 @@ pub fn changes(
                 questionnaire,
             })]
         }
-        Kind::Interviews { unit, round } => {
-            let present = index.and_then(|index| interviews(kind, study).get(index).copied());
+        Kind::Interviews { .. } | Kind::Appointments => {
+            let present = index.and_then(|index| interviews(kind, study, setting).get(index).copied());
             let is_taken = |id: &str| study.interviews.iter().any(|interview| interview.id.as_str() == id);
-            let id = present
-                .map_or_else(|| free_interview(unit, round, setting, is_taken), |present| present.id.clone());
+            let (id, unit, round) = match (present, kind) {
+                (Some(present), _) => {
+                    (present.id.clone(), present.details.unit.clone(), present.details.round.clone())
+                }
+                (None, Kind::Interviews { unit, round }) => {
+                    (free_interview(unit, round, setting, is_taken), unit.clone(), round.clone())
+                }
+                // Appointments are made where the talk belongs.
+                (None, _) => return Vec::new(),
+            };
             let details = InterviewDetails {
-                unit: unit.clone(),
-                round: round.clone(),
+                unit,
+                round,
                 questionnaire: filled.id("questionnaire"),
                 held_on: filled.date("held_on"),
+                at: filled.time("at"),
+                attempts: filled.lines("attempts"),
                 place: filled.some("place"),
                 mode: filled.some("mode"),
                 minutes: filled.number("minutes"),
@@ -97,11 +113,10 @@ pub fn changes(
                 role: filled.text("role").to_owned(),
                 team: filled.some("team"),
                 leads: filled.text("leads") == "yes",
-                joined: present.and_then(|present| present.details.joined.clone()),
-                left: present.and_then(|present| present.details.left.clone()),
+                joined: filled.some("joined"),
+                left: filled.some("left"),
             };
-            let given = filled.several("consent");
-            let consent = Consent::ALL.into_iter().filter(|kind| given.contains(&kind.as_str())).collect();
+            let consent = given(filled, "consent");
             let mut changes = vec![
                 Change::Participant(interview.clone(), respondent.clone(), details),
                 Change::Consent(interview.clone(), respondent.clone(), consent),

@@ -96,8 +96,8 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                 ],
             )
         }
-        Kind::Interviews { .. } => {
-            let interview = index.and_then(|index| interviews(kind, study).get(index).copied());
+        Kind::Interviews { .. } | Kind::Appointments => {
+            let interview = index.and_then(|index| interviews(kind, study, setting).get(index).copied());
             let details = interview.map(|interview| &interview.details);
             let questionnaires = setting.instruments.questionnaires.iter();
             let questionnaires =
@@ -127,6 +127,7 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                         label("held-on"),
                         details.and_then(|details| details.held_on.as_ref()),
                     ),
+                    Field::time("at", label("at"), details.and_then(|details| details.at.as_ref())),
                     Field::choice(
                         "language",
                         label("language"),
@@ -153,6 +154,11 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                             .collect(),
                         questionnaire,
                     ),
+                    Field::lines(
+                        "attempts",
+                        label("attempts"),
+                        &details.map(|details| details.attempts.join("\n")).unwrap_or_default(),
+                    ),
                 ],
             )
         }
@@ -163,12 +169,7 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
             if !ROLES.contains(&role) {
                 roles.push((role.to_owned(), role.to_owned()));
             }
-            let consent = Consent::ALL
-                .map(|kind| {
-                    let is_given = one.is_some_and(|one| one.consent.contains(&kind));
-                    (kind.as_str().to_owned(), setting.words.of("consent", kind.as_str()), is_given)
-                })
-                .to_vec();
+            let consent = consents(one.map_or(&[], |one| &one.consent), setting);
             let leads = one.map_or(participants(kind, study).is_empty(), |one| one.details.leads);
             Form::new(
                 title("participant", one.map(|one| one.respondent.as_str())),
@@ -192,6 +193,16 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                         if leads { "yes" } else { "no" },
                     ),
                     Field::several("consent", label("consent"), consent),
+                    Field::line(
+                        "joined",
+                        label("joined"),
+                        one.and_then(|one| one.details.joined.as_deref()).unwrap_or_default(),
+                    ),
+                    Field::line(
+                        "left",
+                        label("left"),
+                        one.and_then(|one| one.details.left.as_deref()).unwrap_or_default(),
+                    ),
                 ],
             )
             .with_text(words.text("records-no-respondents"))
@@ -300,6 +311,16 @@ pub fn context_form(cell: &str, present: Option<&Context>, setting: &Setting) ->
         ],
     )
     .with_text(words.text("records-context-text"))
+}
+
+/// What people may agree to, with what is agreed to marked.
+pub fn consents(agreed: &[Consent], setting: &Setting) -> Vec<(String, String, bool)> {
+    let all = Consent::ALL.iter();
+    all.map(|kind| {
+        let word = kind.as_str();
+        (word.to_owned(), setting.words.of("consent", word), agreed.contains(kind))
+    })
+    .collect()
 }
 
 /// Options of the words of a family.

@@ -1,9 +1,12 @@
 //! What each kind of record shows in its list.
 
+use crate::domain::appointments::{Appointment, When, appointments};
 use crate::domain::change::RecordKind;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::Id;
-use crate::domain::study::{Event, Initiative, Interview, Participant, RoundRole, Study, Unit, UnitKind};
+use crate::domain::study::{
+    Consent, Event, Initiative, Interview, InterviewStatus, Participant, RoundRole, Study, Unit, UnitKind,
+};
 use crate::tui::model::Setting;
 
 use super::{Kind, Row};
@@ -53,6 +56,7 @@ pub fn headings(kind: &Kind, setting: &Setting) -> Vec<String> {
         Kind::Units => words.text("head-units"),
         Kind::Rounds => words.text("head-rounds"),
         Kind::Interviews { .. } => words.text("head-interviews"),
+        Kind::Appointments => words.text("head-appointments"),
         Kind::Participants(_) => words.text("head-participants"),
         Kind::Events => words.text("head-events"),
         Kind::Initiatives { .. } => words.text("head-initiatives"),
@@ -94,20 +98,34 @@ pub fn rows(kind: &Kind, study: &Study, setting: &Setting) -> Vec<Row> {
                 ],
             })
             .collect(),
-        Kind::Interviews { .. } => interviews(kind, study)
+        Kind::Interviews { .. } => interviews(kind, study, setting)
             .into_iter()
             .map(|interview| Row {
                 record: (RecordKind::Interview, interview.id.to_string()),
                 columns: vec![
                     interview.id.to_string(),
                     words.of("status", interview.state.status.as_str()),
-                    text(interview.details.held_on.as_ref().map(Date::as_str)),
-                    [interview.state.reason.as_deref(), interview.details.place.as_deref()]
-                        .into_iter()
-                        .flatten()
-                        .collect::<Vec<_>>()
-                        .join(" · "),
+                    day(interview),
+                    in_short(interview, study, setting),
                 ],
+            })
+            .collect(),
+        Kind::Appointments => appointments(study, setting.day())
+            .into_iter()
+            .map(|Appointment { when, interview }| {
+                let details = &interview.details;
+                let unit = unit_name(&details.unit, study, setting);
+                let round = setting.instruments.round_label(&details.round, &setting.language);
+                Row {
+                    record: (RecordKind::Interview, interview.id.to_string()),
+                    columns: vec![
+                        words.of("when", when_word(when)),
+                        day(interview),
+                        format!("{unit}, {round}"),
+                        words.of("status", interview.state.status.as_str()),
+                        in_short(interview, study, setting),
+                    ],
+                }
             })
             .collect(),
         Kind::Participants(_) => participants(kind, study)
@@ -119,6 +137,11 @@ pub fn rows(kind: &Kind, study: &Study, setting: &Setting) -> Vec<Row> {
                     words.of("role", &one.details.role),
                     if one.details.leads { words.text("leads-mark") } else { String::new() },
                     one.details.team.clone().unwrap_or_else(|| words.text("whole-unit")),
+                    if one.consent.is_empty() {
+                        words.text("agreed-to-nothing")
+                    } else {
+                        agreed(&one.consent, setting)
+                    },
                 ],
             })
             .collect(),
@@ -152,17 +175,55 @@ pub fn rows(kind: &Kind, study: &Study, setting: &Setting) -> Vec<Row> {
     }
 }
 
+/// The day and the time of a talk, as far as they are known.
+fn day(interview: &Interview) -> String {
+    let details = &interview.details;
+    let parts = [details.held_on.as_ref().map(Date::as_str), details.at.as_ref().map(TimeOfDay::as_str)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// Why a talk did not come about, where it is, what was tried last, and who has not agreed to it yet.
+fn in_short(interview: &Interview, study: &Study, setting: &Setting) -> String {
+    let is_open = interview.state.status != InterviewStatus::Completed;
+    let last = interview.details.attempts.last().filter(|_| is_open).map(String::as_str);
+    let missing = study.not_agreed(&interview.id).map(|one| one.respondent.to_string()).collect::<Vec<_>>();
+    let missing = (!missing.is_empty())
+        .then(|| setting.words.with("records-not-agreed", &[("who", missing.join(", ").into())]));
+    let parts =
+        [missing.as_deref(), interview.state.reason.as_deref(), interview.details.place.as_deref(), last];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What somebody agreed to.
+pub(super) fn agreed(consent: &[Consent], setting: &Setting) -> String {
+    let words: Vec<String> = consent.iter().map(|kind| setting.words.of("consent", kind.as_str())).collect();
+    words.join(", ")
+}
+
+fn when_word(when: When) -> &'static str {
+    match when {
+        When::Overdue => "overdue",
+        When::Today => "today",
+        When::ThisWeek => "this-week",
+        When::Later => "later",
+        When::Undated => "undated",
+    }
+}
+
 pub(super) fn units<'a>(study: &'a Study, setting: &Setting) -> Vec<&'a Unit> {
     study.units_in_order(&setting.language)
 }
 
-pub(super) fn interviews<'a>(kind: &Kind, study: &'a Study) -> Vec<&'a Interview> {
+pub(super) fn interviews<'a>(kind: &Kind, study: &'a Study, setting: &Setting) -> Vec<&'a Interview> {
     match kind {
         Kind::Interviews { unit, round } => study
             .interviews
             .iter()
             .filter(|one| one.details.unit == *unit && one.details.round == *round)
             .collect(),
+        Kind::Appointments => {
+            appointments(study, setting.day()).into_iter().map(|one| one.interview).collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -8,7 +8,8 @@ use crate::domain::text::Text;
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::model::Setting;
 
-use super::changes::renamed;
+use super::changes::{given, renamed};
+use super::forms::consents;
 
 /// Field ids of the placeholders, in the order of their names.
 const PLACEHOLDERS: [&str; 8] =
@@ -41,6 +42,7 @@ pub fn form(setting: &Setting) -> Form {
             words.text("field-legal-basis"),
             header.legal_basis.as_deref().unwrap_or_default(),
         ),
+        Field::several("letter", words.text("field-letter"), consents(&header.letter, setting)),
     ];
     for ((name, text), id) in open_words(setting).into_iter().zip(PLACEHOLDERS) {
         fields.push(Field::line(id, format!("{{{name}}}"), setting.text(text)));
@@ -62,6 +64,7 @@ pub fn change(filled: &Filled, setting: &Setting) -> Change {
         title: renamed(Some(&header.title), filled.text("title"), setting),
         organisation: filled.text("organisation").to_owned(),
         legal_basis: filled.some("legal_basis"),
+        letter: given(filled, "letter"),
         placeholders,
         ..header.clone()
     })

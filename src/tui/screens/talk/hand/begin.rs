@@ -80,6 +80,12 @@ impl Talk {
         if opened.position.as_ref() != Some(here) {
             steps.push(Step::Save(Save::Position(talk.held.interview.id.clone(), here.clone())));
         }
+        let missing: Vec<&str> =
+            opened.study.not_agreed(&talk.held.interview.id).map(|one| one.respondent.as_str()).collect();
+        if !missing.is_empty() && talk.held.answers.is_empty() {
+            let who = [("who", missing.join(", ").into())];
+            steps.push(Step::Say(setting.words.with("talk-not-agreed", &who)));
+        }
         let mut restored: Vec<String> = drafts
             .questions
             .iter()
