@@ -6,9 +6,10 @@ use std::sync::{Arc, mpsc};
 
 use clap::Args;
 
+use crate::domain::id::InterviewId;
 use crate::failure::Failure;
 use crate::language::Words;
-use crate::tui::message::Beginning;
+use crate::tui::message::{Beginning, Destination};
 use crate::tui::model::{Model, Setting};
 use crate::tui::run::{Backstage, Ended, Stage, now, offset};
 use crate::tui::screens::{Screen, home, welcome};
@@ -33,6 +34,13 @@ pub struct Demo {
 pub struct Open {
     /// A name in the data folder, or a path
     study: String,
+    /// Open this interview and load nothing else of the study, for a talk in which others may see the screen
+    #[arg(long, value_name = "UNIT/ROUND", value_parser = interview)]
+    only: Option<InterviewId>,
+}
+
+fn interview(text: &str) -> Result<InterviewId, String> {
+    InterviewId::new(text).map_err(|error| error.to_string())
 }
 
 impl Demo {
@@ -57,13 +65,14 @@ impl Open {
         Stage::require()?;
         let path = folder.study(&self.study)?;
         // What is wrong with the file is said before the terminal is taken, so that it can be read.
-        Desk::open(&path)?;
-        on_stage(|stage| {
-            if ask_author(folder, stage)? {
-                Opened::at(folder, &path)?.play(folder, stage, None)
-            } else {
-                Ok(())
-            }
+        match &self.only {
+            Some(interview) => Desk::open_only(&path, interview)?,
+            None => Desk::open(&path)?,
+        };
+        on_stage(|stage| match (ask_author(folder, stage)?, &self.only) {
+            (false, _) => Ok(()),
+            (true, None) => Opened::at(folder, &path)?.play(folder, stage, None),
+            (true, Some(interview)) => Opened::only(folder, &path, interview)?.play(folder, stage, None),
         })
     }
 }
@@ -159,6 +168,7 @@ struct Opened {
     workbench: Workbench,
     desk: Desk,
     restored: Restored,
+    first: Screen,
 }
 
 impl Opened {
@@ -167,17 +177,24 @@ impl Opened {
         let (workbench, restored) = Workbench::open(folder, path, now())?;
         let desk = Desk::open(path)?;
         remember(folder, path)?;
-        Ok(Self { workbench, desk, restored })
+        Ok(Self { workbench, desk, restored, first: Screen::Home(home::State::default()) })
+    }
+
+    /// Opens one interview of a study; of what was restored nothing but its own is told.
+    fn only(folder: &Folder, path: &Path, interview: &InterviewId) -> Result<Self, Failure> {
+        let (workbench, mut restored) = Workbench::open(folder, path, now())?;
+        restored.drafts.retain(|draft| draft.interview == *interview);
+        let first = Screen::new(Destination::Talk(interview.clone()));
+        Ok(Self { workbench, desk: Desk::open_only(path, interview)?, restored, first })
     }
 
     /// Shows it on the terminal until the person leaves; everything is on disk when this returns, or it is said what
     /// is not.
     fn play(self, folder: &Folder, stage: &mut Stage, notice: Option<String>) -> Result<(), Failure> {
-        let Self { workbench, desk, restored } = self;
+        let Self { workbench, desk, restored, first } = self;
         let (saves, orders) = mpsc::channel();
         let (requests, questions) = mpsc::channel();
-        let mut model =
-            Model::new(setting(folder, stage, desk.instruments()), Screen::Home(home::State::default()));
+        let mut model = Model::new(setting(folder, stage, desk.instruments()), first);
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
         let writer = worker::start_writer(workbench, orders, stage.post.clone(), now);
         let reader = worker::start_reader(desk, questions, stage.post.clone());

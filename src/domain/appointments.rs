@@ -77,6 +77,7 @@ fn when(interview: &Interview, today: NaiveDate) -> When {
 
 #[cfg(test)]
 mod tests {
+    use super::When::{Later, Overdue, ThisWeek, Today, Undated};
     use super::*;
     use crate::domain::date::{Date, TimeOfDay};
     use crate::domain::fixtures::Scene;
@@ -109,7 +110,6 @@ mod tests {
             ("2011-03-24", None),
             ("2011-03-23", None),
         ];
-        use When::{Later, Overdue, ThisWeek, Today, Undated};
         let expected =
             [(Overdue, 6), (Today, 5), (Today, 4), (Today, 3), (ThisWeek, 2), (Later, 1), (Undated, 0)];
         assert_eq!(of(&dates), expected);

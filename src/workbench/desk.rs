@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::definition::Library;
+use crate::domain::assessment::Assessment;
 use crate::domain::compare::compare;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
@@ -25,6 +26,8 @@ pub struct Desk {
     instruments: Arc<Instruments>,
     /// What the instruments were read from.
     definitions: Vec<Definition>,
+    /// The one interview that may be read, where only one may.
+    only: Option<InterviewId>,
 }
 
 /// Under which name the question is kept that one was at in an interview.
@@ -42,7 +45,32 @@ impl Desk {
         let frame = reader.load(&Scope::Frame).map_err(failure)?;
         let removed = reader.removed().map_err(failure)?.into_iter().collect();
         let instruments = Arc::new(Instruments { removed, ..instruments(&frame, path)? });
-        Ok(Self { reader, instruments, definitions: frame.definitions })
+        Ok(Self { reader, instruments, definitions: frame.definitions, only: None })
+    }
+
+    /// Opens one interview of a study for reading, and nothing else: who looks over a shoulder finds no rating, no
+    /// other talk and no other department's words in the program. The names of the departments stay, because questions
+    /// ask for them, and so do the unit's own initiatives.
+    ///
+    /// # Errors
+    /// The same, and where there is no such interview.
+    pub fn open_only(path: &Path, interview: &InterviewId) -> Result<Self, Failure> {
+        let mut desk = Self::open(path)?;
+        let study = desk.reader.load(&Scope::Interview(interview.clone())).map_err(failure)?;
+        let held = study.interview(interview).ok_or_else(|| {
+            Failure::person(format!("there is no interview `{interview}` in {}", path.display()))
+                .hint("write UNIT/ROUND as the list of interviews shows it, such as `society/r1`")
+        })?;
+        let questionnaires = desk.instruments.questionnaire_of(held).cloned().into_iter().collect();
+        desk.instruments = Arc::new(Instruments {
+            model: Assessment::default(),
+            questionnaires,
+            removed: HashSet::new(),
+            ..desk.instruments.as_ref().clone()
+        });
+        desk.definitions.clear();
+        desk.only = Some(interview.clone());
+        Ok(desk)
     }
 
     /// The frame of the study.
@@ -96,6 +124,23 @@ impl Desk {
         Ok(study)
     }
 
+    /// An interview as it is taken up, with what is known of its unit.
+    fn opened(&self, interview: &InterviewId, mut study: Study) -> Result<OpenedInterview, Failure> {
+        // The other units can be named in an answer.
+        study.units = self.reader.load(&Scope::Outline).map_err(failure)?.units;
+        let drafts = self.reader.drafts().map_err(failure)?;
+        let position = self.reader.place(&position_of(interview)).map_err(failure)?;
+        Ok(OpenedInterview {
+            study: Arc::new(study),
+            drafts: drafts
+                .into_iter()
+                .filter(|draft| draft.key.interview == *interview)
+                .map(text_of)
+                .collect(),
+            position: position.and_then(|question| Id::new(question).ok()),
+        })
+    }
+
     fn scoring<'s>(&'s self, study: &'s Study, view: View) -> Scoring<'s> {
         Scoring {
             study,
@@ -107,6 +152,18 @@ impl Desk {
     }
 
     fn find(&mut self, request: &Request) -> Result<Reply, Failure> {
+        match (&self.only, request) {
+            (None, _) => {}
+            (Some(_), Request::Instruments) => return Ok(Reply::Instruments(self.instruments())),
+            (Some(only), Request::Interview(interview)) if only == interview => {
+                let study = self.reader.load(&Scope::Interview(interview.clone())).map_err(failure)?;
+                return Ok(Reply::Interview(
+                    interview.clone(),
+                    self.opened(interview, bare(study, interview))?,
+                ));
+            }
+            (Some(only), _) => return Err(Failure::person(format!("only the interview `{only}` is open"))),
+        }
         Ok(match request {
             Request::Instruments => {
                 let frame = self.reader.load(&Scope::Frame).map_err(failure)?;
@@ -144,27 +201,11 @@ impl Desk {
             Request::Unit(unit) => Reply::Unit(unit.clone(), Arc::new(self.unit(unit)?)),
             Request::Interview(interview) => {
                 let found = self.reader.load(&Scope::Interview(interview.clone())).map_err(failure)?;
-                let mut study = match found.interview(interview) {
+                let study = match found.interview(interview) {
                     Some(held) => self.unit(&held.details.unit)?,
                     None => found,
                 };
-                // The other units can be named in an answer.
-                study.units = self.reader.load(&Scope::Outline).map_err(failure)?.units;
-                let drafts = self.reader.drafts().map_err(failure)?;
-                let opened = OpenedInterview {
-                    study: Arc::new(study),
-                    drafts: drafts
-                        .into_iter()
-                        .filter(|draft| draft.key.interview == *interview)
-                        .map(text_of)
-                        .collect(),
-                    position: self
-                        .reader
-                        .place(&position_of(interview))
-                        .map_err(failure)?
-                        .and_then(|question| Id::new(question).ok()),
-                };
-                Reply::Interview(interview.clone(), opened)
+                Reply::Interview(interview.clone(), self.opened(interview, study)?)
             }
             Request::Round(round) => {
                 let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
@@ -186,6 +227,20 @@ impl Desk {
                 Reply::Comparison(Arc::new(ComparedRounds { study, account, proven }))
             }
         })
+    }
+}
+
+/// An interview with nothing that was found, judged or said elsewhere.
+fn bare(study: Study, interview: &InterviewId) -> Study {
+    let is_here = |one: &InterviewId| one == interview;
+    Study {
+        rounds: study.rounds,
+        interviews: study.interviews.into_iter().filter(|one| is_here(&one.id)).collect(),
+        participants: study.participants.into_iter().filter(|one| is_here(&one.interview)).collect(),
+        answers: study.answers.into_iter().filter(|one| is_here(&one.interview)).collect(),
+        notes: study.notes.into_iter().filter(|one| is_here(&one.interview)).collect(),
+        initiatives: study.initiatives,
+        ..Study::new(study.header)
     }
 }
 
@@ -342,5 +397,32 @@ mod tests {
             .find(|(_, one)| one.id == *"services_adapted")
             .unwrap();
         assert_eq!(proven.indicator(index).unwrap().known(), Some(3), "two people of two other units say so");
+    }
+
+    #[test]
+    fn a_desk_for_one_interview_has_nothing_else_of_the_study() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        let path = begin::demo(&folder, false, noon()).unwrap().path;
+        let talk = InterviewId::new("samenleving/r2").unwrap();
+        let mut desk = Desk::open_only(&path, &talk).unwrap();
+        assert!(desk.instruments().model.indicators.is_empty());
+        assert_eq!(desk.instruments().questionnaires.len(), 1);
+        let Reply::Interview(_, opened) = desk.answer(&Request::Interview(talk.clone())) else {
+            panic!("its interview is there")
+        };
+        let study = &opened.study;
+        assert!(study.answers.iter().all(|answer| answer.interview == talk));
+        assert!(!study.answers.is_empty());
+        assert_eq!(study.interviews.len(), 1);
+        assert_eq!((study.ratings.len(), study.evidence.len(), study.factors.len()), (0, 0, 0));
+        assert_eq!((study.summaries.len(), study.contexts.len(), study.events.len()), (0, 0, 0));
+        let other = Request::Interview(InterviewId::new("samenleving/r1").unwrap());
+        for request in [other, Request::Outline, Request::Unit(id("samenleving")), Request::Round(id("r2"))] {
+            assert!(matches!(desk.answer(&request), Reply::Failed(_)), "{request:?}");
+        }
+        assert!(matches!(desk.answer(&Request::Instruments), Reply::Instruments(_)));
+        let nowhere = InterviewId::new("samenleving/r9").unwrap();
+        assert!(Desk::open_only(&path, &nowhere).unwrap_err().message.contains("samenleving/r9"));
     }
 }

@@ -211,3 +211,26 @@ fn a_letter_that_comes_in_two_pieces_is_one_letter_and_alt_is_a_command() {
     assert_left(&mut pty);
     assert_eq!(left(&path).notes, "Münster");
 }
+
+#[test]
+fn one_interview_is_held_with_nothing_else_on_the_screen() {
+    let place = Place::new();
+    let path = study(&place);
+    let file = path.to_str().unwrap();
+    let mut pty = place.start(&["open", file, "--only", "interne-dienstverlening/r9"]);
+    assert_eq!(pty.ended().exit_code(), 1);
+    assert!(pty.text().contains("there is no interview"), "{}", pty.text());
+
+    let mut pty = place.start(&["open", file, "--only", "interne-dienstverlening/r2"]);
+    pty.wait_for_text("uestion 1 of");
+    pty.press("Nur wir zwei.");
+    wait_until_saved(&pty, "Nur wir zwei.");
+    // Leaving the talk is leaving the program.
+    pty.press("\x1bq");
+    assert_left(&mut pty);
+    assert_eq!(left(&path).notes, "Nur wir zwei.");
+    let seen = String::from_utf8_lossy(&pty.seen().raw).into_owned();
+    for other in ["Public Space", "Society", "Havenbedrijf"] {
+        assert!(!seen.contains(other), "{other} was on the screen");
+    }
+}

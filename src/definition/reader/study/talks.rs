@@ -6,7 +6,7 @@ use super::index::{Index, Talk};
 use super::named;
 use super::organisation::questionnaire;
 use crate::definition::reader::sink::Taken;
-use crate::definition::reader::tree::Table;
+use crate::definition::reader::tree::{Node, Table};
 use crate::definition::rules;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Audience;
@@ -149,7 +149,7 @@ pub(super) fn consents(row: &Table<'_>, key: &str) -> Vec<Consent> {
 
 fn strings(row: &Table<'_>, key: &str) -> Vec<String> {
     let items = row.maybe(key).map(|node| node.items()).unwrap_or_default();
-    items.iter().filter_map(|node| node.string()).collect()
+    items.iter().filter_map(Node::string).collect()
 }
 
 pub(super) fn notes(root: &Table<'_>, index: &Index<'_>) -> Vec<Note> {
