@@ -150,7 +150,7 @@ macro_rules! actions {
 }
 
 actions! {
-    Help "help", Back "back", Quit "quit",
+    Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
@@ -215,6 +215,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Everywhere, A::First, &["home", "g"]),
     quiet(P::Everywhere, A::Last, &["end", "G"]),
     shown(P::Everywhere, A::Help, &["?"]),
+    quiet(P::Everywhere, A::Palette, &[":"]),
     shown(P::Everywhere, A::Back, &["esc", "q"]),
     quiet(P::Everywhere, A::Quit, &["ctrl-c"]),
 
@@ -334,6 +335,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Command, A::ScrollUp, &["up"]),
     quiet(P::Command, A::ScrollDown, &["down"]),
     quiet(P::Command, A::Help, &["?"]),
+    quiet(P::Command, A::Palette, &[":"]),
     quiet(P::Command, A::Back, &["esc"]),
     quiet(P::Command, A::Quit, &["ctrl-c"]),
 
@@ -441,6 +443,26 @@ pub fn footer(place: Place) -> impl Iterator<Item = &'static Row> {
     rows(place).chain(beyond.filter(move |row| !is_replaced(row))).filter(|row| row.in_footer)
 }
 
+/// What can be done in a place, to be found by its words: its rows and those beyond that it does not replace, but not
+/// what moves about or answers with a digit.
+pub fn offered(place: Place) -> Vec<&'static Row> {
+    use Action as A;
+    let is_found = |row: &&Row| {
+        !matches!(
+            row.action,
+            A::Up | A::Down | A::Left | A::Right | A::PageUp | A::PageDown | A::First | A::Last | A::Palette
+        ) && !row.action.id().starts_with("answer-")
+    };
+    let beyond = place.beyond().iter().flat_map(|beyond| rows(*beyond));
+    let mut offered: Vec<&Row> = Vec::new();
+    for row in rows(place).chain(beyond).filter(is_found) {
+        if !offered.iter().any(|other| other.action == row.action) {
+            offered.push(row);
+        }
+    }
+    offered
+}
+
 /// Rows that are told in one: the first, how many, and the id of their sentence.
 const TOLD_IN_ONE: [(Action, usize, &str); 2] =
     [(Action::Answer1, 9, "help-answers"), (Action::Rate0, 4, "help-rates")];
@@ -512,71 +534,4 @@ pub fn shown_key(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::language::Words;
-
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        let mut seen = BTreeSet::new();
-        for row in TABLE {
-            for name in row.keys {
-                assert!(key::key(name).is_some(), "`{name}` is no key");
-                assert!(seen.insert((row.place, *name)), "`{name}` means two things in {:?}", row.place);
-            }
-        }
-    }
-
-    #[test]
-    fn every_action_is_in_the_table_and_described() {
-        let words = Words::english();
-        for action in Action::ALL {
-            assert!(TABLE.iter().any(|row| row.action == *action), "{action:?} has no key");
-            assert!(words.has(&format!("do-{}", action.id())), "`do-{}` is missing", action.id());
-            assert!(words.has(&format!("help-{}", action.id())), "`help-{}` is missing", action.id());
-        }
-        for place in Place::ALL {
-            assert!(words.has(place.id()), "`{}` is missing", place.id());
-            assert!(told(place).iter().all(|(_, id)| words.has(id)), "{place:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_told_in_one_follows_one_another_and_has_one_key_each() {
-        for (first, count, _) in TOLD_IN_ONE {
-            let at = TABLE.iter().position(|row| row.action == first).unwrap();
-            let digits: Vec<u32> =
-                TABLE[at..at + count].iter().map(|row| row.keys.concat().parse().unwrap()).collect();
-            assert!(digits.windows(2).all(|two| two[0] + 1 == two[1]), "{digits:?}");
-        }
-    }
-
-    #[test]
-    fn no_binding_depends_on_a_key_that_terminals_keep_for_themselves() {
-        for row in TABLE {
-            for name in row.keys {
-                let reserved = [
-                    "ctrl-s", "ctrl-q", "ctrl-j", "ctrl-m", "ctrl-i", "ctrl-h", "ctrl-z", "ctrl-a", "ctrl-b",
-                ];
-                assert!(!reserved.contains(name), "{name}");
-            }
-        }
-    }
-
-    #[test]
-    fn where_text_is_typed_no_printable_key_is_bound() {
-        for row in TABLE.iter().filter(|row| row.place.takes_text() || row.place == Place::Text) {
-            for name in row.keys {
-                assert!(key::typed(key::key(name).unwrap()).is_none(), "`{name}` in {:?}", row.place);
-            }
-        }
-    }
-
-    #[test]
-    fn alt_and_a_key_mean_esc_and_the_key_in_a_talk() {
-        assert_eq!(action(Place::Talk, key::key("alt-n").unwrap()), Some(Action::NextUnasked));
-        assert_eq!(action(Place::Home, key::key("alt-n").unwrap()), None);
-    }
-}
+mod tests;

@@ -8,7 +8,7 @@ use crate::workbench::request::{Reply, Request, Save, Struck};
 
 use super::editor::Command;
 use super::form::{Filled, Form};
-use super::keymap::Action;
+use super::keymap::{Action, Place};
 use super::picker::Picker;
 
 /// Something happened.
@@ -125,6 +125,8 @@ pub enum Step {
     Copy(String),
     /// Show the keys of a place.
     Help,
+    /// Everything that can be done, over the screen.
+    Palette(Place),
     /// Begin with a study.
     Begin(Beginning),
     /// End the program.

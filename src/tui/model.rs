@@ -9,7 +9,7 @@ use crate::language::Words;
 use crate::workbench::request::Instruments;
 
 use super::form::Form;
-use super::keymap::Place;
+use super::keymap::{Action, Place};
 use super::list::List;
 use super::picker::Picker;
 use super::screens::Screen;
@@ -82,6 +82,13 @@ pub struct Model {
 pub enum Overlay {
     /// A list to choose from.
     Picker(Picker),
+    /// Everything that can be done on the screen below, to be found by its words.
+    Palette {
+        /// The sentences.
+        picker: Picker,
+        /// What each of them does.
+        actions: Vec<Action>,
+    },
     /// A form.
     Form(Form),
     /// A question to answer with yes or no.
@@ -132,7 +139,7 @@ impl Model {
     pub fn place(&self) -> Place {
         match &self.overlay {
             Some(Overlay::Picker(picker)) if picker.is_multiple => Place::Several,
-            Some(Overlay::Picker(_)) => Place::Picker,
+            Some(Overlay::Picker(_) | Overlay::Palette { .. }) => Place::Picker,
             Some(Overlay::Form(_)) => Place::Form,
             Some(Overlay::Confirm(_)) => Place::Confirm,
             Some(Overlay::Help { .. }) => Place::Help,

@@ -4,10 +4,11 @@ use crate::domain::id::Id;
 use crate::language::Words;
 use crate::workbench::request::{Reply, Struck};
 
-use super::keymap::{Action, Place};
+use super::keymap::{self, Action, Place};
 use super::list::List;
 use super::message::{Destination, Effect, Input, Message, Step};
 use super::model::{Model, Overlay};
+use super::picker::{Item, Picker};
 use super::screens::Screen;
 use super::typing::{self, Meaning};
 use super::{form, picker, widgets};
@@ -97,27 +98,29 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
             let input = match meaning {
                 // After Esc in a talk the screen asks for it, so that no command is waited for any more.
                 Meaning::Act(Action::Help) if model.place() != Place::Command => return open_help(model),
+                Meaning::Act(Action::Palette) if model.place() != Place::Command => {
+                    return open_palette(model, model.place());
+                }
                 Meaning::Act(action) => Input::Act(action),
                 Meaning::Type(character) => Input::Type(character),
                 Meaning::Nothing => return,
             };
             give(model, input, effects);
         }
-        Some(Overlay::Picker(mut picker)) => {
-            let outcome = match meaning {
-                Meaning::Act(action) => picker.act(action),
-                Meaning::Type(character) => {
-                    picker.typed(character);
-                    picker::Outcome::Open
+        Some(Overlay::Picker(mut picker)) => match pick(&mut picker, meaning) {
+            picker::Outcome::Open => model.overlay = Some(Overlay::Picker(picker)),
+            picker::Outcome::Left => give(model, Input::GivenUp, effects),
+            picker::Outcome::Chosen(indices) => give(model, Input::Picked(indices), effects),
+        },
+        Some(Overlay::Palette { mut picker, actions }) => match pick(&mut picker, meaning) {
+            picker::Outcome::Open => model.overlay = Some(Overlay::Palette { picker, actions }),
+            picker::Outcome::Left => {}
+            picker::Outcome::Chosen(indices) => {
+                if let Some(action) = indices.first().and_then(|index| actions.get(*index)) {
+                    press(model, Meaning::Act(*action), effects);
                 }
-                Meaning::Nothing => picker::Outcome::Open,
-            };
-            match outcome {
-                picker::Outcome::Open => model.overlay = Some(Overlay::Picker(picker)),
-                picker::Outcome::Left => give(model, Input::GivenUp, effects),
-                picker::Outcome::Chosen(indices) => give(model, Input::Picked(indices), effects),
             }
-        }
+        },
         Some(Overlay::Form(mut form)) => {
             let outcome = match meaning {
                 Meaning::Act(action) => form.act(action, &model.setting.words),
@@ -159,14 +162,38 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
     }
 }
 
+fn pick(picker: &mut Picker, meaning: Meaning) -> picker::Outcome {
+    match meaning {
+        Meaning::Act(action) => picker.act(action),
+        Meaning::Type(character) => {
+            picker.typed(character);
+            picker::Outcome::Open
+        }
+        Meaning::Nothing => picker::Outcome::Open,
+    }
+}
+
 fn open_help(model: &mut Model) {
     model.overlay = Some(Overlay::Help { place: model.place(), list: List::default() });
+}
+
+/// What the keys of a place do, as a list that is narrowed by typing.
+fn open_palette(model: &mut Model, place: Place) {
+    let words = &model.setting.words;
+    let rows = keymap::offered(place);
+    let items = rows.iter().map(|row| {
+        let key = row.keys.first().map(|key| keymap::shown_key(key)).unwrap_or_default();
+        Item::new(words.text(&format!("help-{}", row.action.id())), key)
+    });
+    let picker = Picker::one(words.text("palette-title"), items.collect());
+    let actions = rows.iter().map(|row| row.action).collect();
+    model.overlay = Some(Overlay::Palette { picker, actions });
 }
 
 fn paste(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
     match &mut model.overlay {
         Some(Overlay::Form(form)) => form.pasted(text),
-        Some(Overlay::Picker(picker)) => picker.pasted(text),
+        Some(Overlay::Picker(picker) | Overlay::Palette { picker, .. }) => picker.pasted(text),
         Some(_) => {}
         None => give(model, Input::Edit(super::editor::Command::Paste(text.to_owned())), effects),
     }
@@ -234,6 +261,7 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
             Step::Say(text) => model.notice = Some(text),
             Step::Copy(text) => effects.push(Effect::Copy(text)),
             Step::Help => open_help(model),
+            Step::Palette(place) => open_palette(model, place),
             Step::Begin(beginning) => effects.push(Effect::Begin(beginning)),
             Step::Quit => end(model, effects),
         }

@@ -37,7 +37,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
         screen.view(&model.setting, frame, body, model.overlay.is_none());
     }
     match &model.overlay {
-        Some(Overlay::Picker(picker)) => widgets::picker::draw(picker, &model.setting, frame, body),
+        Some(Overlay::Picker(picker) | Overlay::Palette { picker, .. }) => {
+            widgets::picker::draw(picker, &model.setting, frame, body);
+        }
         Some(Overlay::Form(form)) => widgets::form::draw(form, &model.setting, frame, body),
         Some(Overlay::Confirm(question)) => widgets::dialog::draw(question, &model.setting, frame, body),
         Some(Overlay::Help { place, list }) => widgets::help::draw(*place, list, &model.setting, frame, body),

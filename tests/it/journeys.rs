@@ -26,6 +26,24 @@ fn the_help_page_names_the_keys_of_the_screen() {
 }
 
 #[test]
+fn what_can_be_done_is_found_by_its_words() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press(":");
+    insta::assert_snapshot!("palette-80x24", journey.screen());
+    journey.press("still to be<enter>");
+    assert!(journey.shows("Talks still to be held"), "{}", journey.screen());
+    journey.press("<esc>:<esc>");
+    assert!(journey.shows("Next:"), "given up, it leaves nothing behind");
+    // In a talk it is a command: typing a colon is typing.
+    journey.press("<enter>");
+    let question = |journey: &Journey| journey.screen().lines().nth(3).unwrap().to_owned();
+    let before = question(&journey);
+    journey.press("Erst: <esc>:languag<enter>");
+    assert!(journey.shows("Erst:"), "{}", journey.screen());
+    assert_ne!(question(&journey), before, "the question is in another language");
+}
+
+#[test]
 fn a_unit_is_added_changed_and_removed_from_its_list() {
     let mut journey = Journey::blank(80, 24);
     journey.press("ua").press("Straßen & Grün<tab>s<tab>Programm 3<enter>");

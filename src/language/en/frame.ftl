@@ -30,6 +30,7 @@ confirm-title = Please confirm
 form-not-kept = Not kept yet: Enter keeps it, Esc once more leaves it.
 required = { $field } is needed.
 bad-date = { $field }: write a year, a month or a day: 2011, 2011-03 or 2011-03-24.
+palette-title = What to do
 bad-time = { $field }: write hour and minute, like 09:30.
 bad-number = { $field }: write a whole number.
 bad-id = { $field }: { $why }

@@ -2,6 +2,8 @@
 
 do-help = help
 help-help = Shows the keys of this screen
+do-palette = everything
+help-palette = Finds what can be done here by its words
 do-back = back
 help-back = Goes back to where you came from
 do-quit = quit

@@ -242,6 +242,7 @@ impl Talk {
                 steps
             }
             Action::Help => vec![Step::Help],
+            Action::Palette => vec![Step::Palette(Place::Command)],
             Action::Leave => vec![Step::Back],
             _ => match typing::command(action) {
                 Some(command) => self.edit(command, setting),
