@@ -56,7 +56,14 @@ fn key_and_draw(bencher: Bencher, name: &str) {
     let mut buffer = Buffer::empty(AREA);
     bencher.bench_local(move || {
         key(&mut editor, &mut turn);
-        let notes = Notes { editor: &editor, focused: true, placeholder: "", styles: NotesStyles::default() };
+        let notes = Notes {
+            editor: &editor,
+            focused: true,
+            placeholder: "",
+            styles: NotesStyles::default(),
+            has_margin: true,
+            speakers: &[],
+        };
         black_box(notes.cursor(AREA));
         notes.render(AREA, &mut buffer);
     });

@@ -14,6 +14,7 @@ mod hand;
 mod held;
 mod initiatives;
 mod layout;
+mod marking;
 mod outline;
 mod page;
 mod sheet;
@@ -73,7 +74,8 @@ impl State {
             return if is_leaving { vec![Step::Back] } else { Vec::new() };
         };
         let steps = talk.update(input, setting);
-        self.is_overtaken |= steps.iter().any(|step| matches!(step, Step::Save(Save::Changes(_))));
+        self.is_overtaken |=
+            steps.iter().any(|step| matches!(step, Step::Save(Save::Changes(_) | Save::Strike(_))));
         steps
     }
 
@@ -96,7 +98,8 @@ impl State {
         }
         let (talk, steps) = Talk::begin(held, opened, setting);
         self.talk = Some(talk);
-        self.is_overtaken = steps.iter().any(|step| matches!(step, Step::Save(Save::Changes(_))));
+        self.is_overtaken =
+            steps.iter().any(|step| matches!(step, Step::Save(Save::Changes(_) | Save::Strike(_))));
         steps
     }
 

@@ -161,6 +161,8 @@ fn draw_text(editor: &Editor, is_focused: bool, setting: &Setting, frame: &mut F
             text: setting.theme.text,
             ..super::notes::NotesStyles::default()
         },
+        has_margin: false,
+        speakers: &[],
     };
     if is_focused {
         frame

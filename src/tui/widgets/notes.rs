@@ -9,7 +9,11 @@ use ratatui::{
     widgets::Widget,
 };
 
-use crate::tui::editor::{Editor, Row};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::answer::MarkKind;
+use crate::domain::id::Id;
+use crate::tui::editor::{Editor, Passage, Row};
 use crate::tui::widgets::write;
 
 /// How notes look.
@@ -23,6 +27,12 @@ pub struct NotesStyles {
     pub selection: Style,
     /// The words shown while there is no text.
     pub placeholder: Style,
+    /// What was said word for word.
+    pub quote: Style,
+    /// What is not on record.
+    pub background: Style,
+    /// The signs of passages in the margin.
+    pub sign: Style,
 }
 
 impl Default for NotesStyles {
@@ -31,6 +41,9 @@ impl Default for NotesStyles {
             text: Style::new(),
             selection: Style::new().add_modifier(Modifier::REVERSED),
             placeholder: Style::new().add_modifier(Modifier::DIM),
+            quote: Style::new().add_modifier(Modifier::UNDERLINED),
+            background: Style::new().add_modifier(Modifier::DIM),
+            sign: Style::new().add_modifier(Modifier::BOLD),
         }
     }
 }
@@ -46,6 +59,10 @@ pub struct Notes<'a> {
     pub placeholder: &'a str,
     /// How it looks.
     pub styles: NotesStyles,
+    /// Whether the column left of the area is free for the signs of passages.
+    pub has_margin: bool,
+    /// The letters that stand there for who said something.
+    pub speakers: &'a [(Id, char)],
 }
 
 impl Notes<'_> {
@@ -64,25 +81,72 @@ impl Notes<'_> {
         let cursor = self.cursor(area)?;
         let row = self.editor.visible_rows(area.width, area.height).nth(usize::from(cursor.y - area.y))?;
         let area = Rect { y: cursor.y, height: 1, ..area };
-        let mut buffer = Buffer::empty(area);
+        let margin = u16::from(self.has_margin && area.x > 0);
+        let mut buffer = Buffer::empty(Rect { x: area.x - margin, width: area.width + margin, ..area });
         buffer.set_style(area, self.styles.text);
         self.draw_row(&row, area, &mut buffer);
         Some((buffer, cursor))
     }
 
+    /// The sign of a passage, with its rank: the lowest is shown where several meet.
+    fn sign(&self, passage: &Passage) -> (u8, char) {
+        match passage.kind {
+            MarkKind::Background => (0, '~'),
+            MarkKind::Flag => (1, '!'),
+            MarkKind::Passage if passage.target.is_some() => (2, '#'),
+            MarkKind::Quote => (3, '“'),
+            MarkKind::Passage => {
+                let found = self.speakers.iter().find(|(who, _)| passage.respondent.as_ref() == Some(who));
+                (4, found.map_or('@', |(_, letter)| *letter))
+            }
+        }
+    }
+
     fn draw_row(&self, row: &Row<'_>, area: Rect, buffer: &mut Buffer) {
         let styles = self.styles;
         let selected = if self.focused { row.selected.clone() } else { 0..0 };
-        let parts = [
-            (&row.text[..selected.start], styles.text),
-            (&row.text[selected.clone()], styles.selection),
-            (&row.text[selected.end..], styles.text),
-        ];
+        let (start, end) = (row.start, row.start + row.text.len());
+        // A passage is on every row that it has words on.
+        let passages: Vec<&Passage> = self
+            .editor
+            .passages()
+            .iter()
+            .filter(|one| one.range.start < end && start < one.range.end)
+            .collect();
         let mut x = area.x;
-        for (text, style) in parts {
+        let mut put = |text: &str, style| {
             if !text.is_empty() {
                 x = write(buffer, x, area.y, text, area.right() - x, style);
             }
+        };
+        if passages.is_empty() {
+            put(&row.text[..selected.start], styles.text);
+            put(&row.text[selected.clone()], styles.selection);
+            put(&row.text[selected.end..], styles.text);
+        } else {
+            // A passage may end within what is one character on the screen.
+            let style_at = |at: usize| {
+                let is =
+                    |kind| passages.iter().any(|one| one.kind == kind && one.range.contains(&(start + at)));
+                let style = if selected.contains(&at) { styles.selection } else { styles.text };
+                let style = if is(MarkKind::Quote) { style.patch(styles.quote) } else { style };
+                if is(MarkKind::Background) { style.patch(styles.background) } else { style }
+            };
+            let mut run = (0, style_at(0));
+            for (at, _) in row.text.grapheme_indices(true) {
+                let style = style_at(at);
+                if style != run.1 {
+                    put(&row.text[run.0..at], run.1);
+                    run = (at, style);
+                }
+            }
+            put(&row.text[run.0..], run.1);
+        }
+        if let Some(sign) = passages.iter().map(|one| self.sign(one)).min().filter(|_| self.has_margin)
+            && area.x > 0
+        {
+            let sign = sign.1.to_string();
+            write(buffer, area.x - 1, area.y, &sign, 1, styles.sign);
         }
         if self.focused && row.selected_end && x < area.right() {
             buffer[(x, area.y)].set_style(styles.selection);
@@ -121,6 +185,11 @@ mod tests {
         Prioritäten entstehen im Gespräch, und Donaudampfschifffahrtsgesellschaftskapitänsmützenverwaltungsamt \
         bleibt auß";
 
+    fn shown<'a>(editor: &'a Editor, focused: bool, placeholder: &'a str) -> Notes<'a> {
+        let styles = NotesStyles::default();
+        Notes { editor, focused, placeholder, styles, has_margin: false, speakers: &[] }
+    }
+
     /// Types `text` key by key, drawing on an area at (1, 1) after each, as the program does.
     fn typed(text: &str, width: u16, height: u16) -> (Terminal<TestBackend>, Editor) {
         let mut terminal = Terminal::new(TestBackend::new(width + 2, height + 2)).unwrap();
@@ -138,8 +207,7 @@ mod tests {
             .draw(|frame| {
                 let area = frame.area().inner(ratatui::layout::Margin::new(1, 1));
                 editor.scroll_to_cursor(area.width, area.height);
-                let notes =
-                    Notes { editor, focused: true, placeholder: "Notizen", styles: NotesStyles::default() };
+                let notes = shown(editor, true, "Notizen");
                 frame.render_widget(notes, area);
                 if let Some(place) = notes.cursor(area) {
                     frame.set_cursor_position(place);
@@ -243,8 +311,7 @@ mod tests {
     fn without_focus_there_is_neither_selection_nor_cursor() {
         let mut editor = Editor::new("eins");
         editor.apply(Command::SelectAll, 10);
-        let notes =
-            Notes { editor: &editor, focused: false, placeholder: "", styles: NotesStyles::default() };
+        let notes = shown(&editor, false, "");
         let area = Rect::new(0, 0, 10, 1);
         assert_eq!(notes.cursor(area), None);
         let mut buffer = Buffer::empty(area);
@@ -266,7 +333,7 @@ mod tests {
     #[test]
     fn an_area_without_room_or_outside_the_screen_draws_nothing() {
         let editor = Editor::new("日本語");
-        let notes = Notes { editor: &editor, focused: true, placeholder: "", styles: NotesStyles::default() };
+        let notes = shown(&editor, true, "");
         let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
         for area in
             [Rect::new(0, 0, 0, 1), Rect::new(0, 0, 4, 0), Rect::new(9, 9, 4, 1), Rect::new(0, 0, 1, 1)]

@@ -234,3 +234,85 @@ fn one_interview_is_held_with_nothing_else_on_the_screen() {
         assert!(!seen.contains(other), "{other} was on the screen");
     }
 }
+
+/// Whether any file below the folder has one of the words in its bytes.
+fn has_word(folder: &Path, words: &[&str]) -> Option<String> {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            if let Some(found) = has_word(&path, words) {
+                return Some(found);
+            }
+            continue;
+        }
+        let bytes = std::fs::read(&path).unwrap();
+        for word in words {
+            if bytes.windows(word.len()).any(|window| window == word.as_bytes()) {
+                return Some(format!("`{word}` in {}", path.display()));
+            }
+        }
+    }
+    None
+}
+
+#[test]
+fn words_typed_and_struck_are_in_no_byte_of_the_folder_even_if_the_program_is_killed_then() {
+    const WORDS: [&str; 4] = ["Zonderling", "größenwahnsinnig", "🛌", "stadhuis"];
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    pty.press("Wij werken goed.\rZonderling is größenwahnsinnig");
+    // It becomes an answer, is gone on with, quoted, and taken back in part.
+    pty.press("\x1b[6~\x1b[5~ 🛌 en slaapt op het stadhuis\x1bv");
+    pty.press("\x15\x12");
+    wait_until_saved(&pty, "stadhuis");
+    assert!(has_word(&place.data(), &WORDS).is_some(), "the test looks at the right files");
+    pty.press("\x1bs");
+    pty.wait_for_text("Strike “Zonderling");
+    pty.press("y");
+    pty.wait_for("the words struck, saved", |screen| {
+        let top = screen.rows(0, 200).next().unwrap_or_default();
+        !screen.contents().contains("stadhuis") && top.trim_end().ends_with("saved")
+    });
+    assert_eq!(has_word(&place.data(), &WORDS), None, "while it is open");
+    // The words are on the screen before they are on the disk; the next question is not.
+    pty.press("\x15\x12 Punt.\x1b[6~");
+    wait_until_saved(&pty, "uestion 2 of");
+    pty.signal("KILL");
+    assert!(!pty.ended().success());
+    assert_eq!(has_word(&place.data(), &WORDS), None, "after it was killed");
+    let mut pty = open(&place, &path);
+    pty.wait_for_text("Next:");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    assert_eq!(has_word(&place.data(), &WORDS), None, "after it was ended");
+    assert_eq!(left(&path).notes, "Wij werken goed. Punt.");
+}
+
+#[test]
+fn marks_are_there_again_after_the_program_was_killed() {
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    pty.press("Größe zählt.\r„Wir sind für alle da“ 👩‍👩‍👧\x1bv\r");
+    pty.paste("> 3 Zeilen\r# hierher\r");
+    pty.press("Ende\x1b?");
+    wait_until_saved(&pty, "Keys on this screen");
+    pty.signal("KILL");
+    assert!(!pty.ended().success());
+    assert_eq!(left(&path).drafts, 1);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    pty.wait_for_text("“„Wir sind für alle da“");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    let reader = Reader::open(&path).unwrap();
+    let study = reader.load(&Scope::Whole).unwrap();
+    let interview = InterviewId::new(format!("{UNIT}/r2")).unwrap();
+    let answer = study.answers.iter().find(|answer| answer.interview == interview).unwrap();
+    assert_eq!(answer.notes.marks.len(), 1);
+    assert_eq!(answer.notes.marks[0].text, "„Wir sind für alle da“ 👩‍👩‍👧");
+    assert!(answer.notes.text.contains("\n> 3 Zeilen\n# hierher\nEnde"), "{:?}", answer.notes.text);
+}

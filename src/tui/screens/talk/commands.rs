@@ -1,6 +1,6 @@
 //! What the keys after Esc do, and what dialogs opened by them bring back.
 
-use crate::domain::answer::{ClosedAnswer, Missing};
+use crate::domain::answer::{ClosedAnswer, MarkKind, Missing};
 use crate::domain::change::Change;
 use crate::domain::study::{InterviewState, InterviewStatus};
 use crate::tui::form::{Field, Filled, Form};
@@ -56,6 +56,12 @@ impl Talk {
                 self.focus = if self.is_blank { Focus::Notes } else { self.focus };
                 Vec::new()
             }
+            Action::Quote => self.mark(MarkKind::Quote, setting),
+            Action::Flag => self.mark(MarkKind::Flag, setting),
+            Action::Background => self.mark(MarkKind::Background, setting),
+            Action::Tie => self.ask_tie(setting),
+            Action::Speaker => self.ask_speaker(setting),
+            Action::Strike => self.ask_strike(setting),
             Action::Finish => self.ask_finish(setting),
             Action::BreakOff => self.ask_break_off(setting),
             _ => Vec::new(),
@@ -186,6 +192,8 @@ impl Talk {
             (Some(Pending::Jump), Some(at)) => self.reopen_parked(at - self.held.stops.len(), setting),
             (Some(Pending::Rows), Some(index)) => self.ask_row(index.checked_sub(1), setting),
             (Some(Pending::Initiatives), Some(index)) => self.picked_initiative(index, setting),
+            (Some(Pending::Tie(targets)), Some(index)) => self.picked_tie(&targets, index, setting),
+            (Some(Pending::Speaker), Some(index)) => self.picked_speaker(index, setting),
             (Some(Pending::Fate(id)), Some(index)) => self.picked_fate(id, index, setting),
             _ => Vec::new(),
         }
@@ -213,6 +221,7 @@ impl Talk {
     /// The question that was asked was answered with yes.
     pub fn confirmed(&mut self, setting: &Setting) -> Vec<Step> {
         match self.pending.take() {
+            Some(Pending::Strike(range)) => self.strike(range, setting),
             Some(Pending::Finish) => {
                 self.end(InterviewState { status: InterviewStatus::Completed, reason: None }, setting)
             }

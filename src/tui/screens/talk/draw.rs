@@ -61,7 +61,14 @@ fn notes<'a>(talk: &'a Talk, setting: &Setting, placeholder: &'a str) -> Notes<'
         editor: &talk.active().editor,
         focused: matches!(talk.place(), Place::Talk | Place::Parked),
         placeholder,
-        styles: NotesStyles { text: theme.text, placeholder: theme.quiet, ..NotesStyles::default() },
+        styles: NotesStyles {
+            text: theme.text,
+            placeholder: theme.quiet,
+            sign: theme.key,
+            ..NotesStyles::default()
+        },
+        has_margin: true,
+        speakers: &talk.held.speakers,
     }
 }
 
@@ -175,7 +182,7 @@ fn draw_notes(talk: &Talk, setting: &Setting, frame: &mut Frame, areas: &Areas, 
             Some(missing) if talk.page.panel.is_none() => {
                 (words.text("talk-notes"), (missing.clone(), theme.title))
             }
-            _ => (words.text("talk-notes"), (String::new(), theme.quiet)),
+            _ => (words.text("talk-notes"), (talk.meanings_here(setting), theme.quiet)),
         },
     };
     draw_rule(setting, frame, areas.notes_rule, &title, (&hint.0, hint.1), is_focused);

@@ -4,10 +4,12 @@ mod begin;
 mod keeping;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use ratatui::layout::Rect;
 
+use crate::domain::answer::Notes;
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
 use crate::tui::editor::{Command, Editor};
@@ -61,6 +63,12 @@ pub enum Pending {
     Finish,
     /// Why the talk is broken off.
     BreakOff,
+    /// Which of these indicators and factors a passage is tied to.
+    Tie(Vec<Id>),
+    /// Who said a passage.
+    Speaker,
+    /// Whether a stretch of the text is struck.
+    Strike(Range<usize>),
 }
 
 /// The talk in hand.
@@ -103,11 +111,11 @@ pub struct Talk {
     /// When the talk was taken up.
     pub since: DateTime<Utc>,
     /// The editors of questions that were left, for their cursor and history.
-    editors: HashMap<Id, Editor>,
+    pub editors: HashMap<Id, Editor>,
     /// The last key.
     touched: DateTime<Utc>,
     /// What was cut or copied here.
-    clipboard: String,
+    pub clipboard: String,
 }
 
 impl Talk {
@@ -120,8 +128,9 @@ impl Talk {
             return self.enter(0, setting);
         };
         self.at = at;
-        if !self.sheet.is_changed && self.sheet.editor.as_str() != self.held.text(&id) {
-            self.sheet = Sheet::new(DraftPlace::Question(id.clone()), Editor::new(self.held.text(&id)));
+        let notes = self.held.notes(&id).cloned().unwrap_or_default();
+        if !self.sheet.is_changed && !is_same(&self.sheet.editor, &notes) {
+            self.sheet = Sheet::new(DraftPlace::Question(id.clone()), Editor::marked(&notes));
         }
         self.mark_given();
         self.contents = Contents::of(&self.held, &self.language, setting);
@@ -265,11 +274,23 @@ impl Talk {
             self.focus = Focus::Notes;
         }
         let width = layout::notes_width(self, setting);
+        let is_taken_back = matches!(command, Command::Undo | Command::Redo);
         let sheet = self.active_mut();
+        let marked = sheet.editor.passages().len();
         if !sheet.editor.apply(command, width) {
             return Vec::new();
         }
-        sheet.is_changed = true;
+        let lost = marked.saturating_sub(sheet.editor.passages().len());
+        let mut steps = self.changed();
+        if lost > 0 && !is_taken_back {
+            steps.push(Step::Say(setting.words.with("talk-marks-lost", &[("count", lost.into())])));
+        }
+        steps
+    }
+
+    /// The text or its marks were changed: the draft goes to the disk.
+    pub fn changed(&mut self) -> Vec<Step> {
+        self.active_mut().is_changed = true;
         self.mark_given();
         vec![self.active().draft(&self.held.interview.id)]
     }
@@ -279,7 +300,8 @@ impl Talk {
         self.parked.as_ref().unwrap_or(&self.sheet)
     }
 
-    fn active_mut(&mut self) -> &mut Sheet {
+    /// The same, to be changed.
+    pub fn active_mut(&mut self) -> &mut Sheet {
         self.parked.as_mut().unwrap_or(&mut self.sheet)
     }
 
@@ -319,9 +341,9 @@ impl Talk {
     fn enter(&mut self, at: usize, setting: &Setting) {
         self.at = at;
         let id = self.held.question(at).id.clone();
-        let text = self.held.text(&id);
-        let kept = self.editors.remove(&id).filter(|editor| editor.as_str() == text);
-        let editor = kept.unwrap_or_else(|| Editor::new(text));
+        let notes = self.held.notes(&id).cloned().unwrap_or_default();
+        let kept = self.editors.remove(&id).filter(|editor| is_same(editor, &notes));
+        let editor = kept.unwrap_or_else(|| Editor::marked(&notes));
         self.sheet = Sheet::new(DraftPlace::Question(id), editor);
         self.focus = self.focus_on_entry();
         self.scroll = 0;
@@ -361,4 +383,9 @@ impl Talk {
             None => vec![Step::Say(setting.words.text("talk-first"))],
         }
     }
+}
+
+/// Whether an editor holds these notes, with their marks.
+fn is_same(editor: &Editor, notes: &Notes) -> bool {
+    editor.as_str() == notes.text && editor.marks() == notes.marks
 }

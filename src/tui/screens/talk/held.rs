@@ -3,7 +3,7 @@
 //! It is kept up to date with every change made here, so that the screen never waits for the disk. The way through
 //! the questions is worked out anew when a closed answer is given, never per key.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::answer::{Answer, ClosedAnswer, Notes};
 use crate::domain::change::{Change, RecordKind};
@@ -30,6 +30,8 @@ pub struct Held {
     pub answers: HashMap<Id, Answer>,
     /// All questions in the order of the talk, at least one.
     pub stops: Vec<Stop>,
+    /// Who takes part, with the letter that stands for each beside the notes.
+    pub speakers: Vec<(Id, char)>,
 }
 
 /// A question on the way.
@@ -67,7 +69,8 @@ impl Held {
         study.answers = others;
         let answers = own.into_iter().map(|answer| (answer.question.clone(), answer)).collect();
         let unit = study.unit(interview.details.unit.as_str()).cloned();
-        let mut held = Self { study, interview, unit, questionnaire, answers, stops: Vec::new() };
+        let speakers = speakers(&study, id);
+        let mut held = Self { study, interview, unit, questionnaire, answers, stops: Vec::new(), speakers };
         held.find_way();
         if held.stops.is_empty() { Err("talk-no-questions") } else { Ok(held) }
     }
@@ -105,11 +108,6 @@ impl Held {
     /// The notes kept on a question.
     pub fn notes(&self, id: &Id) -> Option<&Notes> {
         self.answers.get(id).map(|answer| &answer.notes)
-    }
-
-    /// The text kept on a question; empty where nothing was typed.
-    pub fn text(&self, id: &Id) -> &str {
-        self.notes(id).map_or("", |notes| notes.text.as_str())
     }
 
     /// The closed answer to the question at a place.
@@ -182,4 +180,21 @@ impl Held {
             _ => {}
         }
     }
+}
+
+/// Who takes part, each with a letter of its own: the first of the pseudonym, else the last, else by the order.
+fn speakers(study: &Study, id: &InterviewId) -> Vec<(Id, char)> {
+    let names: Vec<&Id> =
+        study.participants.iter().filter(|one| one.interview == *id).map(|one| &one.respondent).collect();
+    let first = |name: &&Id| name.as_str().chars().next();
+    let last = |name: &&Id| name.as_str().chars().last();
+    let own = |letters: Vec<Option<char>>| -> Option<Vec<char>> {
+        let letters: Vec<char> = letters.into_iter().flatten().map(|one| one.to_ascii_uppercase()).collect();
+        let distinct: BTreeSet<&char> = letters.iter().collect();
+        (distinct.len() == names.len()).then_some(letters)
+    };
+    let letters = own(names.iter().map(first).collect())
+        .or_else(|| own(names.iter().map(last).collect()))
+        .unwrap_or_else(|| ('A'..='Z').collect());
+    names.iter().copied().cloned().zip(letters).collect()
 }

@@ -1,10 +1,20 @@
 //! What is being typed, and where it belongs: the notes on a question, or a parked thought. It knows no question and
 //! no study; what stands in the answer already comes in.
 
+use crate::domain::answer::Notes;
 use crate::domain::id::InterviewId;
 use crate::tui::editor::Editor;
 use crate::tui::message::Step;
 use crate::workbench::request::{DraftPlace, DraftText, Save};
+
+/// The notes that a draft makes of those kept before.
+pub fn notes_of(draft: &DraftText, before: Option<&Notes>) -> Notes {
+    let mut notes = before.cloned().unwrap_or_default().with_text(&draft.text);
+    if let Some(marks) = &draft.marks {
+        notes.marks.clone_from(marks);
+    }
+    notes
+}
 
 /// Text being typed.
 #[derive(Debug)]
@@ -23,9 +33,9 @@ impl Sheet {
         Self { place, editor, is_changed: false }
     }
 
-    /// A sheet as it was when the program ended.
-    pub fn restored(draft: &DraftText) -> Self {
-        let mut editor = Editor::new(&draft.text);
+    /// A sheet as it was when the program ended, with the marks on it.
+    pub fn restored(draft: &DraftText, notes: &Notes) -> Self {
+        let mut editor = Editor::marked(notes);
         let cursor = draft.text.get(..draft.cursor).map(|before| before.chars().count());
         if let Some(cursor) = cursor {
             editor.select_chars(cursor..cursor);

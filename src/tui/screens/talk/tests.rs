@@ -3,6 +3,7 @@
 mod answers;
 mod desk;
 mod laws;
+mod marks;
 mod typing;
 mod views;
 mod way;

@@ -12,7 +12,7 @@ use crate::tui::model::Setting;
 use crate::tui::screens::talk::answering::History;
 use crate::tui::screens::talk::held::Held;
 use crate::tui::screens::talk::page::{Contents, Page};
-use crate::tui::screens::talk::sheet::Sheet;
+use crate::tui::screens::talk::sheet::{Sheet, notes_of};
 use crate::workbench::request::{DraftPlace, DraftText, OpenedInterview, Save};
 
 use super::{Focus, Talk};
@@ -32,7 +32,7 @@ impl Talk {
         // What was typed on another question than the one in sight becomes an answer; nobody would look for it there.
         for (place, draft) in drafts.questions.iter().filter(|(place, _)| *place != at) {
             let id = held.question(*place).id.clone();
-            let notes = held.notes(&id).cloned().unwrap_or_default().with_text(&draft.text);
+            let notes = notes_of(draft, held.notes(&id));
             changes.push(Change::AnswerNotes(held.interview.id.clone(), id, notes));
         }
         for change in &changes {
@@ -50,7 +50,7 @@ impl Talk {
             page: Page::of(&held, at, &language, setting),
             contents: Contents::of(&held, &language, setting),
             sheet: Sheet::new(place, Editor::new("")),
-            parked: drafts.parked.map(Sheet::restored),
+            parked: drafts.parked.map(|draft| Sheet::restored(draft, &notes_of(draft, None))),
             focus: Focus::Notes,
             is_commanding: false,
             is_blank: false,
@@ -71,7 +71,8 @@ impl Talk {
         };
         talk.enter(at, setting);
         if let Some((_, draft)) = drafts.questions.iter().find(|(place, _)| *place == at) {
-            talk.sheet = Sheet::restored(draft);
+            let notes = notes_of(draft, talk.held.notes(&talk.held.question(at).id));
+            talk.sheet = Sheet::restored(draft, &notes);
             talk.focus = talk.focus_on_entry();
             talk.mark_given();
         }
@@ -116,7 +117,8 @@ impl<'d> Drafts<'d> {
         for draft in drafts {
             match &draft.place {
                 DraftPlace::Question(id) => {
-                    let place = held.place_of(id).filter(|_| draft.text != held.text(id));
+                    let kept = held.notes(id).cloned().unwrap_or_default();
+                    let place = held.place_of(id).filter(|_| notes_of(draft, Some(&kept)) != kept);
                     sorted.questions.extend(place.map(|place| (place, draft)));
                 }
                 DraftPlace::Note(NotePlace::Parked, number) => {

@@ -1,6 +1,8 @@
 //! What was typed becomes an answer or a note; thoughts are parked.
 
+use crate::domain::answer::Notes;
 use crate::domain::change::{Change, RecordKind};
+use crate::domain::id::Id;
 use crate::domain::study::{InterviewDetails, Note, NotePlace};
 use crate::tui::editor::Editor;
 use crate::tui::message::Step;
@@ -16,15 +18,14 @@ impl Talk {
     pub fn commit(&mut self, setting: &Setting) -> Vec<Step> {
         let interview = self.held.interview.id.clone();
         let mut changes = Vec::new();
-        let mut lost = 0;
         if let DraftPlace::Question(id) = &self.sheet.place
             && std::mem::take(&mut self.sheet.is_changed)
-            && self.sheet.editor.as_str() != self.held.text(id)
         {
             let before = self.held.notes(id).cloned().unwrap_or_default();
-            let notes = before.with_text(self.sheet.editor.as_str());
-            lost = before.marks.len() - notes.marks.len();
-            changes.push(Change::AnswerNotes(interview.clone(), id.clone(), notes));
+            let notes = self.notes_now(id);
+            if notes != before {
+                changes.push(Change::AnswerNotes(interview.clone(), id.clone(), notes));
+            }
         }
         changes.extend(self.parked_change());
         let details = &self.held.interview.details;
@@ -38,11 +39,13 @@ impl Talk {
         for change in &changes {
             self.held.apply(change);
         }
-        let mut steps = vec![Step::Save(Save::Changes(changes))];
-        if lost > 0 {
-            steps.push(Step::Say(setting.words.with("talk-marks-lost", &[("count", lost.into())])));
-        }
-        steps
+        vec![Step::Save(Save::Changes(changes))]
+    }
+
+    /// The notes on the question in sight as they are typed and marked now.
+    pub fn notes_now(&self, id: &Id) -> Notes {
+        let kept = self.held.notes(id).cloned().unwrap_or_default();
+        Notes { text: self.sheet.editor.text(), marks: self.sheet.editor.marks(), ..kept }
     }
 
     fn parked_change(&mut self) -> Option<Change> {

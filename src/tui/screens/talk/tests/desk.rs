@@ -15,7 +15,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
-use crate::domain::study::{Header, Study};
+use crate::domain::study::{Header, Participant, Study};
 use crate::language::Words;
 use crate::tui::key;
 use crate::tui::keymap::Place;
@@ -100,6 +100,14 @@ impl Desk {
             drafts: Vec::new(),
             position: None,
         }
+    }
+
+    /// Somebody else takes part as well.
+    pub fn with_a_second_participant(mut self) -> Self {
+        let first = self.study.participants.iter().find(|one| one.interview == self.interview).unwrap();
+        let second = Participant { respondent: id("parks-B"), ..first.clone() };
+        self.study.participants.push(second);
+        self
     }
 
     /// Opens the interview; the disk answers.

@@ -9,7 +9,7 @@ use crate::tui::view::view_typed;
 use crate::workbench::request::DraftPlace;
 
 /// Keys of a talk, the ends of the program left out.
-const KEYS: [&str; 44] = [
+const KEYS: [&str; 52] = [
     "a",
     "ü",
     "🙂",
@@ -54,6 +54,14 @@ const KEYS: [&str; 44] = [
     "<end>",
     "<home>",
     "<shift-left>",
+    "<alt-v>",
+    "<alt-!>",
+    "<alt-t>",
+    "<alt-m>",
+    "<alt-h>",
+    "<alt-s>",
+    "<shift-home>",
+    "y",
 ];
 
 /// What is typed is on disk: as a draft, or as the answer or note itself.
@@ -64,10 +72,15 @@ fn is_on_disk(desk: &Desk) -> bool {
     if let Some(draft) = desk.drafts.iter().find(is_draft) {
         // Of a parked thought that is blank nothing is kept, whichever blanks they were.
         let is_nothing = draft.text.trim().is_empty() && text.trim().is_empty();
-        return draft.text == text || (is_nothing && matches!(draft.place, DraftPlace::Note(..)));
+        let is_marked = draft.marks.as_deref() == Some(sheet.editor.marks().as_slice());
+        return (draft.text == text && is_marked)
+            || (is_nothing && matches!(draft.place, DraftPlace::Note(..)));
     }
     match &sheet.place {
-        DraftPlace::Question(id) => desk.kept(id.as_str()).text == text,
+        DraftPlace::Question(id) => {
+            let kept = desk.kept(id.as_str());
+            kept.text == text && kept.marks == sheet.editor.marks()
+        }
         DraftPlace::Note(_, number) => {
             let note = desk.study.notes.iter().find(|note| note.number == *number);
             text.trim().is_empty() || note.is_some_and(|note| note.text == text)
@@ -83,7 +96,7 @@ proptest! {
         keys in prop::collection::vec(0..KEYS.len(), 0..80),
         sizes in prop::collection::vec((30..210_u16, 8..64_u16), 1..4),
     ) {
-        let mut desk = Desk::small().open();
+        let mut desk = Desk::small().with_a_second_participant().open();
         for (count, key) in keys.into_iter().enumerate() {
             if count % 20 == 0 {
                 let (width, height) = sizes[count / 20 % sizes.len()];

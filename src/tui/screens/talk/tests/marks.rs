@@ -1,0 +1,238 @@
+//! What is marked, struck, and shown of it.
+
+use insta::assert_snapshot;
+use ratatui::style::Modifier;
+
+use super::desk::{Desk, id};
+use crate::domain::answer::{Mark, MarkKind};
+use crate::domain::change::Change;
+use crate::tui::keymap::Place;
+use crate::tui::message::Effect;
+use crate::workbench::request::{DraftPlace, Save};
+
+fn mark(kind: MarkKind, from: usize, text: &str) -> Mark {
+    let to = from + text.chars().count();
+    Mark { kind, from, to, text: text.into(), target: None, respondent: None }
+}
+
+/// The marks of the draft that went to the disk last.
+fn drafted(desk: &Desk) -> Vec<Mark> {
+    desk.drafts.last().unwrap().marks.clone().unwrap()
+}
+
+#[test]
+fn a_paragraph_is_marked_on_disk_at_once_and_once_more_takes_the_mark_away() {
+    let mut desk = Desk::small().open();
+    desk.press("Ja.<enter>Größe 👩‍👩‍👧 zählt.");
+    for (key, kind, said) in [
+        ("v", MarkKind::Quote, "quote"),
+        ("!", MarkKind::Flag, "come back"),
+        ("h", MarkKind::Background, "background"),
+    ] {
+        desk.press(&format!("<esc>{key}"));
+        assert_eq!(desk.place(), Place::Talk);
+        assert_eq!(drafted(&desk), [mark(kind, 4, "Größe 👩‍👩‍👧 zählt.")]);
+        assert!(desk.notice().contains(said), "{}", desk.notice());
+        desk.press(&format!("<alt-{key}>"));
+        assert_eq!(drafted(&desk), []);
+    }
+    desk.press("<esc>v<pagedown>");
+    assert_eq!(desk.kept("tasks").marks, [mark(MarkKind::Quote, 4, "Größe 👩‍👩‍👧 zählt.")]);
+}
+
+#[test]
+fn a_selection_is_marked_without_its_blanks_and_typing_does_not_write_over_it() {
+    let mut desk = Desk::small().open();
+    desk.press("Wij doen niets. Ooit.<home>");
+    desk.press("<ctrl-shift-right><ctrl-shift-right><esc>\"x");
+    let kept = desk.kept("tasks");
+    assert_eq!(kept.marks, []);
+    assert_eq!(drafted(&desk)[0].text, "Wij doen");
+    assert_eq!(desk.text(), "Wij doenx niets. Ooit.");
+}
+
+#[test]
+fn on_an_empty_line_the_paragraph_above_is_meant() {
+    let mut desk = Desk::small().open();
+    desk.press("Nooit.<enter><esc>!");
+    assert_eq!(drafted(&desk), [mark(MarkKind::Flag, 0, "Nooit.")]);
+    desk.press("<esc>!");
+    assert_eq!(drafted(&desk), []);
+    let mut desk = Desk::small().open();
+    desk.press("<esc>v");
+    assert_eq!(desk.notice(), "There is nothing to mark: the cursor is in no words.");
+    assert_eq!(desk.drafts, []);
+}
+
+#[test]
+fn undo_takes_a_mark_back_and_a_mark_alone_is_kept_when_the_question_is_left() {
+    let mut desk = Desk::small().open();
+    desk.press("Nooit.<pagedown><pageup>");
+    desk.changes();
+    desk.press("<esc>v<ctrl-u>");
+    assert_eq!(drafted(&desk), []);
+    desk.press("<ctrl-r><pagedown>");
+    assert_eq!(desk.kept("tasks").marks, [mark(MarkKind::Quote, 0, "Nooit.")]);
+    desk.press("<pageup><ctrl-u><pagedown>");
+    assert_eq!(desk.kept("tasks").marks, [], "undo reaches back over leaving the question");
+}
+
+#[test]
+fn a_mark_lost_by_erasing_its_words_is_said_at_once_and_undo_brings_it_back() {
+    let mut desk = Desk::small().open();
+    desk.press("Nooit.<esc>v<ctrl-g><backspace>");
+    assert!(desk.notice().contains("its mark is gone"), "{}", desk.notice());
+    desk.press("<ctrl-u>");
+    assert_eq!(drafted(&desk), [mark(MarkKind::Quote, 0, "Nooit.")]);
+}
+
+#[test]
+fn a_passage_is_tied_by_typing_a_part_of_the_name_and_untied_the_same_way() {
+    let mut desk = Desk::small().open();
+    desk.press("Wij hebben een lijst.<esc>t");
+    assert_eq!(desk.place(), Place::Picker);
+    desk.press("step_plan<enter>");
+    let tied = Mark { target: Some(id("step_plan")), ..mark(MarkKind::Passage, 0, "Wij hebben een lijst.") };
+    assert_eq!(drafted(&desk), [tied]);
+    assert_eq!(desk.notice(), "Tied.");
+    assert!(!desk.screen().contains("step_plan"), "nothing of it stays in sight");
+    desk.press("<esc>t");
+    assert!(desk.screen().contains("• step_plan"), "{}", desk.screen());
+    desk.press("step_plan<enter>");
+    assert_eq!(drafted(&desk), []);
+}
+
+#[test]
+fn who_said_it_is_asked_only_where_several_take_part() {
+    let mut desk = Desk::small().open();
+    desk.press("Nee.<esc>m");
+    assert_eq!(desk.notice(), "Only parks-A takes part.");
+    let mut desk = Desk::small().with_a_second_participant().open();
+    desk.press("Nee.<esc>mB<enter>");
+    let said = Mark { respondent: Some(id("parks-B")), ..mark(MarkKind::Passage, 0, "Nee.") };
+    assert_eq!(drafted(&desk), [said]);
+    desk.press("<esc>mA<enter>");
+    let said = Mark { respondent: Some(id("parks-A")), ..mark(MarkKind::Passage, 0, "Nee.") };
+    assert_eq!(drafted(&desk), [said], "one speaker at a time");
+}
+
+#[test]
+fn a_parked_thought_has_no_marks() {
+    let mut desk = Desk::small().open();
+    desk.press("<esc>pask Ann<alt-v>");
+    assert!(desk.notice().contains("parked"), "{}", desk.notice());
+}
+
+#[test]
+fn after_a_crash_the_marks_are_back() {
+    let mut desk = Desk::small().open();
+    desk.press("Nooit.<esc>v");
+    let mut desk = desk.open();
+    assert_eq!(desk.talk().active().editor.marks(), [mark(MarkKind::Quote, 0, "Nooit.")]);
+    assert!(desk.notice().contains("Restored"));
+    desk.press("<pagedown>");
+    assert_eq!(desk.kept("tasks").marks, [mark(MarkKind::Quote, 0, "Nooit.")]);
+}
+
+#[test]
+fn struck_words_leave_notes_drafts_undo_and_clipboard_and_only_the_time_stays() {
+    let mut desk = Desk::small().open();
+    desk.press("Ja.<enter>Jansen doet niets.<shift-home><ctrl-y><end><enter>Goed.<up>");
+    desk.press("<esc>s");
+    assert_eq!(desk.place(), Place::Confirm);
+    assert!(desk.screen().contains("Strike “Jansen doet niets.”?"), "{}", desk.screen());
+    desk.press("n");
+    assert_eq!(desk.text(), "Ja.\nJansen doet niets.\nGoed.");
+    desk.press("<esc>sy");
+    assert_eq!(desk.text(), "Ja.\nGoed.");
+    assert_eq!(desk.drafts, []);
+    let Some(Save::Strike(strike)) = desk.saves.last() else { panic!("{:?}", desk.saves.last()) };
+    assert_eq!(
+        (strike.words.as_str(), &strike.place),
+        ("Jansen doet niets.", &DraftPlace::Question(id("tasks")))
+    );
+    let kept = desk.kept("tasks");
+    assert_eq!((kept.text.as_str(), kept.struck), ("Ja.\nGoed.", vec![desk.model.setting.now]));
+    desk.press("<ctrl-u><ctrl-u><ctrl-r><ctrl-v>");
+    assert_eq!(desk.text(), "Ja.\nGoed.");
+    desk.saves.clear();
+    desk.press("<pagedown>");
+    assert!(!desk.saves.iter().any(|save| matches!(save, Save::Changes(_))));
+}
+
+#[test]
+fn striking_empties_the_clipboard_of_the_terminal_where_it_holds_the_words() {
+    use crate::tui::message::Message;
+    use crate::tui::update::update;
+    let mut desk = Desk::small().open();
+    desk.press("Jansen doet niets.<ctrl-g><ctrl-y><esc>s");
+    let pressed = crate::tui::key::key("y").unwrap();
+    let effects = update(&mut desk.model, Message::Key(pressed));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Copy(text) if text.is_empty())));
+}
+
+#[test]
+fn within_a_paragraph_one_blank_is_left_where_words_were_struck() {
+    let mut desk = Desk::small().open();
+    desk.press("Wij doen echt niets<ctrl-left><left><ctrl-shift-left><esc>s<enter>");
+    assert_eq!(desk.text(), "Wij doen niets");
+}
+
+#[test]
+fn a_parked_thought_can_be_struck() {
+    let mut desk = Desk::small().open();
+    desk.press("<esc>pJansen doet niets.<alt-s>y");
+    let Some(Save::Strike(strike)) = desk.saves.last() else { panic!("{:?}", desk.saves.last()) };
+    assert_eq!(strike.stays, Vec::<Change>::new());
+    assert_eq!((desk.text().as_str(), desk.place()), ("", Place::Parked));
+    assert_eq!(desk.drafts, []);
+}
+
+#[test]
+fn a_blank_screen_asks_nothing_about_what_was_said() {
+    let mut desk = Desk::small().open();
+    desk.press("Jansen doet niets.<esc>b<esc>s");
+    assert_eq!(desk.place(), Place::Talk);
+    desk.press("<esc>t");
+    assert_eq!(desk.place(), Place::Talk);
+    desk.press("<esc>h");
+    assert_eq!(drafted(&desk), [mark(MarkKind::Background, 0, "Jansen doet niets.")], "marking goes on");
+}
+
+/// An interview with something of every kind.
+fn marked() -> Desk {
+    let mut desk = Desk::small().with_a_second_participant().open();
+    desk.press(
+        "„Wij zijn er voor iedereen“, zegt de chef, en niemand in de zaal spreekt hem tegen.<esc>v<enter>",
+    );
+    desk.press("Wer ist zuständig? Nächstes Jahr 🙂<esc>!<enter>");
+    desk.press("Een lijst met doelgroepen staat in het werkplan.<esc>tstep_plan<enter><enter>");
+    desk.press("De directeur gaat weg.<esc>h<enter>");
+    desk.press("Dat zegt de ander.<esc>mB<enter><enter>Niets.<up>");
+    desk
+}
+
+#[test]
+fn what_is_marked_shows_beside_the_notes_and_in_words_at_the_cursor() {
+    assert_snapshot!(marked().screen());
+}
+
+#[test]
+fn a_quote_is_underlined_and_background_is_dim() {
+    let desk = marked();
+    let buffer = desk.buffer();
+    let with = |modifier| {
+        let area = buffer.area;
+        let cells = area.positions().filter(|place| buffer[*place].modifier.contains(modifier));
+        let rows: std::collections::BTreeSet<u16> = cells.map(|place| place.y).collect();
+        rows
+    };
+    let row_of = |text: &str| {
+        let screen = desk.screen();
+        u16::try_from(screen.lines().position(|line| line.contains(text)).unwrap()).unwrap()
+    };
+    assert!(with(Modifier::UNDERLINED).contains(&row_of("Wij zijn")));
+    assert!(!with(Modifier::UNDERLINED).contains(&row_of("Een lijst")));
+    assert!(with(Modifier::DIM).contains(&row_of("De directeur")));
+    assert!(!with(Modifier::DIM).contains(&row_of("Niets.")));
+}
