@@ -48,6 +48,8 @@ enum Command {
     Score(results::Score),
     /// Compare two rounds
     Compare(results::Compare),
+    /// Print the keys as a file in which they can be changed
+    Keys(screen::Keys),
 }
 
 /// How results are printed.
@@ -93,6 +95,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Export(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder),
         Some(Command::Compare(command)) => command.run(&folder),
+        Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder),
     }
 }
 

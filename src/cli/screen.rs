@@ -9,6 +9,7 @@ use clap::Args;
 use crate::domain::id::InterviewId;
 use crate::failure::Failure;
 use crate::language::Words;
+use crate::tui::keymap::{self, own};
 use crate::tui::message::{Beginning, Destination};
 use crate::tui::model::{Model, Setting};
 use crate::tui::run::{Backstage, Ended, Stage, now, offset};
@@ -46,7 +47,7 @@ fn interview(text: &str) -> Result<InterviewId, String> {
 impl Demo {
     /// Opens the copy of the sample study in the data folder, and says where it lies.
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
-        Stage::require()?;
+        ready(folder)?;
         let demo = begin::demo(folder, self.fresh, now())?;
         if let Some(old) = &demo.set_aside {
             print::say(&format!("The copy before is now {}.", old.display()));
@@ -62,7 +63,7 @@ impl Demo {
 impl Open {
     /// Opens a study.
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
-        Stage::require()?;
+        ready(folder)?;
         let path = folder.study(&self.study)?;
         // What is wrong with the file is said before the terminal is taken, so that it can be read.
         match &self.only {
@@ -77,9 +78,38 @@ impl Open {
     }
 }
 
+/// Whether there is a terminal, and keys to use on it.
+fn ready(folder: &Folder) -> Result<(), Failure> {
+    Stage::require()?;
+    let Some((path, text)) = folder.keys()? else { return Ok(()) };
+    let rows = own::table(&text).map_err(|problems| {
+        let failure = Failure::person(format!("{} cannot be used", path.display()));
+        let failure = problems.into_iter().fold(failure, Failure::hint);
+        failure.hint("mend the file, or move it away to have the usual keys; `nulmeting keys` prints those")
+    })?;
+    keymap::install(rows);
+    Ok(())
+}
+
+/// The keys.
+#[derive(Debug, Args)]
+pub struct Keys;
+
+impl Keys {
+    /// Prints the table of keys as a file to start from.
+    pub fn run(folder: &Folder) -> Result<ExitCode, Failure> {
+        print::result(own::file(&Words::english()).trim_end())?;
+        print::say(&format!(
+            "Save this as {} and change the keys.",
+            folder.path().join("keys.toml").display()
+        ));
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
 /// Opens the study that was open last, or the welcome screen.
 pub fn last(folder: &Folder) -> Result<ExitCode, Failure> {
-    Stage::require()?;
+    ready(folder)?;
     let last = folder.settings()?.last.filter(|path| path.exists());
     on_stage(|stage| {
         if !ask_author(folder, stage)? {

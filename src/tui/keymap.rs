@@ -1,5 +1,9 @@
 //! The one table of keys. It feeds dispatch, footer, help page and the README's key table.
 
+pub mod own;
+
+use std::sync::OnceLock;
+
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::key;
@@ -425,12 +429,25 @@ pub static TABLE: &[Row] = {
     ]
 };
 
+/// The table with a person's own keys, where there are any.
+static OWN: OnceLock<Vec<Row>> = OnceLock::new();
+
+/// Puts a table with a person's own keys in place of this one, once, before the first key.
+pub fn install(rows: Vec<Row>) {
+    let _ = OWN.set(rows);
+}
+
+/// The table in use.
+pub fn table() -> &'static [Row] {
+    OWN.get().map_or(TABLE, Vec::as_slice)
+}
+
 /// What a key does in a place: its own row, else a row of the places beyond; in a talk, Alt and a key mean the same
 /// as Esc and the key.
 pub fn action(place: Place, pressed: KeyEvent) -> Option<Action> {
     let name = key::name(pressed);
     let in_row = |place: Place, name: &str| {
-        TABLE.iter().find(|row| row.place == place && row.keys.contains(&name)).map(|row| row.action)
+        table().iter().find(|row| row.place == place && row.keys.contains(&name)).map(|row| row.action)
     };
     in_row(place, &name).or_else(|| place.beyond().iter().find_map(|beyond| in_row(*beyond, &name))).or_else(
         || {
@@ -501,7 +518,7 @@ pub fn key_of(place: Place, action: Action) -> String {
 
 /// The rows of a place.
 pub fn rows(place: Place) -> impl Iterator<Item = &'static Row> {
-    TABLE.iter().filter(move |row| row.place == place)
+    table().iter().filter(move |row| row.place == place)
 }
 
 /// The key as people read it: `↑`, `PgDn`, `Ctrl+N`, `Esc`.

@@ -118,6 +118,18 @@ impl Folder {
             .collect()
     }
 
+    /// The person's own keys: `keys.toml`, with its path, where there is one.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read.
+    pub fn keys(&self) -> Result<Option<(PathBuf, String)>, Failure> {
+        let path = self.path.join("keys.toml");
+        if !path.exists() {
+            return Ok(None);
+        }
+        read_text(&path).map(|text| Some((path, text)))
+    }
+
     /// Makes the folder, for its owner only.
     ///
     /// # Errors

@@ -110,6 +110,15 @@ fn a_command_line_that_makes_no_sense_ends_with_2() {
 }
 
 #[test]
+fn the_keys_printed_are_a_file_of_keys() {
+    let place = Place::new();
+    let printed = place.run(&["keys"]).success().stderr(contains("keys.toml")).get_output().stdout.clone();
+    let text = String::from_utf8(printed).unwrap();
+    assert!(text.contains("[home]") && text.contains("compare = [\"c\"]"), "{text}");
+    assert!(nulmeting::tui::keymap::own::table(&text).is_ok());
+}
+
+#[test]
 fn without_a_terminal_the_screens_say_so_and_touch_nothing() {
     let place = Place::new();
     for arguments in [&[][..], &["demo"], &["demo", "--fresh"], &["open", "almelo"]] {

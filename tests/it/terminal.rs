@@ -458,3 +458,21 @@ fn a_panic_in_another_thread_ends_the_program_and_leaves_its_report_readable() {
     assert!(text.contains("on purpose, beside the stage") && text.contains("ended as failed"), "{text}");
     assert_eq!(status.exit_code(), 0, "{text}");
 }
+
+#[test]
+fn keys_of_ones_own_do_what_they_say_and_wrong_ones_are_named() {
+    let place = Place::new();
+    let keys = place.data().join("keys.toml");
+    fs::write(&keys, "[home]\ncompare = [\"C\"]\n").unwrap();
+    let mut pty = place.demo();
+    pty.wait_for_text("C compare");
+    pty.press("C");
+    pty.wait_for_text("Completed phases");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+
+    fs::write(&keys, "[home]\ncompare = [\"r\"]\n").unwrap();
+    let mut pty = place.start(&["demo"]);
+    assert_eq!(pty.ended().exit_code(), 1);
+    assert!(pty.text().contains("`r` is both `result` and `compare`"), "{}", pty.text());
+}

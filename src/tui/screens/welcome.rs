@@ -112,7 +112,7 @@ impl State {
         ];
         let offered = if self.studies.is_empty() { 2 } else { 3 };
         for ((action, text), y) in steps.into_iter().take(offered).zip(area.y + 6..) {
-            let row = keymap::TABLE.iter().find(|row| row.action == action);
+            let row = keymap::table().iter().find(|row| row.action == action);
             let key =
                 row.and_then(|row| row.keys.first()).map(|key| keymap::shown_key(key)).unwrap_or_default();
             put(frame, area, area.x + 4, y, &key, theme.key);
