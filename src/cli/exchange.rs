@@ -104,7 +104,7 @@ pub struct Export {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExportFormat {
-    /// The complete study as TOML, for an archive or another machine
+    /// The study as TOML without background passages, for an archive or another machine
     Toml,
 }
 
@@ -113,7 +113,7 @@ impl Export {
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
         let ExportFormat::Toml = self.format;
-        let text = exchange::export(&path)?;
+        let exchange::Exported { text, background } = exchange::export(&path)?;
         match &self.output {
             Some(output) => write_whole(output, &text, self.force)?,
             None => print::result(&text)?,
@@ -123,6 +123,12 @@ impl Export {
             print::say(&format!(
                 "Left out: {} typed and not stored as an answer yet. Open the study once to store what was typed.",
                 texts(drafts)
+            ));
+        }
+        if background > 0 {
+            let passages = if background == 1 { "passage" } else { "passages" };
+            print::say(&format!(
+                "Left out: {background} background {passages}. An archive of everything is the study file itself."
             ));
         }
         Ok(ExitCode::SUCCESS)

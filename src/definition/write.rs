@@ -36,8 +36,10 @@ pub fn write_study(study: &Study) -> String {
         link: &study.links,
         definition: &study.definitions,
     };
-    let head =
-        format!("# Complete study \"{}\": holds everything whatever was consented to.\n\n", study.header.id);
+    let head = format!(
+        "# Study \"{}\": holds everything on record, whatever was consented to.\n\n",
+        study.header.id
+    );
     // Nothing in a study lacks a TOML form; should that ever change, the file says so and cannot be taken for a study.
     head + &toml::to_string(&file).unwrap_or_else(|error| format!("# It could not be written: {error}\n"))
 }

@@ -215,14 +215,10 @@ impl Notes {
 impl Notes {
     /// The text without its background passages, each of which leaves `…` behind: what may be shown.
     pub fn on_record(&self) -> String {
-        let is_background = |at: usize| {
-            let here = |mark: &&Mark| mark.kind == MarkKind::Background && (mark.from..mark.to).contains(&at);
-            self.marks.iter().any(|mark| here(&mark))
-        };
         let mut shown = String::with_capacity(self.text.len());
         let mut is_hiding = false;
         for (at, character) in self.text.chars().enumerate() {
-            let hides = is_background(at);
+            let hides = self.is_background(at);
             if !hides {
                 shown.push(character);
             } else if !is_hiding {
@@ -231,6 +227,42 @@ impl Notes {
             is_hiding = hides;
         }
         shown
+    }
+
+    /// Whether the character at a place is in the background.
+    fn is_background(&self, at: usize) -> bool {
+        let here = |mark: &Mark| mark.kind == MarkKind::Background && (mark.from..mark.to).contains(&at);
+        self.marks.iter().any(here)
+    }
+
+    /// The notes as they may leave the study: the text on record, and the marks on what is left of it.
+    #[must_use]
+    pub fn without_background(&self) -> Self {
+        if self.marks.iter().all(|mark| mark.kind != MarkKind::Background) {
+            return self.clone();
+        }
+        let text = self.on_record();
+        let shown: Vec<char> = text.chars().collect();
+        // Where each character that is shown stands now.
+        let mut next = 0;
+        let mut is_hiding = false;
+        let places: Vec<Option<usize>> = (0..self.text.chars().count())
+            .map(|at| {
+                let hides = self.is_background(at);
+                let place = (!hides).then_some(next);
+                next += usize::from(!hides || !is_hiding);
+                is_hiding = hides;
+                place
+            })
+            .collect();
+        let marks = self.marks.iter().filter_map(|mark| {
+            let part = places.get(mark.from..mark.to.min(places.len()))?;
+            let (from, to) = (part.iter().flatten().next()?, part.iter().flatten().next_back()? + 1);
+            let text = shown[*from..to].iter().collect();
+            Some(Mark { from: *from, to, text, ..mark.clone() })
+        });
+        let (respondent, struck) = (self.respondent.clone(), self.struck.clone());
+        Self { respondent, marks: marks.collect(), struck, text }
     }
 }
 
@@ -270,6 +302,33 @@ mod tests {
         let notes = Notes { text: "Die Größe zählt.".into(), marks: vec![mark], ..Notes::default() };
         assert_eq!(notes.on_record(), "Die … zählt.");
         assert_eq!(Notes { marks: Vec::new(), ..notes }.on_record(), "Die Größe zählt.");
+    }
+
+    #[test]
+    fn what_leaves_the_study_has_marks_on_its_own_words_and_nothing_of_the_background() {
+        let mark = |kind, from, to, text: &str| Mark {
+            kind,
+            from,
+            to,
+            text: text.into(),
+            target: None,
+            respondent: None,
+        };
+        let notes = Notes {
+            text: "Jä: geheim 🙂 und gut.".into(),
+            marks: vec![
+                mark(MarkKind::Background, 4, 12, "geheim 🙂"),
+                mark(MarkKind::Flag, 4, 10, "geheim"),
+                mark(MarkKind::Quote, 0, 16, "Jä: geheim 🙂 und"),
+                mark(MarkKind::Quote, 8, 20, "im 🙂 und gut"),
+            ],
+            ..Notes::default()
+        };
+        let left = notes.without_background();
+        assert_eq!(left.text, "Jä: … und gut.");
+        let quote = |from, to, text| mark(MarkKind::Quote, from, to, text);
+        assert_eq!(left.marks, [quote(0, 9, "Jä: … und"), quote(5, 13, " und gut")]);
+        assert_eq!(left.without_background(), left);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use crate::definition::{Library, write_study};
-use crate::domain::answer::{Chosen, Notes};
+use crate::domain::answer::{Chosen, MarkKind, Notes};
 use crate::domain::change::{Change, PartDifferences};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::{CompanionKind, Questionnaire};
@@ -18,6 +18,15 @@ use crate::store::{Scope, Store};
 use super::check::{CheckedFile, library, read_study};
 use super::folder::Folder;
 use super::{Desk, OpenStudy, failure, open_store, origin};
+
+/// A study as a file.
+#[derive(Clone, Debug)]
+pub struct Exported {
+    /// The file.
+    pub text: String,
+    /// How many background passages were left out.
+    pub background: usize,
+}
 
 /// What an import did.
 #[derive(Clone, Debug)]
@@ -74,7 +83,8 @@ pub fn import(
         ))
         .hint("import it under a name of its own"));
     }
-    let incoming = with_definitions(&incoming, &known)?;
+    let mut incoming = with_definitions(&incoming, &known)?;
+    keep_background(&held, &mut incoming);
     let PartDifferences { absent, different } = held.compare_parts(&incoming);
     let mut differences: Vec<Difference> =
         different.into_iter().map(|change| Difference::of(&held, change)).collect();
@@ -134,14 +144,34 @@ impl Difference {
     }
 }
 
-/// The whole study as a file.
+/// Notes whose background stayed here when they were exported are the same notes.
+fn keep_background(held: &Study, incoming: &mut Study) {
+    let present: HashMap<(&InterviewId, &Id), &Notes> =
+        held.answers.iter().map(|answer| ((&answer.interview, &answer.question), &answer.notes)).collect();
+    for answer in &mut incoming.answers {
+        if let Some(notes) = present.get(&(&answer.interview, &answer.question))
+            && answer.notes != **notes
+            && notes.without_background() == answer.notes
+        {
+            answer.notes = (*notes).clone();
+        }
+    }
+}
+
+/// The whole study as a file, but for what is in the background.
 ///
 /// # Errors
 /// The study cannot be read.
-pub fn export(study: &Path) -> Result<String, Failure> {
+pub fn export(study: &Path) -> Result<Exported, Failure> {
     let OpenStudy { mut study, instruments, .. } = Desk::open(study)?.whole()?;
     leave_out_removed_units(&mut study, &instruments.questionnaires);
-    Ok(write_study(&study))
+    let mut background = 0;
+    for answer in &mut study.answers {
+        let marks = answer.notes.marks.iter();
+        background += marks.filter(|mark| mark.kind == MarkKind::Background).count();
+        answer.notes = answer.notes.without_background();
+    }
+    Ok(Exported { text: write_study(&study), background })
 }
 
 /// Takes units that were removed out of answers that name units: a file names only what is in it.

@@ -154,7 +154,7 @@ fn the_sample_study_has_no_findings_and_comes_back_equal() {
     let written = write_study(&study);
     assert!(
         written
-            .starts_with("# Complete study \"almelo-2011\": holds everything whatever was consented to.\n")
+            .starts_with("# Study \"almelo-2011\": holds everything on record, whatever was consented to.\n")
     );
     let again = read_study(&written, &library);
     assert!(again.findings.is_empty(), "{}", render("written.toml", &written, &again.findings, false));

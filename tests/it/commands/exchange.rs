@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use nulmeting::domain::answer::{Chosen, ClosedAnswer, Notes};
+use nulmeting::domain::answer::{Chosen, ClosedAnswer, Mark, MarkKind, Notes};
 use nulmeting::domain::change::{Change, RecordKind};
 use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::study::Study;
@@ -202,4 +202,37 @@ fn an_export_into_a_folder_that_is_not_there_names_the_folder() {
         .run(&["export", "almelo", "--output", file.to_str().unwrap()])
         .code(1)
         .stderr(contains(format!("the folder {} does not exist", folder.display())));
+}
+
+#[test]
+fn what_is_in_the_background_never_leaves_the_study_and_stays_in_it() {
+    let place = Place::new();
+    let mark = |kind, from, text: &str| Mark {
+        kind,
+        from,
+        to: from + text.chars().count(),
+        text: text.into(),
+        target: None,
+        respondent: None,
+    };
+    let notes = Notes {
+        text: "Größe zählt. Zonderling liegt im Bett 🛌. Schluss.".into(),
+        marks: vec![
+            mark(MarkKind::Background, 13, "Zonderling liegt im Bett 🛌."),
+            mark(MarkKind::Quote, 13, "Zonderling"),
+            mark(MarkKind::Flag, 41, "Schluss."),
+        ],
+        ..Notes::default()
+    };
+    worked_on(&place, |study| {
+        let answer = &study.answers[0];
+        vec![Change::AnswerNotes(answer.interview.clone(), answer.question.clone(), notes)]
+    });
+    let out = place.export("almelo");
+    assert!(!out.contains("Zonderling") && !out.contains("🛌"));
+    assert!(out.contains("Größe zählt. … Schluss."));
+    place.run(&["export", "almelo"]).success().stderr(contains("Left out: 1 background passage."));
+    assert_travels(&place);
+    let kept = place.open("almelo").load(&Scope::Whole).unwrap();
+    assert!(kept.answers[0].notes.text.contains("Zonderling"), "its own export takes nothing away");
 }
