@@ -491,6 +491,16 @@ pub fn offered(place: Place) -> Vec<&'static Row> {
 const TOLD_IN_ONE: [(Action, usize, &str); 2] =
     [(Action::Answer1, 9, "help-answers"), (Action::Rate0, 4, "help-rates")];
 
+/// What may stand at the start of a line that is typed in the notes, and the id of the sentence on it.
+const LINE_MARKS: [(&str, &str); 6] = [
+    ("> …", "help-line-quote"),
+    ("! …", "help-line-flag"),
+    ("#code …", "help-line-tie"),
+    ("=3", "help-line-answer"),
+    ("@12 …", "help-line-send"),
+    ("@+ …", "help-line-send-on"),
+];
+
 /// What help and README say of a place: the keys of a row, and the id of the sentence on it.
 pub fn told(place: Place) -> Vec<(Vec<String>, String)> {
     let all: Vec<&Row> = rows(place).collect();
@@ -506,6 +516,9 @@ pub fn told(place: Place) -> Vec<(Vec<String>, String)> {
             told.push((keys(row), format!("help-{}", row.action.id())));
             at += 1;
         }
+    }
+    if place == Place::Talk {
+        told.extend(LINE_MARKS.map(|(keys, id)| (vec![keys.to_owned()], id.to_owned())));
     }
     told
 }

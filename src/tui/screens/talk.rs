@@ -14,6 +14,7 @@ mod hand;
 mod held;
 mod initiatives;
 mod layout;
+mod line_marks;
 mod marking;
 mod outline;
 mod page;

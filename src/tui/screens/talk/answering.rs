@@ -154,7 +154,8 @@ impl Talk {
         vec![step]
     }
 
-    fn choose(&mut self, chosen: Option<Chosen>, setting: &Setting) -> Vec<Step> {
+    /// Gives a closed answer, or takes it away; the same one again changes nothing.
+    pub fn choose(&mut self, chosen: Option<Chosen>, setting: &Setting) -> Vec<Step> {
         let present = self.held.closed(self.at);
         if present.chosen == chosen && chosen.is_some() {
             return Vec::new();
@@ -212,7 +213,8 @@ impl Talk {
         self.choose(chosen, setting)
     }
 
-    fn reader<'a>(&'a self, setting: &'a Setting) -> Reader<'a> {
+    /// Reads texts of the questionnaire.
+    pub fn reader<'a>(&'a self, setting: &'a Setting) -> Reader<'a> {
         Reader { questionnaire: &self.held.questionnaire, language: &self.language, setting }
     }
 

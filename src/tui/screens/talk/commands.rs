@@ -68,13 +68,17 @@ impl Talk {
         }
     }
 
-    fn next_unasked(&mut self, setting: &Setting) -> Vec<Step> {
+    /// The next question on the path that was not asked yet, the first ones after the last.
+    pub fn next_to_ask(&self) -> Option<usize> {
         let unasked = self.held.unasked();
         let ahead = unasked.iter().find(|at| **at > self.at);
-        let found = ahead.or_else(|| unasked.iter().find(|at| **at < self.at)).copied();
-        match found {
+        ahead.or_else(|| unasked.iter().find(|at| **at < self.at)).copied()
+    }
+
+    fn next_unasked(&mut self, setting: &Setting) -> Vec<Step> {
+        match self.next_to_ask() {
             Some(at) => self.go(at, setting),
-            None if unasked.is_empty() => vec![Step::Say(setting.words.text("talk-all-asked"))],
+            None if self.held.unasked().is_empty() => vec![Step::Say(setting.words.text("talk-all-asked"))],
             None => vec![Step::Say(setting.words.text("talk-only-this"))],
         }
     }
@@ -172,6 +176,7 @@ impl Talk {
     /// The talk is over: what was typed and the state are kept, and one goes back.
     fn end(&mut self, state: InterviewState, setting: &Setting) -> Vec<Step> {
         let mut steps = self.unpark(setting);
+        steps.extend(self.leave_line(false, setting));
         steps.extend(self.commit(setting));
         let change = Change::InterviewState(self.held.interview.id.clone(), state);
         self.held.apply(&change);

@@ -185,7 +185,11 @@ impl Talk {
                 Vec::new()
             }
             Input::Tick if setting.now - self.touched >= PAUSE => self.commit(setting),
-            Input::Leaving => self.commit(setting),
+            Input::Leaving => {
+                let mut steps = self.leave_line(false, setting);
+                steps.extend(self.commit(setting));
+                steps
+            }
             Input::Tick | Input::Saved | Input::Reply(_) => Vec::new(),
         };
         if is_letter && before == (self.place(), false) {
@@ -250,10 +254,14 @@ impl Talk {
                 }
                 steps
             }
+            Action::NewLine if self.parked.is_none() => self.enter_line(setting),
             Action::Help => vec![Step::Help],
             Action::Palette => vec![Step::Palette(Place::Command)],
             Action::Leave => vec![Step::Back],
             _ => match typing::command(action) {
+                Some(command @ Command::Move { .. }) if self.parked.is_none() => {
+                    self.move_cursor(command, setting)
+                }
                 Some(command) => self.edit(command, setting),
                 None => self.command(action, setting),
             },
@@ -357,6 +365,7 @@ impl Talk {
         if at == self.at {
             return steps;
         }
+        steps.extend(self.leave_line(false, setting));
         steps.extend(self.commit(setting));
         let left = self.held.question(self.at).id.clone();
         self.editors.insert(left, self.sheet.editor.clone());
@@ -386,6 +395,6 @@ impl Talk {
 }
 
 /// Whether an editor holds these notes, with their marks.
-fn is_same(editor: &Editor, notes: &Notes) -> bool {
+pub fn is_same(editor: &Editor, notes: &Notes) -> bool {
     editor.as_str() == notes.text && editor.marks() == notes.marks
 }

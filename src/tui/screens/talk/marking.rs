@@ -96,7 +96,7 @@ impl Talk {
     }
 
     /// Indicators and factors with their names: those that the question informs first.
-    fn targets(&self, setting: &Setting) -> Vec<(Id, String)> {
+    pub fn targets(&self, setting: &Setting) -> Vec<(Id, String)> {
         let model = &setting.instruments.model;
         let question = self.held.question(self.at);
         let proposed = question.proposes.iter().map(|proposal| &proposal.target);
@@ -240,7 +240,7 @@ fn stretch(editor: &Editor) -> Option<Range<usize>> {
 }
 
 /// A stretch with the line break or the blank that would be left of it.
-fn with_its_gap(text: &str, range: Range<usize>) -> Range<usize> {
+pub fn with_its_gap(text: &str, range: Range<usize>) -> Range<usize> {
     let Range { start, end } = range;
     let (before, behind) = (&text[..start], &text[end..]);
     let begins = before.is_empty() || before.ends_with('\n');

@@ -9,7 +9,7 @@ use crate::tui::view::view_typed;
 use crate::workbench::request::DraftPlace;
 
 /// Keys of a talk, the ends of the program left out.
-const KEYS: [&str; 52] = [
+const KEYS: [&str; 57] = [
     "a",
     "ü",
     "🙂",
@@ -62,6 +62,11 @@ const KEYS: [&str; 52] = [
     "<alt-s>",
     "<shift-home>",
     "y",
+    "<enter>> ",
+    "<enter>#step",
+    "<enter>! b",
+    "<enter>=1",
+    "<enter>@+ ",
 ];
 
 /// What is typed is on disk: as a draft, or as the answer or note itself.
@@ -133,7 +138,11 @@ proptest! {
         desk.send(Message::Stop);
         prop_assert!(desk.drafts.iter().all(|draft| match &draft.place {
             DraftPlace::Question(id) => desk.kept(id.as_str()).text == draft.text,
-            DraftPlace::Note(..) => draft.text.trim().is_empty(),
+            // One that was changed and changed back says what the note says.
+            DraftPlace::Note(_, number) => {
+                let note = desk.study.notes.iter().find(|note| note.number == *number);
+                draft.text.trim().is_empty() || note.is_some_and(|note| note.text == draft.text)
+            }
         }), "at the end every draft is an answer: {:?}", desk.drafts);
     }
 }

@@ -236,3 +236,96 @@ fn a_quote_is_underlined_and_background_is_dim() {
     assert!(with(Modifier::DIM).contains(&row_of("De directeur")));
     assert!(!with(Modifier::DIM).contains(&row_of("Niets.")));
 }
+
+// ---- marks at the start of a line ----
+
+#[test]
+fn a_line_typed_with_a_sign_is_marked_when_it_is_left_and_undo_brings_the_sign_back() {
+    let mut desk = Desk::small().open();
+    desk.press("Ja.<enter>> Größe 🙂 zählt. ");
+    assert_eq!(desk.text(), "Ja.\n> Größe 🙂 zählt. ", "while it is typed it is text");
+    desk.press("<enter>x");
+    assert_eq!(desk.text(), "Ja.\nGröße 🙂 zählt. \nx");
+    assert_eq!(drafted(&desk), [mark(MarkKind::Quote, 4, "Größe 🙂 zählt.")]);
+    desk.press("<ctrl-u><ctrl-u><ctrl-u>");
+    assert_eq!(desk.text(), "Ja.\n> Größe 🙂 zählt. ");
+    assert_eq!(drafted(&desk), []);
+    desk.press("<enter>");
+    assert_eq!(desk.text(), "Ja.\n> Größe 🙂 zählt. \n", "what undo brought back stays as it is");
+
+    let mut desk = Desk::small().open();
+    desk.press("! Wer?<pagedown>");
+    let kept = desk.kept("tasks");
+    assert_eq!((kept.text.as_str(), kept.marks), ("Wer?", vec![mark(MarkKind::Flag, 0, "Wer?")]));
+}
+
+#[test]
+fn a_line_left_with_the_arrows_is_marked_too_and_the_cursor_goes_where_it_went() {
+    let mut desk = Desk::small().open();
+    desk.press("Ja.<enter>> Nie.<up>x");
+    assert_eq!(desk.text(), "Ja.x\nNie.");
+    assert_eq!(drafted(&desk), [mark(MarkKind::Quote, 5, "Nie.")]);
+    let mut desk = Desk::small().open();
+    desk.press("Ja.<enter><enter>Nein.<up>> Nie.<down>x");
+    assert_eq!(desk.text(), "Ja.\nNie.\nNein.x");
+}
+
+#[test]
+fn nothing_pasted_and_nothing_that_only_looks_like_it_becomes_a_mark() {
+    let mut desk = Desk::small().open();
+    desk.send(crate::tui::message::Message::Paste("> Nie.".into()));
+    desk.press(
+        "<enter>>5 Leute<enter>#nothing_like_it x<enter># Titel<enter>=3<enter>@99 x<enter>@1 hier<pagedown>",
+    );
+    let kept = desk.kept("tasks");
+    assert_eq!(kept.text, "> Nie.\n>5 Leute\n#nothing_like_it x\n# Titel\n=3\n@99 x\n@1 hier");
+    assert_eq!(kept.marks, []);
+}
+
+#[test]
+fn a_line_is_tied_to_what_alone_begins_like_its_code() {
+    let mut desk = Desk::small().open();
+    desk.press("#step_p Een plan.<enter>");
+    let tied = Mark { target: Some(id("step_plan")), ..mark(MarkKind::Passage, 0, "Een plan.") };
+    assert_eq!(drafted(&desk), [tied]);
+    assert_eq!(desk.text(), "Een plan.\n");
+    desk.press("#s Iets.<enter>");
+    assert_eq!(desk.text(), "Een plan.\n#s Iets.\n");
+    assert!(desk.notice().contains("stays as it was typed"), "{}", desk.notice());
+}
+
+#[test]
+fn a_number_at_the_start_of_a_line_answers_the_companion_and_the_line_goes() {
+    let mut desk = Desk::small().open();
+    for (number, typed, value) in [(2, "=1", "yes"), (5, "=10", "10"), (6, "=120", "120")] {
+        desk.press(&format!("<esc>j{number}<enter>Gut.<enter>{typed}<enter>Und."));
+        assert_eq!(desk.text(), "Gut.\nUnd.", "{typed}");
+        assert!(format!("{:?}", desk.closed()).contains(value), "{typed}: {:?}", desk.closed());
+    }
+    desk.press("<esc>j7<enter>x<enter>=3<enter>");
+    assert_eq!(desk.text(), "x\n=3\n", "a share is not one number");
+    desk.press("<esc>j4<enter>x<enter>=2<pageup><pagedown>");
+    assert_eq!((desk.text().as_str(), desk.closed().is_empty()), ("x", false));
+    desk.press("<ctrl-u>");
+    assert_eq!(desk.text(), "x\n=2");
+}
+
+#[test]
+fn a_line_goes_to_the_question_that_it_names_with_what_is_marked_in_it() {
+    let mut desk = Desk::small().open();
+    desk.press("<pagedown>xOp papier.<pageup>Ja.<enter>@2 In een nota 🙂.<esc>h<enter>Goed.");
+    assert_eq!(desk.text(), "Ja.\nGoed.");
+    let kept = desk.kept("plan");
+    assert_eq!(kept.text, "xOp papier.\nIn een nota 🙂.");
+    assert_eq!(kept.marks, [mark(MarkKind::Background, 12, "In een nota 🙂.")]);
+    desk.press("<enter>@+ Later.<enter>");
+    assert_eq!(desk.notice(), "Kept on question 3.");
+    assert_eq!(desk.kept("why").text, "Later.");
+    assert!(desk.talk().held.stops[2].is_given);
+    desk.press("<ctrl-u>");
+    assert_eq!(desk.text(), "Ja.\nGoed.\n@+ Later.");
+    desk.press("<esc>j3<enter>");
+    assert_eq!(desk.text(), "Later.");
+    desk.press("<ctrl-u>");
+    assert_eq!(desk.text(), "", "undo there takes it out there");
+}
