@@ -87,6 +87,9 @@ impl Workbench {
             Save::Position(interview, question) => {
                 self.store.save_place(&desk::position_of(interview), question.as_str()).map(|()| None)
             }
+            Save::Elapsed(interview, seconds) => {
+                self.store.save_place(&desk::clock_of(interview), &seconds.to_string()).map(|()| None)
+            }
             Save::Strike(strike) => {
                 let key = key_of(&strike.interview, &strike.place);
                 let struck = self.store.strike(&key, &strike.stays, &strike.words, now);

@@ -35,6 +35,11 @@ pub(super) fn position_of(interview: &InterviewId) -> String {
     format!("question/{interview}")
 }
 
+/// Under which name it is kept how long an interview has lasted.
+pub(super) fn clock_of(interview: &InterviewId) -> String {
+    format!("clock/{interview}")
+}
+
 impl Desk {
     /// Opens a study for reading.
     ///
@@ -130,6 +135,7 @@ impl Desk {
         study.units = self.reader.load(&Scope::Outline).map_err(failure)?.units;
         let drafts = self.reader.drafts().map_err(failure)?;
         let position = self.reader.place(&position_of(interview)).map_err(failure)?;
+        let elapsed = self.reader.place(&clock_of(interview)).map_err(failure)?;
         Ok(OpenedInterview {
             study: Arc::new(study),
             drafts: drafts
@@ -138,6 +144,7 @@ impl Desk {
                 .map(text_of)
                 .collect(),
             position: position.and_then(|question| Id::new(question).ok()),
+            elapsed: elapsed.and_then(|seconds| seconds.parse().ok()).unwrap_or_default(),
         })
     }
 

@@ -11,7 +11,7 @@ use crate::domain::answer::{Chosen, MarkKind, Notes};
 use crate::domain::change::{Change, PartDifferences};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::{CompanionKind, Questionnaire};
-use crate::domain::study::{Definition, DefinitionKind, Study};
+use crate::domain::study::{Definition, DefinitionKind, NotePlace, Study};
 use crate::failure::Failure;
 use crate::store::{Scope, Store};
 
@@ -171,6 +171,10 @@ pub fn export(study: &Path) -> Result<Exported, Failure> {
         background += marks.filter(|mark| mark.kind == MarkKind::Background).count();
         answer.notes = answer.notes.without_background();
     }
+    // What was said in the corridor is background from its first word.
+    let notes = study.notes.len();
+    study.notes.retain(|note| note.place != NotePlace::After);
+    background += notes - study.notes.len();
     Ok(Exported { text: write_study(&study), background })
 }
 

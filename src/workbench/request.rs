@@ -131,6 +131,8 @@ pub struct OpenedInterview {
     pub drafts: Vec<DraftText>,
     /// The question that was in sight last, as [`Save::Position`] kept it.
     pub position: Option<Id>,
+    /// How many seconds the talk had lasted, as [`Save::Elapsed`] kept it.
+    pub elapsed: u32,
 }
 
 /// What a screen wants to know.
@@ -229,6 +231,8 @@ pub enum Save {
     Draft(DraftText),
     /// Where the person is in an interview: the question, to come back to.
     Position(InterviewId, Id),
+    /// How many seconds a talk has lasted.
+    Elapsed(InterviewId, u32),
     /// A passage that is to be gone everywhere.
     Strike(Strike),
 }

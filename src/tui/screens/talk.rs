@@ -7,9 +7,12 @@
 //! The respondent may see the screen: no indicators, ratings, proposals or other units are shown here.
 
 mod answering;
+mod aside;
+mod clock;
 mod commands;
 mod draw;
 mod earlier;
+mod finding;
 mod hand;
 mod held;
 mod initiatives;

@@ -6,7 +6,7 @@ use std::fs;
 use nulmeting::domain::answer::{Chosen, ClosedAnswer, Mark, MarkKind, Notes};
 use nulmeting::domain::change::{Change, RecordKind};
 use nulmeting::domain::id::{Id, InterviewId};
-use nulmeting::domain::study::Study;
+use nulmeting::domain::study::{Note, NotePlace, Study};
 use nulmeting::store::{DraftKey, DraftPlace, Scope};
 use nulmeting::workbench::Desk;
 use predicates::prelude::*;
@@ -226,13 +226,23 @@ fn what_is_in_the_background_never_leaves_the_study_and_stays_in_it() {
     };
     worked_on(&place, |study| {
         let answer = &study.answers[0];
-        vec![Change::AnswerNotes(answer.interview.clone(), answer.question.clone(), notes)]
+        let corridor = Note {
+            interview: answer.interview.clone(),
+            place: NotePlace::After,
+            number: 0,
+            text: "Op de gang: ruzie.".into(),
+        };
+        vec![
+            Change::AnswerNotes(answer.interview.clone(), answer.question.clone(), notes),
+            Change::Note(corridor),
+        ]
     });
     let out = place.export("almelo");
-    assert!(!out.contains("Zonderling") && !out.contains("🛌"));
+    assert!(!out.contains("Zonderling") && !out.contains("🛌") && !out.contains("ruzie"));
     assert!(out.contains("Größe zählt. … Schluss."));
-    place.run(&["export", "almelo"]).success().stderr(contains("Left out: 1 background passage."));
+    place.run(&["export", "almelo"]).success().stderr(contains("Left out: 2 background passages."));
     assert_travels(&place);
     let kept = place.open("almelo").load(&Scope::Whole).unwrap();
     assert!(kept.answers[0].notes.text.contains("Zonderling"), "its own export takes nothing away");
+    assert!(kept.notes.iter().any(|note| note.text.contains("ruzie")));
 }

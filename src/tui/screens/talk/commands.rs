@@ -2,7 +2,7 @@
 
 use crate::domain::answer::{ClosedAnswer, MarkKind, Missing};
 use crate::domain::change::Change;
-use crate::domain::study::{InterviewState, InterviewStatus};
+use crate::domain::study::{InterviewState, InterviewStatus, NotePlace};
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
 use crate::tui::message::Step;
@@ -12,7 +12,7 @@ use crate::workbench::request::Save;
 
 use super::hand::{Focus, Pending, Talk};
 use super::page::{Contents, Reader};
-use super::{earlier, layout};
+use super::{aside, earlier, layout};
 
 impl Talk {
     /// A key that is neither text nor a move.
@@ -41,6 +41,11 @@ impl Talk {
             Action::DoesNotKnow => self.miss(Missing::DoesNotKnow, setting),
             Action::DoesNotApply => self.miss(Missing::DoesNotApply, setting),
             Action::Park => self.park(setting),
+            Action::Before => self.turn_aside(NotePlace::Before, setting),
+            Action::After => self.turn_aside(NotePlace::After, setting),
+            Action::Observation => self.turn_aside(NotePlace::Observation, setting),
+            Action::Find => self.ask_find(setting),
+            Action::Pause => self.pause(setting),
             Action::EarlierAnswer => self.show_earlier(setting),
             Action::SwitchLanguage => self.switch_language(setting),
             Action::Guide if self.page.guide.is_none() => {
@@ -68,6 +73,14 @@ impl Talk {
         }
     }
 
+    /// Stops the clock and blanks the screen, or goes on.
+    fn pause(&mut self, setting: &Setting) -> Vec<Step> {
+        self.clock.toggle(setting.now);
+        self.is_blank = self.clock.is_paused();
+        self.focus = if self.is_blank { Focus::Notes } else { self.focus };
+        self.keep_time(setting).into_iter().collect()
+    }
+
     /// The next question on the path that was not asked yet, the first ones after the last.
     pub fn next_to_ask(&self) -> Option<usize> {
         let unasked = self.held.unasked();
@@ -93,10 +106,9 @@ impl Talk {
             .map(|(at, (stop, ask))| {
                 Item::new(format!("{} · {ask}", at + 1), &*self.contents.sections[stop.section])
             })
-            .chain(self.held.parked().map(|note| {
-                let number = [("number", note.number.into())];
+            .chain(self.held.aside().map(|note| {
                 let first = note.text.lines().next().unwrap_or_default();
-                Item::new(format!("{} · {first}", setting.words.with("talk-parked", &number)), "")
+                Item::new(format!("{} · {first}", aside::name(note.place, note.number, setting)), "")
             }))
             .collect();
         let picker = Picker::one(setting.words.text("talk-jump"), items).at(self.at);
@@ -194,7 +206,14 @@ impl Talk {
                 self.picked_answers(chosen, setting)
             }
             (Some(Pending::Jump), Some(at)) if at < self.held.stops.len() => self.go(at, setting),
-            (Some(Pending::Jump), Some(at)) => self.reopen_parked(at - self.held.stops.len(), setting),
+            (Some(Pending::Jump), Some(at)) => {
+                let note = self.held.aside().nth(at - self.held.stops.len());
+                let found = note.map(|note| (note.place, note.number));
+                found.map_or_else(Vec::new, |(place, number)| self.open_aside(place, number, setting))
+            }
+            (Some(Pending::Find(lines)), Some(index)) => {
+                lines.get(index).map_or_else(Vec::new, |line| self.found(line, setting))
+            }
             (Some(Pending::Rows), Some(index)) => self.ask_row(index.checked_sub(1), setting),
             (Some(Pending::Initiatives), Some(index)) => self.picked_initiative(index, setting),
             (Some(Pending::Tie(targets)), Some(index)) => self.picked_tie(&targets, index, setting),

@@ -14,6 +14,7 @@ use crate::tui::widgets::notes::{Notes, NotesStyles};
 use crate::tui::widgets::{put, shortened};
 use crate::workbench::request::DraftPlace;
 
+use super::aside;
 use super::hand::Talk;
 use super::layout::{self, Areas, Row, Tone};
 use super::outline;
@@ -23,7 +24,8 @@ use super::page::{Meaning, Offer, Panel};
 pub fn draw(talk: &Talk, setting: &Setting, frame: &mut Frame, area: Rect, is_on_top: bool) {
     if talk.is_blank {
         let y = area.y + area.height / 2;
-        put(frame, area, area.x + 2, y, &setting.words.text("talk-blank"), setting.theme.quiet);
+        let text = if talk.clock.is_paused() { "talk-paused" } else { "talk-blank" };
+        put(frame, area, area.x + 2, y, &setting.words.text(text), setting.theme.quiet);
     } else {
         let areas = layout::areas(talk, area, setting);
         if let Some(outline) = areas.outline {
@@ -104,7 +106,7 @@ fn clock(talk: &Talk, setting: &Setting) -> String {
     if status != InterviewStatus::InProgress {
         return words.of("status", status.as_str());
     }
-    let minutes = (setting.now - talk.since).num_minutes().max(0);
+    let minutes = talk.clock.elapsed(setting.now).num_minutes();
     let planned = talk.held.interview.details.minutes.or(talk.held.questionnaire.minutes);
     match planned {
         Some(planned) => {
@@ -174,9 +176,8 @@ fn draw_notes(talk: &Talk, setting: &Setting, frame: &mut Frame, areas: &Areas, 
     let theme = &setting.theme;
     let is_focused = matches!(talk.place(), Place::Talk | Place::Parked);
     let (title, hint) = match talk.parked.as_ref().map(|sheet| &sheet.place) {
-        Some(DraftPlace::Note(_, number)) => {
-            let title = words.with("talk-parked", &[("number", (*number).into())]);
-            (title, (words.text("talk-parked-hint"), theme.quiet))
+        Some(DraftPlace::Note(place, number)) => {
+            (aside::name(*place, *number, setting), (words.text("talk-parked-hint"), theme.quiet))
         }
         _ => match &talk.page.missing {
             Some(missing) if talk.page.panel.is_none() => {
@@ -186,8 +187,10 @@ fn draw_notes(talk: &Talk, setting: &Setting, frame: &mut Frame, areas: &Areas, 
         },
     };
     draw_rule(setting, frame, areas.notes_rule, &title, (&hint.0, hint.1), is_focused);
-    let placeholder =
-        words.text(if talk.parked.is_some() { "talk-parked-placeholder" } else { "talk-notes-placeholder" });
+    let placeholder = match talk.parked.as_ref().map(|sheet| &sheet.place) {
+        Some(DraftPlace::Note(place, _)) => words.text(&format!("talk-{}-placeholder", place.as_str())),
+        _ => words.text("talk-notes-placeholder"),
+    };
     let notes = notes(talk, setting, &placeholder);
     frame.render_widget(notes, areas.notes);
     if let Some(place) = notes.cursor(areas.notes).filter(|_| is_on_top) {

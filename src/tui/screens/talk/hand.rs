@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use crate::domain::answer::Notes;
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
+use crate::domain::study::{InterviewStatus, NotePlace};
 use crate::tui::editor::{Command, Editor};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::message::{Input, Step};
@@ -20,7 +21,9 @@ use crate::tui::typing;
 use crate::workbench::request::{DraftPlace, Save};
 
 use super::answering::History;
+use super::clock::Clock;
 use super::earlier::Told;
+use super::finding::Line;
 use super::held::Held;
 use super::layout;
 use super::page::{Contents, Meaning, Page};
@@ -43,6 +46,8 @@ pub enum Focus {
 pub enum Pending {
     /// A question to go to.
     Jump,
+    /// A line that was typed to go to.
+    Find(Vec<Line>),
     /// One or several of these answers.
     Answer(Vec<Meaning>),
     /// A number, a share or a date.
@@ -108,8 +113,8 @@ pub struct Talk {
     pub pending: Option<Pending>,
     /// Closed answers that can be taken back.
     pub history: History,
-    /// When the talk was taken up.
-    pub since: DateTime<Utc>,
+    /// How long it has lasted.
+    pub clock: Clock,
     /// The editors of questions that were left, for their cursor and history.
     pub editors: HashMap<Id, Editor>,
     /// The last key.
@@ -184,13 +189,21 @@ impl Talk {
                 self.pending = None;
                 Vec::new()
             }
-            Input::Tick if setting.now - self.touched >= PAUSE => self.commit(setting),
+            Input::Tick => {
+                let is_over = setting.now - self.touched >= PAUSE;
+                let mut steps = if is_over { self.commit(setting) } else { Vec::new() };
+                if self.clock.has_new_minute(setting.now) {
+                    steps.extend(self.keep_time(setting));
+                }
+                steps
+            }
             Input::Leaving => {
                 let mut steps = self.leave_line(false, setting);
                 steps.extend(self.commit(setting));
+                steps.extend(self.keep_time(setting));
                 steps
             }
-            Input::Tick | Input::Saved | Input::Reply(_) => Vec::new(),
+            Input::Saved | Input::Reply(_) => Vec::new(),
         };
         if is_letter && before == (self.place(), false) {
             // One letter more in the notes moves nothing else.
@@ -208,7 +221,7 @@ impl Talk {
                 let number =
                     self.parked.as_ref().filter(|sheet| !sheet.editor.is_empty()).map(|sheet| &sheet.place);
                 let said = match number {
-                    Some(DraftPlace::Note(_, number)) => {
+                    Some(DraftPlace::Note(NotePlace::Parked, number)) => {
                         let number = [("number", (*number).into())];
                         Some(Step::Say(setting.words.with("talk-parked-kept", &number)))
                     }
@@ -324,6 +337,14 @@ impl Talk {
     /// Makes the texts of the question in sight anew.
     pub fn turn_page(&mut self, setting: &Setting) {
         self.page = Page::of(&self.held, self.at, &self.language, setting);
+    }
+
+    /// Keeps how long the talk has lasted.
+    pub fn keep_time(&self, setting: &Setting) -> Option<Step> {
+        let interview = &self.held.interview;
+        let is_going_on = interview.state.status == InterviewStatus::InProgress;
+        let seconds = self.clock.seconds(setting.now);
+        is_going_on.then(|| Step::Save(Save::Elapsed(interview.id.clone(), seconds)))
     }
 
     /// Keeps the cursor in sight.

@@ -125,10 +125,14 @@ impl Held {
         self.study.initiatives.iter().filter(|one| one.details.unit == self.interview.details.unit)
     }
 
+    /// Notes of this interview that belong to no question.
+    pub fn aside(&self) -> impl Iterator<Item = &Note> {
+        self.study.notes.iter().filter(|note| note.interview == self.interview.id)
+    }
+
     /// Thoughts parked in this interview.
     pub fn parked(&self) -> impl Iterator<Item = &Note> {
-        let is_parked = |note: &&Note| note.interview == self.interview.id && note.place == NotePlace::Parked;
-        self.study.notes.iter().filter(is_parked)
+        self.aside().filter(|note| note.place == NotePlace::Parked)
     }
 
     /// Takes in a change that is on its way to the disk.

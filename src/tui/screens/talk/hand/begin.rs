@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use ratatui::layout::Rect;
 
 use crate::domain::change::Change;
-use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, NotePlace};
+use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Note};
 use crate::tui::editor::Editor;
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
 use crate::tui::screens::talk::answering::History;
+use crate::tui::screens::talk::clock::Clock;
 use crate::tui::screens::talk::held::Held;
 use crate::tui::screens::talk::page::{Contents, Page};
 use crate::tui::screens::talk::sheet::{Sheet, notes_of};
@@ -62,7 +63,7 @@ impl Talk {
             scroll: 0,
             pending: None,
             history: History::default(),
-            since: setting.now,
+            clock: Clock::after(opened.elapsed, setting.now),
             editors: HashMap::new(),
             touched: setting.now,
             clipboard: String::new(),
@@ -121,13 +122,13 @@ impl<'d> Drafts<'d> {
                     let place = held.place_of(id).filter(|_| notes_of(draft, Some(&kept)) != kept);
                     sorted.questions.extend(place.map(|place| (place, draft)));
                 }
-                DraftPlace::Note(NotePlace::Parked, number) => {
-                    let is_kept = held.parked().any(|note| note.number == *number && note.text == draft.text);
+                DraftPlace::Note(place, number) => {
+                    let is_same = |note: &Note| (note.place, note.number) == (*place, *number);
+                    let is_kept = held.aside().any(|note| is_same(note) && note.text == draft.text);
                     if !is_kept && !draft.text.trim().is_empty() {
                         sorted.parked = Some(draft);
                     }
                 }
-                DraftPlace::Note(..) => {}
             }
         }
         sorted

@@ -3,11 +3,9 @@
 use crate::domain::answer::Notes;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
-use crate::domain::study::{InterviewDetails, Note, NotePlace};
-use crate::tui::editor::Editor;
+use crate::domain::study::{InterviewDetails, Note};
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
-use crate::tui::screens::talk::sheet::Sheet;
 use crate::workbench::request::{DraftPlace, Save};
 
 use super::Talk;
@@ -56,7 +54,7 @@ impl Talk {
         }
         let interview = self.held.interview.id.clone();
         let text = sheet.editor.text();
-        let present = self.held.parked().find(|note| note.number == number);
+        let present = self.held.aside().find(|note| (note.place, note.number) == (place, number));
         if present.is_some_and(|note| note.text == text) {
             None
         } else if !text.trim().is_empty() {
@@ -67,35 +65,5 @@ impl Talk {
         } else {
             None
         }
-    }
-
-    /// Opens an empty sheet for a thought that belongs to no question.
-    pub fn park(&mut self, setting: &Setting) -> Vec<Step> {
-        if self.parked.is_some() {
-            return self.unpark(setting);
-        }
-        let number = self.held.parked().map(|note| note.number + 1).max().unwrap_or(1);
-        self.parked = Some(Sheet::new(DraftPlace::Note(NotePlace::Parked, number), Editor::new("")));
-        Vec::new()
-    }
-
-    /// Opens a thought that was parked before.
-    pub fn reopen_parked(&mut self, index: usize, setting: &Setting) -> Vec<Step> {
-        let steps = self.unpark(setting);
-        let found = self.held.parked().nth(index).map(|note| (note.number, Editor::new(&note.text)));
-        if let Some((number, editor)) = found {
-            self.parked = Some(Sheet::new(DraftPlace::Note(NotePlace::Parked, number), editor));
-        }
-        steps
-    }
-
-    /// Goes back from the parked thought to the question.
-    pub fn unpark(&mut self, setting: &Setting) -> Vec<Step> {
-        if self.parked.is_none() {
-            return Vec::new();
-        }
-        let steps = self.commit(setting);
-        self.parked = None;
-        steps
     }
 }

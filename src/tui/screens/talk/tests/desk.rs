@@ -40,6 +40,7 @@ pub struct Desk {
     pub saves: Vec<Save>,
     pub drafts: Vec<DraftText>,
     pub position: Option<Id>,
+    pub elapsed: u32,
 }
 
 pub fn id(text: &str) -> Id {
@@ -99,6 +100,7 @@ impl Desk {
             saves: Vec::new(),
             drafts: Vec::new(),
             position: None,
+            elapsed: 0,
         }
     }
 
@@ -147,6 +149,7 @@ impl Desk {
             study: Arc::new(self.study.clone()),
             drafts: self.drafts.clone(),
             position: self.position.clone(),
+            elapsed: self.elapsed,
         }
     }
 
@@ -158,6 +161,7 @@ impl Desk {
                 self.drafts.push(draft.clone());
             }
             Save::Position(_, question) => self.position = Some(question.clone()),
+            Save::Elapsed(_, seconds) => self.elapsed = *seconds,
             Save::Changes(changes) => {
                 for change in changes {
                     self.change(change);

@@ -1,0 +1,70 @@
+//! Finding what was typed in the interview: every line with text in it, narrowed by typing.
+
+use crate::tui::message::Step;
+use crate::tui::model::Setting;
+use crate::tui::picker::{Item, Picker};
+use crate::workbench::request::DraftPlace;
+
+use super::hand::{Pending, Talk};
+
+/// A line of the interview: where it stands, and where it begins there, in characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The notes on a question, or a note that belongs to none.
+    pub place: DraftPlace,
+    /// Characters before it.
+    pub start: usize,
+}
+
+impl Talk {
+    /// Lists every line that was typed.
+    pub fn ask_find(&mut self, setting: &Setting) -> Vec<Step> {
+        let mut lines = Vec::new();
+        let mut items = Vec::new();
+        let mut add = |place: DraftPlace, text: &str, name: String| {
+            let mut start = 0;
+            for line in text.split('\n') {
+                if !line.trim().is_empty() {
+                    items.push(Item::new(line.trim(), name.clone()));
+                    lines.push(Line { place: place.clone(), start });
+                }
+                start += line.chars().count() + 1;
+            }
+        };
+        for at in 0..self.held.stops.len() {
+            let id = &self.held.question(at).id;
+            let place = DraftPlace::Question(id.clone());
+            let is_here = at == self.at;
+            let kept = self.held.notes(id).map_or("", |notes| notes.text.as_str());
+            let text = if is_here { self.sheet.editor.as_str() } else { kept };
+            let number = [("number", (at + 1).into())];
+            add(place, text, setting.words.with("talk-find-question", &number));
+        }
+        for note in self.held.aside() {
+            let place = DraftPlace::Note(note.place, note.number);
+            let is_open = self.parked.as_ref().filter(|sheet| sheet.place == place);
+            let text = is_open.map_or(note.text.as_str(), |sheet| sheet.editor.as_str());
+            let name = super::aside::name(note.place, note.number, setting);
+            add(place, text, name);
+        }
+        if lines.is_empty() {
+            return vec![Step::Say(setting.words.text("talk-find-nothing"))];
+        }
+        let picker = Picker::one(setting.words.text("talk-find"), items);
+        self.ask(Pending::Find(lines), Step::Pick(picker), setting)
+    }
+
+    /// Goes to a line that was found, with the cursor at its start.
+    pub fn found(&mut self, line: &Line, setting: &Setting) -> Vec<Step> {
+        let steps = match &line.place {
+            DraftPlace::Question(id) => {
+                let Some(at) = self.held.place_of(id) else { return Vec::new() };
+                self.go(at, setting)
+            }
+            DraftPlace::Note(place, number) => self.open_aside(*place, *number, setting),
+        };
+        self.focus = super::hand::Focus::Notes;
+        self.active_mut().editor.select_chars(line.start..line.start);
+        steps
+    }
+}
