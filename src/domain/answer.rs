@@ -235,6 +235,24 @@ impl Notes {
         self.marks.iter().any(here)
     }
 
+    /// Whether anything of a marked passage is on record: what is wholly in the background is evidence for nothing.
+    pub fn is_on_record(&self, mark: &Mark) -> bool {
+        (mark.from..mark.to).any(|at| !self.is_background(at))
+    }
+
+    /// Who said a marked passage: as it says itself, else who said all of it, else who said the notes.
+    pub fn speaker_of<'a>(&'a self, mark: &'a Mark) -> Option<&'a Id> {
+        let said_all = |one: &&Mark| {
+            one.kind == MarkKind::Passage
+                && one.target.is_none()
+                && one.respondent.is_some()
+                && one.from <= mark.from
+                && mark.to <= one.to
+        };
+        let of_passage = || self.marks.iter().find(said_all).and_then(|one| one.respondent.as_ref());
+        mark.respondent.as_ref().or_else(of_passage).or(self.respondent.as_ref())
+    }
+
     /// The notes as they may leave the study: the text on record, and the marks on what is left of it.
     #[must_use]
     pub fn without_background(&self) -> Self {

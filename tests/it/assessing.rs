@@ -79,3 +79,28 @@ fn evidence_of_the_organisation_stays_in_sight_after_the_file_is_read_again() {
     journey.press("<esc>a<tab>");
     assert!(journey.shows(&format!("Evidence: {}, 1 attached", 1 + before)), "{}", journey.screen());
 }
+
+#[test]
+fn what_was_tied_in_the_talk_is_evidence_in_two_keys_and_background_never() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("/Internal<enter>l<enter>y");
+    assert!(journey.shows("Question 1 of"), "{}", journey.screen());
+    journey.press("> Größe 🙂 kennt hier jeder.<enter>#vision_known Het werkplan noemt de visie.<enter>");
+    journey.press("#vision_known Jansen zegt dat in vertrouwen.<enter><esc>h<esc>q");
+    let (mut journey, restored) = journey.crash_and_reopen();
+    assert_eq!(restored.drafts, []);
+    journey.press("/Internal<enter>la<tab>");
+    let mut screen = journey.screen();
+    assert!(screen.contains("Het werkplan noemt de visie."), "{screen}");
+    insta::assert_snapshot!("assess-marks-80x24", screen);
+    journey.press("<space><enter><esc>2");
+    let study = journey.study();
+    let made = study.evidence.last().unwrap();
+    assert_eq!(made.text, "Het werkplan noemt de visie.");
+    assert_eq!(made.interview.as_ref().unwrap().as_str(), "interne-dienstverlening/r2");
+    let is_it = |row: &&Rating| row.unit == "interne-dienstverlening" && row.round == "r2";
+    let rating = study.ratings.iter().rev().find(is_it).unwrap();
+    assert_eq!((rating.indicator.as_str(), &rating.evidence), ("vision_known", &vec![made.id.clone()]));
+    screen = journey.press("<tab><down><down><down><down>").screen();
+    assert!(!screen.contains("vertrouwen"), "{screen}");
+}

@@ -152,7 +152,9 @@ impl<'a> Records<'a> {
         let mut found: Vec<(&'a Id, &'a Id, &'a str)> = Vec::new();
         for answer in &study.answers {
             for mark in answer.notes.marks.iter().filter(|mark| mark.kind != MarkKind::Background) {
-                if let (Some(target), Some(interview)) = (&mark.target, interviews.get(&answer.interview)) {
+                if let (Some(target), Some(interview)) = (&mark.target, interviews.get(&answer.interview))
+                    && answer.notes.is_on_record(mark)
+                {
                     found.push((&interview.details.unit, &interview.details.round, target.as_str()));
                 }
             }

@@ -84,8 +84,13 @@ fn other_evidence_makes_what_was_not_asked_a_thing_to_rate() {
 
     let mut background = asked_little.clone();
     answer.notes.marks = vec![mark(MarkKind::Background)];
-    background.study.answers = vec![answer];
+    background.study.answers = vec![answer.clone()];
     assert_eq!(reason(&background, "means_listed"), DerivedReason::NotAsked);
+
+    let mut hidden = asked_little.clone();
+    answer.notes.marks = vec![mark(MarkKind::Passage), Mark { target: None, ..mark(MarkKind::Background) }];
+    hidden.study.answers = vec![answer.clone()];
+    assert_eq!(reason(&hidden, "means_listed"), DerivedReason::NotAsked);
 
     let mut second_rater = asked_little.clone();
     second_rater.said("e", "sez/r1", None);

@@ -234,7 +234,13 @@ fn head(piece: &Piece, target: Option<&Id>, setting: &Setting) -> String {
             }
         }
         Content::Material(material) => {
-            parts.push(words.text(if material.is_used { "assess-said-used" } else { "assess-said" }));
+            let id = match (material.is_quote, material.is_used) {
+                (true, false) => "assess-quoted",
+                (true, true) => "assess-quoted-used",
+                (false, true) => "assess-said-used",
+                (false, false) => "assess-said",
+            };
+            parts.push(words.text(id));
             parts.push(wording::question(material.number, &material.question, words));
             parts.extend(material.respondent.as_ref().map(ToString::to_string));
         }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::answer::{Answer, Mark, MarkKind};
+use crate::domain::answer::{Answer, Mark, MarkKind, Notes};
 use crate::domain::date::Date;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{Id, InterviewId};
@@ -58,8 +58,12 @@ pub struct Material {
     pub respondent: Option<Id>,
     /// What was said, without background passages.
     pub text: String,
-    /// Whether evidence was made of this question of this interview before.
+    /// Whether evidence was made of this question of this interview before; of a passage, of these words.
     pub is_used: bool,
+    /// Whether it was marked as said word for word.
+    pub is_quote: bool,
+    /// Whether it was tied in the talk to what it speaks to.
+    pub is_tied: bool,
 }
 
 /// Where a piece stands for what is being rated. The order is that of the list.
@@ -67,6 +71,8 @@ pub struct Material {
 pub enum Group {
     /// Tied to it.
     Attached,
+    /// Tied to it in the talk, no evidence yet.
+    Marked,
     /// Evidence from a question about it.
     Informing,
     /// Said to a question about it, no evidence yet.
@@ -88,7 +94,13 @@ impl Piece {
             (Key::Evidence(_), _) if informs => Group::Informing,
             (_, Content::Evidence(evidence)) if evidence.is_about_all() => Group::Everybody,
             (_, Content::Evidence(_)) => Group::Further,
-            (_, Content::Material(material)) if informs && !material.is_used => Group::Said,
+            (_, Content::Material(material)) if informs && !material.is_used => {
+                if material.is_tied {
+                    Group::Marked
+                } else {
+                    Group::Said
+                }
+            }
             _ => Group::FurtherSaid,
         }
     }
@@ -199,18 +211,30 @@ fn informs(interview: &Interview, question: &Id, study: &Study, instruments: &In
         .unwrap_or_default()
 }
 
-/// The notes on a question, and before them the passages that are tied to an indicator or factor.
+/// The notes on a question, and before them the passages that are tied to an indicator or factor, and the quotes.
 fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Instruments) -> Vec<Piece> {
     let mut participants =
         study.participants.iter().filter(|participant| participant.interview == answer.interview);
     let only = participants.next().filter(|_| participants.next().is_none());
     let alone = only.map(|participant| &participant.respondent);
-    let is_used = study.evidence.iter().any(|evidence| {
-        evidence.interview.as_ref() == Some(&answer.interview)
-            && evidence.question.as_ref() == Some(&answer.question)
-    });
-    let piece = |at: Option<usize>, text: String, respondent: Option<&Id>, informs: Vec<Id>| {
-        let respondent = respondent.or(answer.notes.respondent.as_ref()).or(alone).cloned();
+    let made: Vec<&Evidence> = study
+        .evidence
+        .iter()
+        .filter(|evidence| {
+            evidence.interview.as_ref() == Some(&answer.interview)
+                && evidence.question.as_ref() == Some(&answer.question)
+        })
+        .collect();
+    let piece = |at: Option<usize>, text: String, informs: Vec<Id>| {
+        let mark = at.and_then(|at| answer.notes.marks.get(at));
+        let is_used = made.iter().any(|evidence| mark.is_none() || evidence.text.trim() == text);
+        let speaker = match mark {
+            Some(mark) => answer.notes.speaker_of(mark),
+            None => answer.notes.respondent.as_ref(),
+        };
+        let respondent = speaker.or(alone).cloned();
+        let is_quote = mark.is_some_and(|mark| is_quoted(&answer.notes, mark));
+        let is_tied = mark.is_some_and(|mark| mark.target.is_some());
         let asked = asked(interview, &answer.question, study, instruments);
         let number = number(interview, &answer.question, study, instruments);
         let (interview, question) = (answer.interview.clone(), answer.question.clone());
@@ -224,6 +248,8 @@ fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Ins
                 respondent,
                 text,
                 is_used,
+                is_quote,
+                is_tied,
             }),
             informs,
         }
@@ -231,19 +257,37 @@ fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Ins
     let notes = &answer.notes;
     let mut pieces = Vec::new();
     for (at, mark) in notes.marks.iter().enumerate() {
-        let Some(target) = mark.target.as_ref().filter(|_| mark.kind != MarkKind::Background) else {
-            continue;
+        let targets = match (&mark.target, mark.kind) {
+            (_, MarkKind::Background) => continue,
+            (Some(target), _) => vec![target.clone()],
+            // A quote that is tied as a whole stands there with what it is tied to.
+            (None, MarkKind::Quote) if !is_tied_as_a_whole(notes, mark) => {
+                informs(interview, &answer.question, study, instruments)
+            }
+            (None, _) => continue,
         };
         let text = on_record(&notes.text, &notes.marks, mark.from..mark.to);
         if !text.is_empty() {
-            pieces.push(piece(Some(at), text, mark.respondent.as_ref(), vec![target.clone()]));
+            pieces.push(piece(Some(at), text, targets));
         }
     }
     let text = on_record(&notes.text, &notes.marks, 0..notes.text.chars().count());
     if !text.is_empty() {
-        pieces.push(piece(None, text, None, informs(interview, &answer.question, study, instruments)));
+        pieces.push(piece(None, text, informs(interview, &answer.question, study, instruments)));
     }
     pieces
+}
+
+/// Whether all of a passage was said word for word.
+fn is_quoted(notes: &Notes, mark: &Mark) -> bool {
+    let covers = |one: &Mark| one.kind == MarkKind::Quote && one.from <= mark.from && mark.to <= one.to;
+    notes.marks.iter().any(covers)
+}
+
+/// Whether just this passage is tied to something.
+fn is_tied_as_a_whole(notes: &Notes, mark: &Mark) -> bool {
+    let is_same = |one: &Mark| one.target.is_some() && (one.from, one.to) == (mark.from, mark.to);
+    notes.marks.iter().any(is_same)
 }
 
 /// A part of notes without what is background, positions in characters.

@@ -36,6 +36,19 @@ fn sample() -> Study {
     checked.value.expect("the sample study is free of errors")
 }
 
+/// What a study works with.
+fn instruments(study: &Study) -> Instruments {
+    let library = builtin::library();
+    Instruments {
+        header: study.header.clone(),
+        rounds: study.rounds.clone(),
+        model: library.assessment("bellaart-almelo").unwrap().clone(),
+        questionnaires: library.questionnaires().cloned().collect(),
+        path: "almelo.nulmeting".into(),
+        ..Instruments::default()
+    }
+}
+
 /// A program on the screen of a unit in a round, and what it saved.
 struct Stage {
     model: Model,
@@ -50,15 +63,6 @@ impl Stage {
     }
 
     fn with(study: Study, unit: &str, round: &str) -> Self {
-        let library = builtin::library();
-        let instruments = Instruments {
-            header: study.header.clone(),
-            rounds: study.rounds.clone(),
-            model: library.assessment("bellaart-almelo").unwrap().clone(),
-            questionnaires: library.questionnaires().cloned().collect(),
-            path: "almelo.nulmeting".into(),
-            ..Instruments::default()
-        };
         let setting = Setting {
             words: Words::english(),
             theme: Theme::plain(),
@@ -66,7 +70,7 @@ impl Stage {
             size: Size { width: 80, height: 24 },
             now: Utc.with_ymd_and_hms(2011, 5, 2, 9, 30, 0).unwrap(),
             offset: FixedOffset::east_opt(7200).unwrap(),
-            instruments: Arc::new(instruments),
+            instruments: Arc::new(instruments(&study)),
         };
         let screen = Screen::Assess(Box::new(State::new(id(unit), id(round))));
         let mut stage =

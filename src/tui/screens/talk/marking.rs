@@ -38,13 +38,31 @@ impl Talk {
             return vec![Step::Say(words.text("talk-mark-nothing"))];
         };
         let (name, who) = (name(&meaning), respondent(&meaning));
+        let is_background = meaning.kind == MarkKind::Background;
+        let stretch = range.clone();
         let done = match self.sheet.editor.toggle(Passage { range, ..meaning }) {
             Toggled::Put => "put",
             Toggled::Taken => "taken",
         };
+        let quoting = if is_background && done == "put" { self.evidence_of(stretch) } else { Vec::new() };
         let mut steps = self.changed();
-        steps.push(Step::Say(words.with(&format!("talk-{done}-{name}"), &[("who", who.into())])));
+        steps.push(Step::Say(if quoting.is_empty() {
+            words.with(&format!("talk-{done}-{name}"), &[("who", who.into())])
+        } else {
+            words.with("talk-background-evidence", &[("evidence", quoting.join(", ").into())])
+        }));
         steps
+    }
+
+    /// The evidence of this interview that was made of a stretch of the notes.
+    fn evidence_of(&self, stretch: Range<usize>) -> Vec<String> {
+        let words = &self.sheet.editor.as_str()[stretch];
+        let evidence = self.held.study.evidence.iter();
+        evidence
+            .filter(|one| one.interview.as_ref() == Some(&self.held.interview.id))
+            .filter(|one| struck::holds(words, &one.text) || struck::quotes_at_length(&one.text, words))
+            .map(|one| one.id.to_string())
+            .collect()
     }
 
     /// What the words at the cursor are marked as, in words; nothing of what they are tied to, which others may read.

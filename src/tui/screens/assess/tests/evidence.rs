@@ -1,8 +1,10 @@
 //! Evidence: tied to ratings, made of what was said, entered, changed and removed.
 
 use super::*;
+use crate::domain::answer::{Mark, MarkKind};
 use crate::domain::evidence::{About, Evidence, Side};
-use crate::tui::screens::assess::pieces::Key;
+use crate::tui::screens::assess::pieces::{Content, Key, Piece, ordered, pieces};
+use crate::tui::screens::assess::sheet::Site;
 
 #[test]
 fn evidence_is_tied_and_untied_with_one_key() {
@@ -108,8 +110,8 @@ fn background_is_neither_shown_nor_offered() {
         .find(|answer| answer.interview.as_str() == "sez/r2" && answer.question == "knows_project")
         .unwrap();
     answer.notes.text = "Im Flur: Ärger. Nicht bindend.".into();
-    answer.notes.marks.push(crate::domain::answer::Mark {
-        kind: crate::domain::answer::MarkKind::Background,
+    answer.notes.marks.push(Mark {
+        kind: MarkKind::Background,
         from: 0,
         to: 16,
         text: "Im Flur: Ärger. ".into(),
@@ -132,8 +134,8 @@ fn a_passage_that_is_tied_to_an_indicator_stands_before_the_whole_answer() {
         .find(|answer| answer.interview.as_str() == "sez/r2" && answer.question == "which_initiatives")
         .unwrap();
     let text: String = answer.notes.text.chars().take(16).collect();
-    answer.notes.marks.push(crate::domain::answer::Mark {
-        kind: crate::domain::answer::MarkKind::Passage,
+    answer.notes.marks.push(Mark {
+        kind: MarkKind::Passage,
         from: 0,
         to: 16,
         text: text.clone(),
@@ -147,4 +149,71 @@ fn a_passage_that_is_tied_to_an_indicator_stands_before_the_whole_answer() {
     let made = evidence.id.clone();
     let saved = stage.press("<esc>1").saved();
     assert_eq!(rating(&saved).evidence, [made]);
+}
+
+/// The sample with these marks on the first words of an answer of Social and Economic Affairs.
+fn with_marks(marks: &[(MarkKind, usize, Option<&str>, Option<&str>)]) -> Study {
+    let mut study = sample();
+    let answer = study
+        .answers
+        .iter_mut()
+        .find(|answer| answer.interview.as_str() == "sez/r2" && answer.question == "which_initiatives")
+        .unwrap();
+    for (kind, length, target, respondent) in marks {
+        answer.notes.marks.push(Mark {
+            kind: *kind,
+            from: 0,
+            to: *length,
+            text: answer.notes.text.chars().take(*length).collect(),
+            target: target.map(id),
+            respondent: respondent.map(id),
+        });
+    }
+    study
+}
+
+#[test]
+fn a_tie_made_in_the_talk_leads_the_list_with_who_said_it_and_that_it_is_word_for_word() {
+    let marks = [
+        (MarkKind::Quote, 16, None, None),
+        (MarkKind::Passage, 16, Some("means_listed"), None),
+        (MarkKind::Passage, 30, None, Some("sez-C")),
+    ];
+    let study = with_marks(&marks);
+    let text: String = study
+        .answers
+        .iter()
+        .find(|one| one.interview.as_str() == "sez/r2" && one.question == "which_initiatives")
+        .map(|one| one.notes.text.chars().take(16).collect())
+        .unwrap();
+    let site = Site { unit: id("sez"), round: id("r2") };
+    let pieces = pieces(&study, &instruments(&study), &site);
+    let target = id("means_listed");
+    let order = ordered(&pieces, &target, &[]);
+    let first = pieces.iter().find(|piece| piece.key == order[0]).unwrap();
+    let Content::Material(material) = &first.content else { panic!("{first:?}") };
+    assert_eq!((material.text.as_str(), &material.respondent), (text.trim(), &Some(id("sez-C"))));
+    assert!(material.is_quote && material.is_tied && !material.is_used);
+    let of_mark = |piece: &&Piece| matches!(piece.key, Key::Answer(_, _, Some(_)));
+    assert_eq!(pieces.iter().filter(of_mark).count(), 1, "the quote is not there a second time");
+}
+
+#[test]
+fn a_quote_speaks_to_what_its_question_is_about_and_background_hides_it() {
+    let site = Site { unit: id("sez"), round: id("r2") };
+    let marked = |marks: &[(MarkKind, usize, Option<&str>, Option<&str>)]| {
+        let study = with_marks(marks);
+        let pieces = pieces(&study, &instruments(&study), &site);
+        let quotes = pieces.into_iter().filter(|piece| matches!(piece.key, Key::Answer(_, _, Some(_))));
+        quotes.collect::<Vec<Piece>>()
+    };
+    let quotes = marked(&[(MarkKind::Quote, 16, None, None)]);
+    assert_eq!(quotes.len(), 1);
+    assert!(!quotes[0].informs.is_empty());
+    let hidden = [
+        (MarkKind::Quote, 16, None, None),
+        (MarkKind::Passage, 10, Some("means_listed"), None),
+        (MarkKind::Background, 20, None, None),
+    ];
+    assert_eq!(marked(&hidden), []);
 }

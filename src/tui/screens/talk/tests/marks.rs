@@ -27,7 +27,7 @@ fn a_paragraph_is_marked_on_disk_at_once_and_once_more_takes_the_mark_away() {
     for (key, kind, said) in [
         ("v", MarkKind::Quote, "quote"),
         ("!", MarkKind::Flag, "come back"),
-        ("h", MarkKind::Background, "background"),
+        ("h", MarkKind::Background, "Background"),
     ] {
         desk.press(&format!("<esc>{key}"));
         assert_eq!(desk.place(), Place::Talk);
@@ -38,6 +38,21 @@ fn a_paragraph_is_marked_on_disk_at_once_and_once_more_takes_the_mark_away() {
     }
     desk.press("<esc>v<pagedown>");
     assert_eq!(desk.kept("tasks").marks, [mark(MarkKind::Quote, 4, "Größe 👩‍👩‍👧 zählt.")]);
+}
+
+#[test]
+fn what_goes_to_the_background_after_evidence_was_made_of_it_says_so() {
+    let mut desk = Desk::small();
+    let evidence = serde_json::json!({
+        "id": "e1", "type": "testimony", "text": "Wij kennen de cijfers niet.", "interview": "parks/r2",
+        "question": "tasks"
+    });
+    desk.study.evidence.push(serde_json::from_value(evidence).unwrap());
+    let mut desk = desk.open();
+    desk.press("Wij kennen de cijfers niet.<esc>h");
+    assert!(desk.notice().contains("Evidence e1"), "{}", desk.notice());
+    desk.press("<esc>h");
+    assert_eq!(desk.notice(), "On record again.");
 }
 
 #[test]
