@@ -2,6 +2,7 @@
 
 mod check;
 mod exchange;
+mod explain;
 mod print;
 mod results;
 mod screen;
@@ -48,6 +49,8 @@ enum Command {
     Score(results::Score),
     /// Compare two rounds
     Compare(results::Compare),
+    /// Say why a unit stands where it stands, down to the passages that were said
+    Explain(explain::Explain),
     /// Print the keys as a file in which they can be changed
     Keys(screen::Keys),
 }
@@ -95,6 +98,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Export(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder),
         Some(Command::Compare(command)) => command.run(&folder),
+        Some(Command::Explain(command)) => command.run(&folder),
         Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder),
     }
 }

@@ -38,7 +38,7 @@ struct Choice {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ViewName {
+pub(super) enum ViewName {
     /// By own account
     Account,
     /// Proven

@@ -28,7 +28,7 @@ use crate::workbench::request::ScoredRound;
 pub use evidence::{evidence_page, evidence_stop, speaker};
 
 /// Something that a page can go into.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
     /// A cell of the matrix.
     Cell(CellPlace),

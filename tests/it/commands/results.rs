@@ -1,4 +1,4 @@
-//! `score` and `compare`.
+//! `score`, `compare` and `explain`.
 
 use std::fs;
 
@@ -83,4 +83,36 @@ fn a_study_that_is_being_written_to_is_read_all_the_same() {
     held.save_place("question/x", "y").unwrap();
     place.run(&["score", "almelo"]).success();
     assert_eq!(place.export("almelo"), text);
+}
+
+#[test]
+fn a_unit_is_explained_from_its_phases_down_to_what_was_said() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let explained = |arguments: &[&str]| {
+        let arguments = [&["explain", "almelo", "samenleving"], arguments].concat();
+        let output = place.run(&arguments).success().stderr(is_empty()).get_output().clone();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let whole = explained(&["--field", "activities"]);
+    // Why three times in a row: field, cell, indicator, passage.
+    let steps = [
+        "at least phases 1 and 2 completed",
+        "8 of 9 points",
+        "Gaps in own services are known",
+        "Migrants are over-represented in many of the unit's domains.",
+    ];
+    let places: Vec<usize> = steps.iter().map(|step| whole.find(step).unwrap()).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    assert!(whole.starts_with("Society · Follow-up, spring 2011\n"));
+    assert_eq!(whole.matches("Evidence e186: document").count(), 1, "what was told is not told again");
+    assert!(!explained(&["--field", "activities", "--why", "3"]).contains("Evidence e186: document"));
+    assert!(explained(&["--round", "r1"]).starts_with("Society · Baseline, autumn 2009\n"));
+    assert!(explained(&["--view", "proven"]) != explained(&[]));
+    place.run(&["explain", "almelo", "nix"]).code(1).stderr(contains("samenleving"));
+    place
+        .run(&["explain", "almelo", "sez", "--field", "x"])
+        .code(1)
+        .stderr(contains("policy, activities, staff"));
+    place.run(&["explain", "almelo", "sez", "--why", "5"]).code(2);
 }

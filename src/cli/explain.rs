@@ -1,0 +1,144 @@
+//! `nulmeting explain`: why a unit stands where it stands, down to the passages that were said.
+
+use std::collections::HashSet;
+use std::fmt::Write;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use ratatui::layout::Size;
+
+use crate::domain::id::Id;
+use crate::failure::Failure;
+use crate::language::Words;
+use crate::tui::model::Setting;
+use crate::tui::run::{now, offset};
+use crate::tui::screens::why::{Case, Sight, Target};
+use crate::tui::sheet::Sheet;
+use crate::tui::theme::Theme;
+use crate::workbench::Desk;
+use crate::workbench::folder::Folder;
+
+use super::print;
+use super::results::ViewName;
+
+/// What to explain.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A name in the data folder, or a path
+    study: String,
+    /// The unit
+    unit: String,
+    /// The round; else the last
+    #[arg(long, value_name = "ROUND")]
+    round: Option<String>,
+    /// Only this field of the matrix
+    #[arg(long, value_name = "FIELD")]
+    field: Option<String>,
+    /// Ratings as given, or only as far as evidence proves them
+    #[arg(long, value_enum, default_value = "account")]
+    view: ViewName,
+    /// How many times to ask why: 1 for fields and tests, 2 for cells, 3 for indicators, 4 for the evidence
+    #[arg(long, value_name = "TIMES", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=4))]
+    why: u8,
+    /// Language of the study's own texts
+    #[arg(long, value_name = "CODE", default_value = "en")]
+    language: String,
+}
+
+impl Explain {
+    /// Prints the pages, each behind the one that led to it.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let unit = open.unit_named(&self.unit)?;
+        let round = match &self.round {
+            Some(name) => open.round_named(name)?,
+            None => open.rounds().pop().ok_or_else(|| Failure::person("the study has no rounds"))?,
+        };
+        let model = &open.instruments.model;
+        let fields: Vec<usize> = match &self.field {
+            None => (0..model.fields.len()).collect(),
+            Some(name) => {
+                let at = model.fields.iter().position(|field| field.id.as_str() == name);
+                let all: Vec<&str> = model.fields.iter().map(|field| field.id.as_str()).collect();
+                vec![at.ok_or_else(|| {
+                    Failure::person(format!("the model has no field `{name}`"))
+                        .hint(format!("there is: {}", all.join(", ")))
+                })?]
+            }
+        };
+        let width = crossterm::terminal::size().map_or(100, |(width, _)| width).clamp(60, 120);
+        let setting = Setting {
+            words: Words::english(),
+            theme: Theme::plain(),
+            language: self.language.clone(),
+            size: Size { width, height: u16::MAX },
+            now: now(),
+            offset: offset(),
+            instruments: open.instruments.clone(),
+        };
+        let case = Case::of_unit(Arc::new(open.study), unit.clone(), round.clone(), &setting);
+        if !case.is_scored() {
+            return Err(Failure::person(format!("the unit `{unit}` did not exist in the round `{round}`")));
+        }
+        let mut first: Vec<Target> = fields.into_iter().map(Target::Field).collect();
+        if self.field.is_none() {
+            first.insert(0, Target::Situation);
+        }
+        let sight = Sight::new(&case, self.view.into(), &setting);
+        let mut told =
+            Told { sight, text: heading(&case.unit, &round, &setting, &case), seen: HashSet::new() };
+        for (at, target) in first.iter().enumerate() {
+            told.tell(target, &(at + 1).to_string(), self.why);
+        }
+        print::result(&told.text)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Unit and round.
+fn heading(unit: &Id, round: &Id, setting: &Setting, case: &Case) -> String {
+    let name = case.study.unit(unit.as_str()).map_or(unit.as_str(), |unit| setting.text(&unit.name));
+    format!("{name} · {}\n", setting.instruments.round_label(round, &setting.language))
+}
+
+/// What was told so far.
+struct Told<'a> {
+    sight: Sight<'a>,
+    text: String,
+    seen: HashSet<Target>,
+}
+
+impl Told<'_> {
+    /// Tells a page, and behind it those that it leads to and that were not told yet.
+    fn tell(&mut self, target: &Target, number: &str, left: u8) {
+        if !self.seen.insert(target.clone()) {
+            return;
+        }
+        let page = self.sight.page(target);
+        let _ = writeln!(self.text, "\n── {number} ──");
+        self.text.push_str(&plain(&page));
+        let below: Vec<Target> = page.targets().cloned().collect();
+        for (at, target) in below.iter().filter(|_| left > 1).enumerate() {
+            self.tell(target, &format!("{number}.{}", at + 1), left - 1);
+        }
+    }
+}
+
+/// A page as lines of text.
+fn plain(page: &Sheet<Target>) -> String {
+    let mut text = String::new();
+    for parts in page.lines() {
+        let mut line = String::new();
+        let mut parts: Vec<_> = parts.iter().collect();
+        parts.sort_by_key(|part| part.column);
+        for part in parts {
+            let room = usize::from(part.column).saturating_sub(unicode_width::UnicodeWidthStr::width(&*line));
+            line.push_str(&" ".repeat(room));
+            line.push_str(&part.text);
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
