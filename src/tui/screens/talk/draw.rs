@@ -183,7 +183,10 @@ fn draw_notes(talk: &Talk, setting: &Setting, frame: &mut Frame, areas: &Areas, 
             Some(missing) if talk.page.panel.is_none() => {
                 (words.text("talk-notes"), (missing.clone(), theme.title))
             }
-            _ => (words.text("talk-notes"), (talk.meanings_here(setting), theme.quiet)),
+            _ => {
+                let hint = talk.line_hint(setting).unwrap_or_else(|| talk.meanings_here(setting));
+                (words.text("talk-notes"), (hint, theme.quiet))
+            }
         },
     };
     draw_rule(setting, frame, areas.notes_rule, &title, (&hint.0, hint.1), is_focused);

@@ -1,11 +1,13 @@
-//! Finding what was typed in the interview: every line with text in it, narrowed by typing.
+//! Finding what was typed in the interview: every line with text in it and what is marked there, narrowed by typing.
 
+use crate::tui::editor::Passage;
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::workbench::request::DraftPlace;
 
 use super::hand::{Pending, Talk};
+use super::marking;
 
 /// A line of the interview: where it stands, and where it begins there, in characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,14 +23,18 @@ impl Talk {
     pub fn ask_find(&mut self, setting: &Setting) -> Vec<Step> {
         let mut lines = Vec::new();
         let mut items = Vec::new();
-        let mut add = |place: DraftPlace, text: &str, name: String| {
+        let mut add = |place: DraftPlace, text: &str, name: String, marked: &[Passage]| {
             let mut start = 0;
             for line in text.split('\n') {
+                let end = start + line.chars().count();
                 if !line.trim().is_empty() {
-                    items.push(Item::new(line.trim(), name.clone()));
+                    let here = marked.iter().filter(|one| one.range.start < end && start < one.range.end);
+                    let mut detail = vec![name.clone()];
+                    detail.extend(marking::meanings(here.cloned(), setting));
+                    items.push(Item::new(line.trim(), detail.join(" · ")));
                     lines.push(Line { place: place.clone(), start });
                 }
-                start += line.chars().count() + 1;
+                start = end + 1;
             }
         };
         for at in 0..self.held.stops.len() {
@@ -38,14 +44,15 @@ impl Talk {
             let kept = self.held.notes(id).map_or("", |notes| notes.text.as_str());
             let text = if is_here { self.sheet.editor.as_str() } else { kept };
             let number = [("number", (at + 1).into())];
-            add(place, text, setting.words.with("talk-find-question", &number));
+            let name = setting.words.with("talk-find-question", &number);
+            add(place, text, name, &self.marked(at));
         }
         for note in self.held.aside() {
             let place = DraftPlace::Note(note.place, note.number);
             let is_open = self.parked.as_ref().filter(|sheet| sheet.place == place);
             let text = is_open.map_or(note.text.as_str(), |sheet| sheet.editor.as_str());
             let name = super::aside::name(note.place, note.number, setting);
-            add(place, text, name);
+            add(place, text, name, &[]);
         }
         if lines.is_empty() {
             return vec![Step::Say(setting.words.text("talk-find-nothing"))];

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::domain::answer::{Chosen, ChosenValue, MarkKind, Notes};
 use crate::domain::change::Change;
+use crate::domain::id::Id;
 use crate::domain::questionnaire::CompanionKind;
 use crate::tui::editor::{Command, Editor, Passage};
 use crate::tui::message::Step;
@@ -17,6 +18,9 @@ use crate::workbench::request::Save;
 use super::hand::{Talk, is_same};
 use super::marking::with_its_gap;
 use super::page::{self, Meaning};
+
+/// So many short names complete what was begun.
+const HINTS: usize = 3;
 
 /// What a line asks for, with its words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,11 +69,13 @@ impl Talk {
 
     /// Moves the cursor; what the line asks for that is left by it happens then.
     pub fn move_cursor(&mut self, command: Command, setting: &Setting) -> Vec<Step> {
-        let asks = self.sheet.editor.typed_line().is_some_and(|line| read(line).is_some());
+        if self.sheet.editor.typed_line().and_then(read).is_none() {
+            return self.edit(command, setting);
+        }
         let (left, line) = (self.sheet.editor.cursor_offset(), line_of(&self.sheet.editor));
         let mut steps = self.edit(command, setting);
         let editor = &mut self.sheet.editor;
-        if !asks || editor.selection().is_some() || line_of(editor).start == line.start {
+        if editor.selection().is_some() || line_of(editor).start == line.start {
             return steps;
         }
         let (cursor, length) = (editor.cursor_offset(), editor.as_str().chars().count());
@@ -121,20 +127,60 @@ impl Talk {
 
     /// The words are tied to the one indicator or factor that begins like this.
     fn become_tied(&mut self, line: &str, code: &str, words: &str, setting: &Setting) -> Vec<Step> {
-        let code = code.to_lowercase();
-        let targets = self.targets(setting);
-        let begins: Vec<_> = targets.iter().filter(|(id, _)| id.as_str().starts_with(&code)).collect();
-        let whole = begins.iter().find(|(id, _)| id.as_str() == code).copied();
-        match (whole, begins.as_slice()) {
-            (Some((id, _)), _) | (None, [(id, _)]) => {
-                self.become_marked(line, words, Passage::tied(0..0, id.clone()))
-            }
-            (None, []) => Vec::new(),
-            (None, several) => {
+        match self.begun(code, setting).as_slice() {
+            [] => Vec::new(),
+            [id] => self.become_marked(line, words, Passage::tied(0..0, id.clone())),
+            several => {
                 let arguments = [("code", code.into()), ("count", several.len().into())];
                 vec![Step::Say(setting.words.with("talk-line-several", &arguments))]
             }
         }
+    }
+
+    /// The indicators and factors whose short name begins like this; only the one that is called so, where one is.
+    fn begun(&self, code: &str, setting: &Setting) -> Vec<Id> {
+        let code = code.to_lowercase();
+        let all = self.targets(setting).into_iter().map(|(id, _)| id);
+        let begun: Vec<Id> = all.filter(|id| id.as_str().starts_with(&code)).collect();
+        match begun.iter().find(|id| id.as_str() == code) {
+            Some(whole) => vec![whole.clone()],
+            None => begun,
+        }
+    }
+
+    /// What will become of the line of the cursor, while it is typed; short names complete what is begun.
+    pub fn line_hint(&self, setting: &Setting) -> Option<String> {
+        let line = self.sheet.editor.typed_line().filter(|_| self.parked.is_none())?;
+        let words = &setting.words;
+        if let Some(rest) = line.strip_prefix('#') {
+            let code = rest.split(' ').next().filter(|code| !code.is_empty())?;
+            let begun = self.begun(code, setting);
+            let shown: Vec<&str> = begun.iter().take(HINTS).map(Id::as_str).collect();
+            let more = if begun.len() > HINTS { " …" } else { "" };
+            return (!shown.is_empty()).then(|| format!("# {}{more}", shown.join(", ")));
+        }
+        match read(line)? {
+            LineMark::Mark(MarkKind::Quote, _) => Some(words.text("talk-here-quote")),
+            LineMark::Mark(..) => Some(words.text("talk-here-flag")),
+            LineMark::Send(number, _) => {
+                let at = self.place_meant(number)?;
+                Some(words.with("talk-line-to", &[("number", (at + 1).into())]))
+            }
+            LineMark::Answer(number) => {
+                let digit = u8::try_from(number).ok().filter(|digit| *digit < 10)?;
+                self.page.offer(digit).map(|offer| offer.label.clone())
+            }
+            LineMark::Tie(..) => None,
+        }
+    }
+
+    /// The other question that a line is for.
+    fn place_meant(&self, number: Option<usize>) -> Option<usize> {
+        let found = match number {
+            Some(number) => number.checked_sub(1).filter(|at| *at < self.held.stops.len()),
+            None => self.next_to_ask(),
+        };
+        found.filter(|at| *at != self.at)
     }
 
     /// The closed answer is given, the line goes.
@@ -177,11 +223,7 @@ impl Talk {
         keeps_room: bool,
         setting: &Setting,
     ) -> Vec<Step> {
-        let found = match number {
-            Some(number) => number.checked_sub(1).filter(|at| *at < self.held.stops.len()),
-            None => self.next_to_ask(),
-        };
-        let Some(at) = found.filter(|at| *at != self.at) else { return Vec::new() };
+        let Some(at) = self.place_meant(number) else { return Vec::new() };
         let start = line_of(&self.sheet.editor).start + words_in(line, words).start;
         let end = start + words.len();
         let passages = self.sheet.editor.passages().iter();

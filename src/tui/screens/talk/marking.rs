@@ -71,17 +71,28 @@ impl Talk {
             return String::new();
         }
         let cursor = self.sheet.editor.cursor();
-        let mut said: Vec<String> = Vec::new();
-        for passage in self.sheet.editor.passages() {
-            if (passage.range.start..=passage.range.end).contains(&cursor) {
-                let who = [("who", respondent(passage).into())];
-                let text = setting.words.with(&format!("talk-here-{}", name(passage)), &who);
-                if !said.contains(&text) {
-                    said.push(text);
-                }
-            }
-        }
-        said.join(" · ")
+        let passages = self.sheet.editor.passages().iter();
+        let here = passages.filter(|one| (one.range.start..=one.range.end).contains(&cursor));
+        meanings(here.cloned(), setting).join(" · ")
+    }
+
+    /// What is marked in the notes on the question at a place, as they are now: ranges in characters.
+    pub fn marked(&self, at: usize) -> Vec<Passage> {
+        let marks = if at == self.at {
+            self.sheet.editor.marks()
+        } else {
+            let notes = self.held.notes(&self.held.question(at).id);
+            notes.map(|notes| notes.marks.clone()).unwrap_or_default()
+        };
+        marks
+            .into_iter()
+            .map(|mark| Passage {
+                range: mark.from..mark.to,
+                kind: mark.kind,
+                target: mark.target,
+                respondent: mark.respondent,
+            })
+            .collect()
     }
 
     /// Asks which indicator or factor it is tied to: those of the question first.
@@ -228,7 +239,7 @@ impl Talk {
             }
             DraftPlace::Note(place, number) => {
                 let text = self.active().editor.text();
-                let is_kept = self.held.parked().any(|note| note.number == *number);
+                let is_kept = self.held.aside().any(|note| (note.place, note.number) == (*place, *number));
                 if !text.trim().is_empty() {
                     vec![Change::Note(Note { interview, place: *place, number: *number, text })]
                 } else if is_kept {
@@ -270,6 +281,19 @@ pub fn with_its_gap(text: &str, range: Range<usize>) -> Range<usize> {
     } else {
         start..end
     }
+}
+
+/// What passages mean, in words, each once.
+pub fn meanings(passages: impl Iterator<Item = Passage>, setting: &Setting) -> Vec<String> {
+    let mut said: Vec<String> = Vec::new();
+    for passage in passages {
+        let who = [("who", respondent(&passage).into())];
+        let text = setting.words.with(&format!("talk-here-{}", name(&passage)), &who);
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said
 }
 
 /// What a passage means, as the catalogue names it.

@@ -135,7 +135,7 @@ fn who_said_it_is_asked_only_where_several_take_part() {
 fn a_parked_thought_has_no_marks() {
     let mut desk = Desk::small().open();
     desk.press("<esc>pask Ann<alt-v>");
-    assert!(desk.notice().contains("parked"), "{}", desk.notice());
+    assert!(desk.notice().starts_with("Only the notes on a question"), "{}", desk.notice());
 }
 
 #[test]
@@ -343,4 +343,55 @@ fn a_line_goes_to_the_question_that_it_names_with_what_is_marked_in_it() {
     assert_eq!(desk.text(), "Later.");
     desk.press("<ctrl-u>");
     assert_eq!(desk.text(), "", "undo there takes it out there");
+}
+
+#[test]
+fn what_a_line_will_become_stands_over_it_while_it_is_typed() {
+    for (typed, hint) in [
+        ("> Nie", " quote ═"),
+        ("! Wer", " to come back to ═"),
+        ("#step_p", " # step_plan ═"),
+        ("#step_p Een plan", " # step_plan ═"),
+        ("@2 Op papier", " to question 2 ═"),
+        ("@1 Hier", "═══"),
+    ] {
+        let mut desk = Desk::small().open();
+        desk.press(typed);
+        let screen = desk.screen();
+        let rule = screen.lines().find(|line| line.contains("═ Notes")).unwrap();
+        assert!(rule.ends_with(hint), "{typed}: {rule}");
+    }
+    let mut desk = Desk::small().open();
+    desk.press("<pagedown>x<enter>=1");
+    assert!(desk.screen().contains(" yes ═"), "{}", desk.screen());
+    let mut desk = Desk::small().open();
+    desk.press("#c");
+    assert!(desk.screen().contains(" … ═"), "{}", desk.screen());
+}
+
+#[test]
+fn what_was_marked_is_found_by_what_it_is_marked_as() {
+    let mut desk = Desk::small().open();
+    desk.press("Eins.<enter>! Größe klären<enter>Zwei.<pagedown>xDrei.<enter>! Wer 🙂?<enter>> Nie.<enter>");
+    desk.press("<esc>/");
+    assert!(desk.screen().contains("Größe klären"), "{}", desk.screen());
+    desk.press("come back");
+    let screen = desk.screen();
+    assert!(screen.contains("Größe klären") && screen.contains("Wer 🙂?"), "{screen}");
+    let only = screen.lines().filter(|line| line.contains("come back")).count();
+    assert_eq!(only, 3, "the two and what was typed: {screen}");
+    desk.press("<enter>");
+    assert_eq!(desk.question(), "tasks");
+    desk.press("x");
+    assert_eq!(desk.text(), "Eins.\nxGröße klären\nZwei.");
+}
+
+#[test]
+fn what_is_struck_on_a_sheet_of_its_own_leaves_the_others() {
+    let mut desk = Desk::small().open();
+    desk.press("<esc>pErst.<esc><esc>[Jansen kam zu spät.<esc>[<esc>[");
+    desk.press("<alt-s>y");
+    let Some(Save::Strike(strike)) = desk.saves.last() else { panic!("{:?}", desk.saves.last()) };
+    let [Change::Removed(_, record, true)] = strike.stays.as_slice() else { panic!("{:?}", strike.stays) };
+    assert!(record.starts_with("parks/r2/before/"), "{record}");
 }
