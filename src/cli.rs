@@ -15,6 +15,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::failure::Failure;
+use crate::language::{LANGUAGES, of_locale};
 use crate::workbench::folder::Folder;
 
 /// Baseline measurement in the departments of a municipality: interviews, ratings, comparison.
@@ -27,6 +28,9 @@ struct Arguments {
     /// The data folder; else `NULMETING_DATA`, else the system's folder for data
     #[arg(long, value_name = "FOLDER", global = true)]
     data: Option<PathBuf>,
+    /// The language of screens and tables; else the one in `settings.toml`, else the system's
+    #[arg(long, value_name = "LANGUAGE", global = true, value_parser = LANGUAGES)]
+    language: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -88,19 +92,27 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let folder = Folder::find(arguments.data)?;
+    let language = language(arguments.language, &folder);
     match arguments.command {
-        None => screen::last(&folder),
-        Some(Command::Demo(command)) => command.run(&folder),
+        None => screen::last(&folder, &language),
+        Some(Command::Demo(command)) => command.run(&folder, &language),
         Some(Command::New(command)) => command.run(&folder),
-        Some(Command::Open(command)) => command.run(&folder),
+        Some(Command::Open(command)) => command.run(&folder, &language),
         Some(Command::Check(command)) => command.run(&folder),
         Some(Command::Import(command)) => command.run(&folder),
         Some(Command::Export(command)) => command.run(&folder),
-        Some(Command::Score(command)) => command.run(&folder),
-        Some(Command::Compare(command)) => command.run(&folder),
-        Some(Command::Explain(command)) => command.run(&folder),
-        Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder),
+        Some(Command::Score(command)) => command.run(&folder, &language),
+        Some(Command::Compare(command)) => command.run(&folder, &language),
+        Some(Command::Explain(command)) => command.run(&folder, &language),
+        Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder, &language),
     }
+}
+
+/// The language to speak: the one named on the command line, else the one kept, else the system's.
+fn language(named: Option<String>, folder: &Folder) -> String {
+    let kept = || folder.settings().ok().and_then(|settings| settings.language);
+    let spoken = named.or_else(kept).filter(|code| LANGUAGES.contains(&code.as_str()));
+    spoken.unwrap_or_else(|| of_locale(|name| std::env::var(name).ok()).to_owned())
 }
 
 /// The whole `--help` of the program and of each command, for the test that reviews it.

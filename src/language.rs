@@ -12,6 +12,9 @@ pub struct Words {
     bundle: FluentBundle<FluentResource>,
 }
 
+/// The languages that the program speaks, as codes, the first one where nothing else is wanted.
+pub const LANGUAGES: [&str; 3] = ["en", "de", "nl"];
+
 /// The English catalogue, one file per screen.
 pub const ENGLISH: &[(&str, &str)] = &[
     ("frame.ftl", include_str!("language/en/frame.ftl")),
@@ -23,6 +26,32 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("result.ftl", include_str!("language/en/result.ftl")),
     ("report.ftl", include_str!("language/en/report.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
+];
+
+/// The German catalogue, with the same files.
+pub const GERMAN: &[(&str, &str)] = &[
+    ("frame.ftl", include_str!("language/de/frame.ftl")),
+    ("keys.ftl", include_str!("language/de/keys.ftl")),
+    ("records.ftl", include_str!("language/de/records.ftl")),
+    ("home.ftl", include_str!("language/de/home.ftl")),
+    ("talk.ftl", include_str!("language/de/talk.ftl")),
+    ("assess.ftl", include_str!("language/de/assess.ftl")),
+    ("result.ftl", include_str!("language/de/result.ftl")),
+    ("report.ftl", include_str!("language/de/report.ftl")),
+    ("method.ftl", include_str!("language/de/method.ftl")),
+];
+
+/// The Dutch catalogue, with the same files.
+pub const DUTCH: &[(&str, &str)] = &[
+    ("frame.ftl", include_str!("language/nl/frame.ftl")),
+    ("keys.ftl", include_str!("language/nl/keys.ftl")),
+    ("records.ftl", include_str!("language/nl/records.ftl")),
+    ("home.ftl", include_str!("language/nl/home.ftl")),
+    ("talk.ftl", include_str!("language/nl/talk.ftl")),
+    ("assess.ftl", include_str!("language/nl/assess.ftl")),
+    ("result.ftl", include_str!("language/nl/result.ftl")),
+    ("report.ftl", include_str!("language/nl/report.ftl")),
+    ("method.ftl", include_str!("language/nl/method.ftl")),
 ];
 
 impl Default for Words {
@@ -41,6 +70,15 @@ impl Words {
     /// The English catalogue.
     pub fn english() -> Self {
         Self::read("en", ENGLISH)
+    }
+
+    /// The catalogue of a language by its code; English for a language that the program does not speak.
+    pub fn in_language(code: &str) -> Self {
+        match code {
+            "de" => Self::read("de", GERMAN),
+            "nl" => Self::read("nl", DUTCH),
+            _ => Self::english(),
+        }
     }
 
     fn read(language: &str, files: &[(&str, &str)]) -> Self {
@@ -99,30 +137,82 @@ impl Words {
     }
 }
 
+/// The language of the system's messages, as a code: the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set says
+/// it. English where none is set, or another language.
+///
+/// ```
+/// use nulmeting::language::of_locale;
+/// assert_eq!(of_locale(|name| (name == "LANG").then(|| "nl_NL.UTF-8".to_owned())), "nl");
+/// assert_eq!(of_locale(|name| (name == "LC_ALL").then(|| "C".to_owned())), "en");
+/// ```
+pub fn of_locale(variable: impl Fn(&str) -> Option<String>) -> &'static str {
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|text| !text.is_empty());
+    let locale = set.unwrap_or_default().to_ascii_lowercase();
+    let spoken = locale.split(['_', '-', '.', '@']).next().unwrap_or_default();
+    LANGUAGES.into_iter().find(|code| *code == spoken).unwrap_or(LANGUAGES[0])
+}
+
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use fluent_syntax::ast::Entry;
     use fluent_syntax::parser;
 
     use super::*;
 
-    #[test]
-    fn every_catalogue_file_parses_and_no_text_is_there_twice() {
-        let mut seen = BTreeSet::new();
-        for (file, text) in ENGLISH {
+    /// Every text of a catalogue, with its file and the arguments that it mentions.
+    fn texts(
+        catalogue: &[(&'static str, &'static str)],
+    ) -> BTreeMap<String, (&'static str, BTreeSet<String>)> {
+        let mut found = BTreeMap::new();
+        for (file, text) in catalogue {
             let resource = parser::parse(*text).unwrap_or_else(|(_, errors)| panic!("{file}: {errors:?}"));
             for entry in resource.body {
-                if let Entry::Message(message) = entry {
-                    assert!(
-                        seen.insert(message.id.name.to_owned()),
-                        "{file}: `{}` is there twice",
-                        message.id.name
-                    );
-                }
+                let Entry::Message(message) = entry else { continue };
+                // The printed form of the tree names every variable: `VariableReference { id: Identifier { name: "count" } }`.
+                let tree = format!("{:?}", message.value);
+                let arguments = tree.split("VariableReference { id: Identifier { name: \"").skip(1);
+                let arguments =
+                    arguments.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect();
+                let id = message.id.name.to_owned();
+                assert!(
+                    found.insert(id.clone(), (*file, arguments)).is_none(),
+                    "{file}: `{id}` is there twice"
+                );
             }
         }
+        found
+    }
+
+    #[test]
+    fn every_language_says_the_same_texts_with_the_same_arguments() {
+        let english = texts(ENGLISH);
+        assert_eq!(english["home-cell"].1, BTreeSet::from(["unit".to_owned(), "round".to_owned()]));
+        let mut wrong = Vec::new();
+        for (language, catalogue) in [("de", GERMAN), ("nl", DUTCH)] {
+            let other = texts(catalogue);
+            for (id, (file, arguments)) in &english {
+                match other.get(id) {
+                    None => wrong.push(format!("{language}/{file}: `{id}` is missing")),
+                    Some((place, _)) if place != file => {
+                        wrong.push(format!("{language}/{place}: `{id}` belongs into {file}"));
+                    }
+                    Some((_, others)) if others != arguments => {
+                        wrong.push(format!(
+                            "{language}/{file}: `{id}` has {others:?}, in English {arguments:?}"
+                        ));
+                    }
+                    Some(_) => {}
+                }
+            }
+            let superfluous = other.iter().filter(|(id, _)| !english.contains_key(*id));
+            wrong.extend(
+                superfluous.map(|(id, (file, _))| format!("{language}/{file}: `{id}` is superfluous")),
+            );
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
 
     #[test]

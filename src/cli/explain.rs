@@ -41,14 +41,11 @@ pub struct Explain {
     /// How many times to ask why: 1 for fields and tests, 2 for cells, 3 for indicators, 4 for the evidence
     #[arg(long, value_name = "TIMES", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=4))]
     why: u8,
-    /// Language of the study's own texts
-    #[arg(long, value_name = "CODE", default_value = "en")]
-    language: String,
 }
 
 impl Explain {
     /// Prints the pages, each behind the one that led to it.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
         let unit = open.unit_named(&self.unit)?;
         let round = match &self.round {
@@ -69,9 +66,9 @@ impl Explain {
         };
         let width = crossterm::terminal::size().map_or(100, |(width, _)| width).clamp(60, 120);
         let setting = Setting {
-            words: Words::english(),
+            words: Words::in_language(language),
             theme: Theme::plain(),
-            language: self.language.clone(),
+            language: language.to_owned(),
             size: Size { width, height: u16::MAX },
             now: now(),
             offset: offset(),

@@ -32,9 +32,6 @@ struct Choice {
     /// How results are printed
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
-    /// Language of the study's own texts in tables
-    #[arg(long, value_name = "CODE", default_value = "en")]
-    language: String,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -62,9 +59,9 @@ impl Choice {
         Ok((open, unit, rater))
     }
 
-    fn page<'a>(&'a self, words: &'a Words) -> Page<'a> {
+    fn page<'a>(words: &'a Words, language: &'a str) -> Page<'a> {
         let width = crossterm::terminal::size().map_or(100, |(width, _)| usize::from(width));
-        Page { words, language: &self.language, width }
+        Page { words, language, width }
     }
 }
 
@@ -80,7 +77,7 @@ pub struct Score {
 
 impl Score {
     /// Prints the scores.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let (open, unit, rater) = self.choice.open(folder)?;
         let rounds = match &self.round {
             Some(name) => vec![open.round_named(name)?],
@@ -94,8 +91,16 @@ impl Score {
             Format::Json => written(&json::score(&open.study, model, view, &scores, &selection))?,
             Format::Table => {
                 let proven = open.score(&rounds, View::Proven, rater.as_ref());
-                let words = Words::english();
-                table::score(self.choice.page(&words), &open.study, model, view, &scores, &proven, &selection)
+                let words = Words::in_language(language);
+                table::score(
+                    Choice::page(&words, language),
+                    &open.study,
+                    model,
+                    view,
+                    &scores,
+                    &proven,
+                    &selection,
+                )
             }
         };
         print::result(&text)?;
@@ -118,7 +123,7 @@ pub struct Compare {
 
 impl Compare {
     /// Prints the comparison.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let (open, unit, rater) = self.choice.open(folder)?;
         let rounds = open.rounds();
         let named = |name: &Option<String>, other: Option<&Id>| match name {
@@ -140,9 +145,9 @@ impl Compare {
             Format::Table => {
                 let proven =
                     (view == View::Account).then(|| open.compare(&from, &to, View::Proven, rater.as_ref()));
-                let words = Words::english();
+                let words = Words::in_language(language);
                 table::compare(
-                    self.choice.page(&words),
+                    Choice::page(&words, language),
                     &open.study,
                     model,
                     view,

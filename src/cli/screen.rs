@@ -46,15 +46,15 @@ fn interview(text: &str) -> Result<InterviewId, String> {
 
 impl Demo {
     /// Opens the copy of the sample study in the data folder, and says where it lies.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         ready(folder)?;
         let demo = begin::demo(folder, self.fresh, now())?;
         if let Some(old) = &demo.set_aside {
             print::say(&format!("The copy before is now {}.", old.display()));
         }
-        let words = Words::english();
+        let words = Words::in_language(language);
         let notice = words.with("demo-lies", &[("path", demo.path.display().to_string().into())]);
-        let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(folder, stage, Some(notice)));
+        let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(stage, language, Some(notice)));
         print::say(&format!("The sample study lies in {}.", demo.path.display()));
         played
     }
@@ -62,7 +62,7 @@ impl Demo {
 
 impl Open {
     /// Opens a study.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         ready(folder)?;
         let path = folder.study(&self.study)?;
         // What is wrong with the file is said before the terminal is taken, so that it can be read.
@@ -70,10 +70,10 @@ impl Open {
             Some(interview) => Desk::open_only(&path, interview)?,
             None => Desk::open(&path)?,
         };
-        on_stage(|stage| match (ask_author(folder, stage)?, &self.only) {
+        on_stage(|stage| match (ask_author(folder, stage, language)?, &self.only) {
             (false, _) => Ok(()),
-            (true, None) => Opened::at(folder, &path)?.play(folder, stage, None),
-            (true, Some(interview)) => Opened::only(folder, &path, interview)?.play(folder, stage, None),
+            (true, None) => Opened::at(folder, &path)?.play(stage, language, None),
+            (true, Some(interview)) => Opened::only(folder, &path, interview)?.play(stage, language, None),
         })
     }
 }
@@ -97,8 +97,8 @@ pub struct Keys;
 
 impl Keys {
     /// Prints the table of keys as a file to start from.
-    pub fn run(folder: &Folder) -> Result<ExitCode, Failure> {
-        print::result(own::file(&Words::english()).trim_end())?;
+    pub fn run(folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+        print::result(own::file(&Words::in_language(language)).trim_end())?;
         print::say(&format!(
             "Save this as {} and change the keys.",
             folder.path().join("keys.toml").display()
@@ -108,21 +108,21 @@ impl Keys {
 }
 
 /// Opens the study that was open last, or the welcome screen.
-pub fn last(folder: &Folder) -> Result<ExitCode, Failure> {
+pub fn last(folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
     ready(folder)?;
     let last = folder.settings()?.last.filter(|path| path.exists());
     on_stage(|stage| {
-        if !ask_author(folder, stage)? {
+        if !ask_author(folder, stage, language)? {
             return Ok(());
         }
         let mut problem = None;
         if let Some(path) = last {
             match Opened::at(folder, &path) {
-                Ok(opened) => return opened.play(folder, stage, None),
+                Ok(opened) => return opened.play(stage, language, None),
                 Err(failure) => problem = Some(failure.message),
             }
         }
-        welcome(folder, stage, problem)
+        welcome(folder, stage, language, problem)
     })
 }
 
@@ -135,13 +135,14 @@ fn on_stage(play: impl FnOnce(&mut Stage) -> Result<(), Failure>) -> Result<Exit
 }
 
 /// Asks who writes, where nobody said yet; whether it is known now.
-fn ask_author(folder: &Folder, stage: &mut Stage) -> Result<bool, Failure> {
+fn ask_author(folder: &Folder, stage: &mut Stage, language: &str) -> Result<bool, Failure> {
     if folder.settings()?.author.is_some() {
         return Ok(true);
     }
-    let screen = welcome::State { asks_author: true, is_only_author: true, ..welcome_state(folder) };
+    let screen =
+        welcome::State { asks_author: true, is_only_author: true, ..welcome_state(folder, language) };
     let mut model =
-        Model::new(setting(folder, stage, Arc::new(Instruments::default())), Screen::Welcome(screen));
+        Model::new(setting(language, stage, Arc::new(Instruments::default())), Screen::Welcome(screen));
     match stage.run(&mut model, &Backstage::default()) {
         Ended::Begun(Beginning::Author(author)) => {
             let mut settings = folder.settings()?;
@@ -155,10 +156,15 @@ fn ask_author(folder: &Folder, stage: &mut Stage) -> Result<bool, Failure> {
 }
 
 /// Shows the welcome screen until a study was opened and left, or the person leaves.
-fn welcome(folder: &Folder, stage: &mut Stage, mut problem: Option<String>) -> Result<(), Failure> {
+fn welcome(
+    folder: &Folder,
+    stage: &mut Stage,
+    language: &str,
+    mut problem: Option<String>,
+) -> Result<(), Failure> {
     loop {
-        let setting = setting(folder, stage, Arc::new(Instruments::default()));
-        let mut model = Model::new(setting, Screen::Welcome(welcome_state(folder)));
+        let setting = setting(language, stage, Arc::new(Instruments::default()));
+        let mut model = Model::new(setting, Screen::Welcome(welcome_state(folder, language)));
         model.notice = problem.take();
         let path = match stage.run(&mut model, &Backstage::default()) {
             Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_)) => return Ok(()),
@@ -170,22 +176,21 @@ fn welcome(folder: &Folder, stage: &mut Stage, mut problem: Option<String>) -> R
                 .and_then(|path| begin::new_study(folder, &path, &instrument, now()).map(|()| path)),
         };
         match path.and_then(|path| Opened::at(folder, &path)) {
-            Ok(opened) => return opened.play(folder, stage, None),
+            Ok(opened) => return opened.play(stage, language, None),
             Err(failure) => problem = Some(failure.message),
         }
     }
 }
 
-fn welcome_state(folder: &Folder) -> welcome::State {
-    welcome::State::new(folder.studies(), folder.path().to_owned(), begin::instruments("en"))
+fn welcome_state(folder: &Folder, language: &str) -> welcome::State {
+    welcome::State::new(folder.studies(), folder.path().to_owned(), begin::instruments(language))
 }
 
-fn setting(folder: &Folder, stage: &Stage, instruments: Arc<Instruments>) -> Setting {
-    let language = folder.settings().ok().and_then(|settings| settings.language);
+fn setting(language: &str, stage: &Stage, instruments: Arc<Instruments>) -> Setting {
     Setting {
-        words: Words::english(),
+        words: Words::in_language(language),
         theme: if print::is_colourless() { Theme::plain() } else { Theme::colours() },
-        language: language.unwrap_or_else(|| "en".to_owned()),
+        language: language.to_owned(),
         size: stage.size(),
         now: now(),
         offset: offset(),
@@ -220,11 +225,11 @@ impl Opened {
 
     /// Shows it on the terminal until the person leaves; everything is on disk when this returns, or it is said what
     /// is not.
-    fn play(self, folder: &Folder, stage: &mut Stage, notice: Option<String>) -> Result<(), Failure> {
+    fn play(self, stage: &mut Stage, language: &str, notice: Option<String>) -> Result<(), Failure> {
         let Self { workbench, desk, restored, first } = self;
         let (saves, orders) = mpsc::channel();
         let (requests, questions) = mpsc::channel();
-        let mut model = Model::new(setting(folder, stage, desk.instruments()), first);
+        let mut model = Model::new(setting(language, stage, desk.instruments()), first);
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
         let writer = worker::start_writer(workbench, orders, stage.post.clone(), now);
         let reader = worker::start_reader(desk, questions, stage.post.clone());

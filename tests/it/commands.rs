@@ -41,7 +41,11 @@ impl Place {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);
-        command.env("NULMETING_DATA", &self.data).env_remove("NO_COLOR").args(arguments);
+        command
+            .env("NULMETING_DATA", &self.data)
+            .env("LC_ALL", "C.UTF-8")
+            .env_remove("NO_COLOR")
+            .args(arguments);
         command
     }
 

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use nulmeting::workbench::folder::{Folder, Settings};
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty, starts_with};
 
@@ -30,6 +31,29 @@ fn a_study_is_scored_as_a_table_and_as_json() {
     assert_eq!((&one["view"], one["rounds"].as_array().unwrap().len()), (&"proven".into(), 1));
     let units = one["rounds"][0]["units"].as_array().unwrap();
     assert_eq!((units.len(), &units[0]["unit"]), (1, &"sez".into()));
+}
+
+#[test]
+fn tables_speak_the_language_named_or_kept_or_that_of_the_system() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let score = ["score", "almelo"];
+    place.run(&["score", "almelo", "--language", "de"]).success().stdout(contains("Was die Wörter bedeuten"));
+    place
+        .command(&score)
+        .env("LC_ALL", "")
+        .env("LC_MESSAGES", "nl_NL.UTF-8")
+        .assert()
+        .stdout(contains("Wat de woorden betekenen"));
+    place.command(&score).env("LC_ALL", "fr_FR.UTF-8").assert().stdout(contains("What the words mean"));
+    let folder = Folder::at(&place.data);
+    let kept = Settings { language: Some("de".to_owned()), ..folder.settings().unwrap() };
+    folder.keep(&kept).unwrap();
+    place.command(&score).env("LC_ALL", "nl_NL.UTF-8").assert().stdout(contains("Was die Wörter bedeuten"));
+    place
+        .run(&["score", "almelo", "--language", "fr"])
+        .code(2)
+        .stderr(contains("possible values: en, de, nl"));
 }
 
 #[test]

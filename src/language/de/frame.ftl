@@ -1,0 +1,69 @@
+# Der Rahmen um jeden Bildschirm, und was mehr als ein Bildschirm sagt.
+
+app-title = nulmeting
+struck = Gestrichen: aus den Dateien dieser Studie entfernt. Kopien anderswo werden nicht erreicht.
+struck-evidence = { $count ->
+    [one] Ein Beleg zitiert es noch: { $evidence }.
+   *[other] { $count } Belege zitieren es noch: { $evidence }.
+}
+struck-notes = { $notes ->
+    [one] Eine andere Notiz dieses Gesprächs enthält es noch.
+   *[other] { $notes } andere Notizen dieses Gesprächs enthalten es noch.
+}
+saved = gesichert
+saving = sichert …
+not-saved = NICHT GESICHERT: { $why }
+too-small = Das Fenster ist zu klein: { $width } × { $height }. nulmeting braucht mindestens { $least-width } × { $least-height }. Nichts ist verloren.
+units-count = { $count ->
+    [one] { $count } Abteilung
+   *[other] { $count } Abteilungen
+}
+help-title = Tasten auf diesem Bildschirm
+help-everywhere = Überall
+help-close = Esc schließt diese Seite
+help-more = { $count ->
+    [one] eine weitere Zeile
+   *[other] { $count } weitere Zeilen
+} darunter: PgDn
+loading = Wird gelesen …
+confirm-title = Bitte bestätigen
+form-not-kept = Noch nicht behalten: Enter behält es, noch einmal Esc verlässt es.
+palette-title = Was tun?
+required = { $field } wird gebraucht.
+bad-date = { $field }: Jahr, Monat oder Tag schreiben: 2011, 2011-03 oder 2011-03-24.
+bad-time = { $field }: Stunde und Minute schreiben, wie 09:30.
+bad-number = { $field }: eine ganze Zahl schreiben.
+bad-id = { $field }: { $why }
+failed = Das ging nicht: { $why }
+picker-none = Nichts passt.
+picker-empty = Es gibt nichts zur Auswahl.
+form-hint-choice = ← → oder der Anfangsbuchstabe wählt.
+form-hint-several = ← → bewegt, Space markiert.
+form-hint-date = Jahr, Monat oder Tag: 2011, 2011-03 oder 2011-03-24.
+form-hint-time = Stunde und Minute: 09:30.
+form-hint-lines = Alt+Enter beginnt eine neue Zeile.
+picker-hint = Tippen sucht · Enter wählt · Esc verlässt
+picker-hint-several = Space markiert · Enter nimmt das Markierte · Esc verlässt
+unknown-unit = diese Abteilung gibt es in der Studie nicht
+author-title = Wer schreibt?
+author-text = Jede Änderung wird mit ihrer Autorin oder ihrem Autor aufbewahrt, damit zwei Personen an einer Studie arbeiten können. Ein Name oder Kürzel genügt; er bleibt auf diesem Gerät und im Journal der Studie.
+author-field = Name oder Kürzel
+welcome-title = Willkommen bei nulmeting
+welcome-text = Interviewrunden in den Abteilungen einer Kommune: Gespräche führen, bewerten, vergleichen.
+welcome-first = Erste Schritte
+welcome-demo = Die Beispielstudie ansehen: Almelo, neun Abteilungen, zwei Runden
+welcome-new = Eine eigene Studie anlegen
+welcome-open = Eine Studie öffnen
+welcome-new-field = Name der Studie
+welcome-instrument = Instrument
+welcome-no-studies = Noch keine Studie im Datenordner. Er ist { $folder }.
+demo-lies = Dies ist Ihre Kopie der Beispielstudie: { $path }
+restored-drafts = Wiederhergestellt, was vor dem Programmende getippt war: { $count ->
+    [one] ein Text, in { $where }
+   *[other] { $count } Texte, der letzte in { $where }
+}
+restored-conflicts = { $count ->
+    [one] Einer davon wurde seither anderswo geändert; beide sind erhalten.
+   *[other] { $count } davon wurden seither anderswo geändert; alle Fassungen sind erhalten.
+}
+language-instead = [{ $language }]

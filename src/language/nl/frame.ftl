@@ -1,0 +1,69 @@
+# Het kader om elk scherm, en wat meer dan één scherm zegt.
+
+app-title = nulmeting
+struck = Geschrapt: uit de bestanden van dit onderzoek verwijderd. Kopieën elders worden niet bereikt.
+struck-evidence = { $count ->
+    [one] Eén bewijsstuk citeert het nog: { $evidence }.
+   *[other] { $count } bewijsstukken citeren het nog: { $evidence }.
+}
+struck-notes = { $notes ->
+    [one] Een andere notitie van dit gesprek bevat het nog.
+   *[other] { $notes } andere notities van dit gesprek bevatten het nog.
+}
+saved = bewaard
+saving = bewaart …
+not-saved = NIET BEWAARD: { $why }
+too-small = Het venster is te klein: { $width } × { $height }. nulmeting heeft ten minste { $least-width } × { $least-height } nodig. Er is niets verloren.
+units-count = { $count ->
+    [one] { $count } afdeling
+   *[other] { $count } afdelingen
+}
+help-title = Toetsen op dit scherm
+help-everywhere = Overal
+help-close = Esc sluit deze bladzijde
+help-more = { $count ->
+    [one] nog één regel
+   *[other] nog { $count } regels
+} hieronder: PgDn
+loading = Bezig met lezen …
+confirm-title = Bevestigen a.u.b.
+form-not-kept = Nog niet bewaard: Enter bewaart het, nog eens Esc verlaat het.
+palette-title = Wat wilt u doen?
+required = { $field } is nodig.
+bad-date = { $field }: schrijf een jaar, maand of dag: 2011, 2011-03 of 2011-03-24.
+bad-time = { $field }: schrijf uur en minuut, zoals 09:30.
+bad-number = { $field }: schrijf een heel getal.
+bad-id = { $field }: { $why }
+failed = Dat lukte niet: { $why }
+picker-none = Niets past.
+picker-empty = Er is niets om uit te kiezen.
+form-hint-choice = ← → of de eerste letter kiest.
+form-hint-several = ← → verplaatst, Space markeert.
+form-hint-date = Een jaar, maand of dag: 2011, 2011-03 of 2011-03-24.
+form-hint-time = Uur en minuut: 09:30.
+form-hint-lines = Alt+Enter begint een nieuwe regel.
+picker-hint = Typen zoekt · Enter kiest · Esc verlaat
+picker-hint-several = Space markeert · Enter neemt de gemarkeerde · Esc verlaat
+unknown-unit = deze afdeling komt niet voor in het onderzoek
+author-title = Wie schrijft?
+author-text = Elke wijziging wordt met haar auteur bewaard, zodat twee mensen aan één onderzoek kunnen werken. Een naam of initialen volstaan; ze blijven op dit apparaat en in het journaal van het onderzoek.
+author-field = Naam of initialen
+welcome-title = Welkom bij nulmeting
+welcome-text = Interviewrondes in de afdelingen van een gemeente: gesprekken voeren, beoordelen, vergelijken.
+welcome-first = Eerste stappen
+welcome-demo = Het voorbeeldonderzoek bekijken: Almelo, negen afdelingen, twee rondes
+welcome-new = Een eigen onderzoek maken
+welcome-open = Een onderzoek openen
+welcome-new-field = Naam van het onderzoek
+welcome-instrument = Instrument
+welcome-no-studies = Nog geen onderzoek in de gegevensmap. Die is { $folder }.
+demo-lies = Dit is uw kopie van het voorbeeldonderzoek: { $path }
+restored-drafts = Hersteld wat getypt was voordat het programma eindigde: { $count ->
+    [one] één tekst, in { $where }
+   *[other] { $count } teksten, de laatste in { $where }
+}
+restored-conflicts = { $count ->
+    [one] Eén daarvan is sindsdien elders gewijzigd; beide zijn bewaard.
+   *[other] { $count } daarvan zijn sindsdien elders gewijzigd; alle versies zijn bewaard.
+}
+language-instead = [{ $language }]
