@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use ratatui::layout::Size;
 
+use crate::domain::condition::Truth;
 use crate::domain::id::Id;
 use crate::failure::Failure;
 use crate::language::Words;
@@ -78,11 +79,14 @@ impl Explain {
         if !case.is_scored() {
             return Err(Failure::person(format!("the unit `{unit}` did not exist in the round `{round}`")));
         }
+        let view = self.view.into();
         let mut first: Vec<Target> = fields.into_iter().map(Target::Field).collect();
         if self.field.is_none() {
             first.insert(0, Target::Situation);
+            let made = case.recommendations(view).iter().filter(|one| one.truth == Truth::Yes);
+            first.extend(made.map(|one| Target::Recommendation(one.index)));
         }
-        let sight = Sight::new(&case, self.view.into(), &setting);
+        let sight = Sight::new(&case, view, &setting);
         let mut told =
             Told { sight, text: heading(&case.unit, &round, &setting, &case), seen: HashSet::new() };
         for (at, target) in first.iter().enumerate() {

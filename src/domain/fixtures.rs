@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::assessment::{
     Addition, Assessment, CellPlace, DerivedFactor, Fact, Factor, Field, Flag, Fraction, Indicator,
-    KindFilter, Phase, Proof, Reason, Scope, Situation, Test, TestRule, Thresholds,
+    KindFilter, Phase, Proof, Reason, Recommendation, Scope, Situation, Test, TestRule, Thresholds,
 };
 use super::condition::Condition;
 use super::evidence::{About, Evidence, EvidenceKind, Side};
@@ -185,6 +185,30 @@ fn situations() -> Vec<Situation> {
     ]
 }
 
+fn recommendations() -> Vec<Recommendation> {
+    let recommendation = |name: &str, scope, when| Recommendation {
+        id: id(name),
+        scope,
+        title: Text::default(),
+        text: Text::default(),
+        when,
+        source: None,
+    };
+    let inflow = is(Fact::AtLeast(id("inflow_active")), &["2"]);
+    let reason = is(Fact::Indicator(id("reason_stated")), &["0", "1"]);
+    let acceptance = is(Fact::Factor(id("acceptance_managers")), &["partly", "absent"]);
+    let most = is(Fact::Most(KindFilter::Line, id("action")), &["no"]);
+    vec![
+        recommendation("study_recruitment", Scope::Unit, Condition::Any(vec![inflow, reason])),
+        recommendation("account_for_aims", Scope::Unit, is(Fact::Situation, &["aims"])),
+        recommendation("keep_services_in_view", Scope::Unit, is(Fact::Flag(id("staff_ahead")), &["yes"])),
+        recommendation("build_expertise", Scope::Unit, is(Fact::Reason(None), &["not considered"])),
+        recommendation("work_on_acceptance", Scope::Unit, acceptance),
+        recommendation("yearly_report", Scope::Organisation, is(Fact::Situation, &["intention"])),
+        recommendation("task_of_the_whole", Scope::Organisation, most),
+    ]
+}
+
 /// The model: four phases, three fields.
 pub(crate) fn model() -> Assessment {
     let result = |name: &str, word: &str| is(Fact::Test(id(name)), &[word]);
@@ -221,7 +245,7 @@ pub(crate) fn model() -> Assessment {
             title: Text::default(),
             when: Condition::All(vec![result("staff", "yes"), result("action", "no")]),
         }],
-        recommendations: Vec::new(),
+        recommendations: recommendations(),
     }
 }
 

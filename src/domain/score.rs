@@ -34,7 +34,7 @@ pub use factor::{FactorOrigin, FactorState};
 pub use field::{FieldScore, Reading, score_field};
 pub use indicator::{Cap, CapReason, DerivedReason, IndicatorState, Origin};
 pub use organisation::{ByKind, OrganisationScore, SituationCounts, TestCounts, WordCounts};
-pub use unit::{PossibleAddition, PossibleSituation, TestResult, UnitScore};
+pub use unit::{PossibleAddition, PossibleRecommendation, PossibleSituation, TestResult, UnitScore};
 
 pub(crate) use records::{Informed, Records};
 

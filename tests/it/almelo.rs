@@ -261,3 +261,24 @@ fn contacts_and_action_show_a_mixed_picture() {
     assert_eq!((contact("sez"), action("sez")), (Contact::Much, TestResult::Yes));
     assert_eq!((contact("publiekszaken"), action("publiekszaken")), (Contact::Much, TestResult::No));
 }
+
+#[test]
+fn the_whole_is_advised_to_account_for_itself_and_to_act_together() {
+    let advised = |score: &[nulmeting::domain::score::PossibleRecommendation]| {
+        let made = score.iter().filter(|one| one.truth == Truth::Yes);
+        made.map(|one| ALMELO.model.recommendations[one.index].id.as_str()).collect::<Vec<_>>()
+    };
+    // As the authors did: every sector reports yearly, and what crosses departments is taken up by the whole.
+    let whole = &ALMELO_RESULTS.account[FOLLOW_UP].organisation;
+    assert_eq!(advised(&whole.recommendations), ["yearly_report", "task_of_the_whole"]);
+    // Society tells of a hiring effort without success and of staff who do not follow.
+    let society = ALMELO_RESULTS.unit(FOLLOW_UP, "samenleving");
+    let expected = [
+        "mandate_middle_management",
+        "study_recruitment",
+        "work_on_acceptance",
+        "state_reason_first",
+        "pass_on_shared_problem",
+    ];
+    assert_eq!(advised(&society.recommendations), expected);
+}

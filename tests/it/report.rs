@@ -73,7 +73,7 @@ fn the_json_of_score_has_exactly_the_documented_keys() {
     for round in rounds {
         assert_eq!(keys(round), ids(["round", "organisation", "units"]));
         let organisation = &round["organisation"];
-        assert_eq!(keys(organisation), ids(["cells", "situation", "factors", "counts"]));
+        assert_eq!(keys(organisation), ids(["cells", "situation", "recommendations", "factors", "counts"]));
         assert_eq!(keys(&organisation["cells"]), fields);
         assert_eq!(keys(&organisation["counts"]), fields);
         assert_eq!(keys(&organisation["factors"]).len(), 7);
@@ -89,9 +89,20 @@ fn the_json_of_score_has_exactly_the_documented_keys() {
         let units = round["units"].as_array().unwrap();
         assert_eq!(units.len(), 9);
         for unit in units {
-            let unit_keys =
-                ["unit", "kind", "fields", "common", "tests", "situation", "staff_ahead", "factors"];
+            let unit_keys = [
+                "unit",
+                "kind",
+                "fields",
+                "common",
+                "tests",
+                "situation",
+                "staff_ahead",
+                "recommendations",
+                "factors",
+            ];
             assert_eq!(keys(unit), ids(unit_keys));
+            let words = unit["recommendations"].as_object().unwrap().values();
+            assert!(words.into_iter().all(|word| *word == "recommended" || *word == "possible"));
             assert_eq!(keys(&unit["fields"]), fields);
             assert_eq!(keys(&unit["tests"]), ids(["aims", "action", "staff"]));
             assert_eq!(keys(&unit["factors"]).len(), 6);

@@ -2,7 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::{CellScore, CellState, Origin, RoundScore, TestResult, UnitScore, View, score_round};
+use super::{
+    CellScore, CellState, Origin, PossibleRecommendation, RoundScore, TestResult, UnitScore, View,
+    score_round,
+};
+use crate::domain::condition::Truth;
 use crate::domain::fixtures::random::{scenes, settle};
 use crate::domain::fixtures::{Scene, id};
 use crate::domain::rating::{Level, Value};
@@ -51,7 +55,15 @@ fn keeps_unit(before: &UnitScore, after: &UnitScore) -> bool {
         .situations
         .iter()
         .all(|possible| before.situations.iter().any(|before| before.index == possible.index));
-    fields && tests && situations && is_within(after.common, before.common)
+    let recommendations = keeps_recommendations(&before.recommendations, &after.recommendations);
+    fields && tests && situations && recommendations && is_within(after.common, before.common)
+}
+
+/// What is recommended stays so, and nothing is recommended that was ruled out.
+fn keeps_recommendations(before: &[PossibleRecommendation], after: &[PossibleRecommendation]) -> bool {
+    let made = before.iter().filter(|one| one.truth == Truth::Yes).all(|one| after.contains(one));
+    let possible = after.iter().all(|one| before.iter().any(|before| before.index == one.index));
+    made && possible
 }
 
 /// The same without the places of rows in the study.
@@ -99,6 +111,8 @@ proptest! {
             for possible in &after.organisation.situations {
                 prop_assert!(before.organisation.situations.iter().any(|one| one.index == possible.index));
             }
+            let (before, after) = (&before.organisation, &after.organisation);
+            prop_assert!(keeps_recommendations(&before.recommendations, &after.recommendations));
         }
     }
 

@@ -5,7 +5,7 @@ use super::factor::{self, FactorState};
 use super::facts::Facts;
 use super::indicator::{self, IndicatorState};
 use super::records::Records;
-use super::unit::{self, PossibleSituation, Site, TestResult, UnitScore};
+use super::unit::{self, PossibleRecommendation, PossibleSituation, Site, TestResult, UnitScore};
 use crate::domain::assessment::Scope;
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
@@ -20,6 +20,8 @@ pub struct OrganisationScore {
     pub cells: Vec<Vec<CellScore>>,
     /// Situations that are not ruled out.
     pub situations: Vec<PossibleSituation>,
+    /// Recommendations for the whole that are not ruled out, in the order of the model.
+    pub recommendations: Vec<PossibleRecommendation>,
     /// Its success factors, in the order of the model.
     pub factors: Vec<FactorState>,
     /// How many units are how far, by field and phase.
@@ -229,8 +231,10 @@ pub(super) fn score(records: &Records, round: &Id, whole: Whole, units: &[UnitSc
         ..Facts::before_scoring(records, &site, &indicators, &indicators)
     };
     let situations = unit::situations(&facts, Scope::Organisation);
+    let recommendations = unit::recommendations(&facts, Scope::Organisation);
     OrganisationScore {
         situations,
+        recommendations,
         cells: fields.into_iter().map(|field| field.cells).collect(),
         counts: count_words(model.fields.len(), model.phase_count(), units),
         tests: model.tests.iter().map(|test| test.id.clone()).zip(tests).collect(),

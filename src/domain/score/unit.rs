@@ -32,8 +32,19 @@ pub struct UnitScore {
     pub situations: Vec<PossibleSituation>,
     /// The model's flags, in its order.
     pub flags: Vec<(Id, Truth)>,
+    /// Recommendations that are not ruled out, in the order of the model.
+    pub recommendations: Vec<PossibleRecommendation>,
     /// Its success factors, in the order of the model.
     pub factors: Vec<FactorState>,
+}
+
+/// A recommendation that is not ruled out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PossibleRecommendation {
+    /// Index of the recommendation in the model.
+    pub index: usize,
+    /// Yes where it is made whatever the unknowns turn out to be; else open, and only they are in the way.
+    pub truth: Truth,
 }
 
 /// How a test came out.
@@ -128,6 +139,7 @@ pub(super) fn score(records: &Records, round: &Id, unit: &Unit, whole: &Whole) -
     let facts = Facts { tests: &tests, ..facts };
     let situations = situations(&facts, Scope::Unit);
     let flags = model.flags.iter().map(|flag| (flag.id.clone(), facts.holds(&flag.when))).collect();
+    let recommendations = recommendations(&facts, Scope::Unit);
     let common = common(&fields);
     UnitScore {
         unit: unit.id.clone(),
@@ -138,6 +150,7 @@ pub(super) fn score(records: &Records, round: &Id, unit: &Unit, whole: &Whole) -
         tests,
         situations,
         flags,
+        recommendations,
         factors,
     }
 }
@@ -181,6 +194,18 @@ pub(super) fn situations(facts: &Facts, scope: Scope) -> Vec<PossibleSituation> 
             let additions = additions(facts, situation);
             (truth != Truth::No).then_some(PossibleSituation { index, truth, additions })
         })
+        .collect()
+}
+
+/// The recommendations of a scope that are not ruled out.
+pub(super) fn recommendations(facts: &Facts, scope: Scope) -> Vec<PossibleRecommendation> {
+    let all = facts.records.plan.model.recommendations.iter().enumerate();
+    all.filter(|(_, recommendation)| recommendation.scope == scope)
+        .map(|(index, recommendation)| PossibleRecommendation {
+            index,
+            truth: facts.holds(&recommendation.when),
+        })
+        .filter(|recommendation| recommendation.truth != Truth::No)
         .collect()
 }
 

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::{ModelDocument, Range, range};
 use crate::domain::assessment::Assessment;
+use crate::domain::condition::Truth;
 use crate::domain::score::{
-    ByKind, CellScore, FactorState, FieldScore, OrganisationScore, PossibleSituation, RoundScore, UnitScore,
-    View, WordCounts,
+    ByKind, CellScore, FactorState, FieldScore, OrganisationScore, PossibleRecommendation, PossibleSituation,
+    RoundScore, UnitScore, View, WordCounts,
 };
 use crate::domain::study::{Study, UnitKind};
 use crate::report::{Keyed, Selection};
@@ -44,6 +45,8 @@ pub struct OrganisationDocument {
     pub cells: Keyed<Vec<CellDocument>>,
     /// Ids of the situations that are not ruled out.
     pub situation: Vec<String>,
+    /// Recommendations for the whole by id: `recommended`, or `possible` where only unknowns are in the way.
+    pub recommendations: Keyed<&'static str>,
     /// Its success factors by id: `absent`, `partly`, `present`, `unknown` or `n/a`.
     pub factors: Keyed<&'static str>,
     /// How many units are how far, by field; line and staff together.
@@ -86,6 +89,8 @@ pub struct UnitDocument {
     /// is written as `flag:ID`.
     #[serde(flatten)]
     pub flags: Keyed<&'static str>,
+    /// Recommendations by id: `recommended`, or `possible` where only unknowns are in the way. Others are left out.
+    pub recommendations: Keyed<&'static str>,
     /// Its success factors by id: `absent`, `partly`, `present`, `unknown` or `n/a`.
     pub factors: Keyed<&'static str>,
 }
@@ -163,6 +168,7 @@ fn organisation(model: &Assessment, score: &OrganisationScore) -> OrganisationDo
     OrganisationDocument {
         cells: by_field(model, &score.cells, cells_of),
         situation: situations(model, &score.situations),
+        recommendations: recommendations(model, &score.recommendations),
         factors: factors(&score.factors),
         counts: by_field(model, &score.counts, counts_of),
     }
@@ -170,8 +176,10 @@ fn organisation(model: &Assessment, score: &OrganisationScore) -> OrganisationDo
 
 fn unit(model: &Assessment, score: &UnitScore) -> UnitDocument {
     let flag_key = |id: &str| {
-        let is_taken =
-            matches!(id, "unit" | "kind" | "fields" | "common" | "tests" | "situation" | "factors");
+        let is_taken = matches!(
+            id,
+            "unit" | "kind" | "fields" | "common" | "tests" | "situation" | "recommendations" | "factors"
+        );
         if is_taken { format!("flag:{id}") } else { id.to_owned() }
     };
     UnitDocument {
@@ -182,6 +190,7 @@ fn unit(model: &Assessment, score: &UnitScore) -> UnitDocument {
         tests: score.tests.iter().map(|(id, result)| (id.as_str(), result.as_str())).collect(),
         situation: situations(model, &score.situations),
         flags: score.flags.iter().map(|(id, truth)| (flag_key(id.as_str()), truth.as_str())).collect(),
+        recommendations: recommendations(model, &score.recommendations),
         factors: factors(&score.factors),
     }
 }
@@ -229,6 +238,12 @@ fn by_field<S, D>(model: &Assessment, parts: &[S], document: impl Fn(&S) -> D) -
 fn situations(model: &Assessment, possible: &[PossibleSituation]) -> Vec<String> {
     let found = possible.iter().filter_map(|possible| model.situations.get(possible.index));
     found.map(|situation| situation.id.to_string()).collect()
+}
+
+fn recommendations(model: &Assessment, possible: &[PossibleRecommendation]) -> Keyed<&'static str> {
+    let word = |truth| if truth == Truth::Yes { "recommended" } else { "possible" };
+    let found = possible.iter().filter_map(|one| Some((model.recommendations.get(one.index)?, one.truth)));
+    found.map(|(recommendation, truth)| (recommendation.id.as_str(), word(truth))).collect()
 }
 
 fn factors(states: &[FactorState]) -> Keyed<&'static str> {

@@ -7,6 +7,7 @@ mod cell;
 mod evidence;
 pub mod parts;
 mod rating;
+mod recommendation;
 mod statement;
 
 use std::sync::Arc;
@@ -15,8 +16,8 @@ use crate::domain::assessment::{Assessment, CellPlace, Scope};
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
 use crate::domain::score::{
-    CellScore, FactorState, FieldScore, IndicatorState, OrganisationScore, PossibleSituation, RoundScore,
-    Scoring, TestResult, UnitScore, View, score_round,
+    CellScore, FactorState, FieldScore, IndicatorState, OrganisationScore, PossibleRecommendation,
+    PossibleSituation, RoundScore, Scoring, TestResult, UnitScore, View, score_round,
 };
 use crate::domain::study::Study;
 use crate::language::Words;
@@ -42,6 +43,8 @@ pub enum Target {
     Indicator(usize),
     /// A success factor, by its index in the model.
     Factor(usize),
+    /// A recommendation, by its index in the model.
+    Recommendation(usize),
     /// An initiative.
     Initiative(Id),
     /// A piece of evidence.
@@ -178,6 +181,14 @@ impl Case {
         }
     }
 
+    /// The recommendations that are not ruled out.
+    pub fn recommendations(&self, view: View) -> &[PossibleRecommendation] {
+        match self.scope() {
+            Scope::Unit => self.unit_score(view).map_or(&[], |score| &score.recommendations),
+            Scope::Organisation => &self.organisation(view).recommendations,
+        }
+    }
+
     /// How a test came out, by its index in the model.
     pub fn test(&self, view: View, index: usize) -> Option<TestResult> {
         self.unit_score(view)?.tests.get(index).map(|(_, result)| *result)
@@ -233,6 +244,7 @@ impl<'a> Sight<'a> {
             Target::Test(index) => self.test_page(*index),
             Target::Indicator(index) => self.indicator_page(*index),
             Target::Factor(index) => self.factor_page(*index),
+            Target::Recommendation(index) => self.recommendation_page(*index),
             Target::Initiative(id) => self.initiative_page(id),
             Target::Evidence(id) => evidence_page(&self.case.study, id, self.setting),
             Target::Units(place) => self.units_page(*place),

@@ -240,3 +240,27 @@ fn services_are_adapted_at_three_or_at_two_with_communication_or_groups() {
 fn without_services_to_adapt_there_is_no_situation() {
     assert!(situations(&with("services_adapted", "N")).is_empty());
 }
+
+/// What is recommended to a unit, and what only unknowns are in the way of.
+fn recommended(scene: &Scene) -> (Vec<&'static str>, Vec<&'static str>) {
+    let score = scene.score(View::Account, "r1", "sez");
+    let names = |truth| {
+        let all = score.recommendations.iter().filter(|one| one.truth == truth);
+        let names = ["study_recruitment", "account_for_aims", "keep_services_in_view", "build_expertise"];
+        all.filter_map(|one| names.get(one.index).copied()).collect()
+    };
+    (names(Truth::Yes), names(Truth::Open))
+}
+
+#[test]
+fn a_recommendation_is_made_where_its_rule_holds_whatever_is_unknown() {
+    let mut scene = Scene::with_sez();
+    let (made, possible) = recommended(&scene);
+    assert_eq!(made, [""; 0], "of nothing nothing is recommended");
+    assert_eq!(possible.len(), 4, "but nothing is ruled out either");
+    scene.rate("sez", "r1", "reason_stated", "1", &["e"]);
+    assert_eq!(recommended(&scene).0, ["study_recruitment"]);
+    scene.rate_all("sez", "r1", "3");
+    let (made, possible) = recommended(&scene);
+    assert_eq!((made.len(), possible.len()), (1, 0), "{made:?} {possible:?}");
+}

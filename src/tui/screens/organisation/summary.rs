@@ -2,7 +2,7 @@
 
 use crate::domain::assessment::CellPlace;
 use crate::domain::score::{ByKind, SituationCounts, WordCounts};
-use crate::tui::screens::why::parts::{factors, initiatives, matrix, situation};
+use crate::tui::screens::why::parts::{factors, initiatives, matrix, recommendations, situation};
 use crate::tui::screens::why::{Sight, Target};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
@@ -14,6 +14,7 @@ pub fn page(sight: &Sight) -> Sheet<Target> {
     matrix(sight, &mut sheet);
     situation(sight, &mut sheet);
     factors(sight, &mut sheet);
+    recommendations(sight, &mut sheet);
     tests(sight, &mut sheet);
     counts(sight, &mut sheet);
     distribution(sight, &mut sheet);

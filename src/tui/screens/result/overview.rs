@@ -1,7 +1,7 @@
 //! The first page of a result: everything that is said of a unit in a round, each part a key away from its reasons.
 
 use crate::domain::study::InterviewStatus;
-use crate::tui::screens::why::parts::{LABELS, factors, initiatives, matrix, situation};
+use crate::tui::screens::why::parts::{LABELS, factors, initiatives, matrix, recommendations, situation};
 use crate::tui::screens::why::{Sight, Target, other};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
@@ -19,6 +19,7 @@ pub fn page(sight: &Sight) -> Sheet<Target> {
     situation(sight, &mut sheet);
     contact(sight, &mut sheet);
     factors(sight, &mut sheet);
+    recommendations(sight, &mut sheet);
     initiatives(sight, &mut sheet);
     sheet
 }

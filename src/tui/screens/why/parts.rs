@@ -150,6 +150,28 @@ fn factor_detail(sight: &Sight, state: &FactorState) -> String {
     }
 }
 
+/// What is recommended; apart from it what would be, depending on what is not known.
+pub fn recommendations(sight: &Sight, sheet: &mut Sheet<Target>) {
+    let words = sight.words();
+    let all = sight.case.recommendations(sight.view);
+    let count = |truth: Truth| all.iter().filter(|one| one.truth == truth).count();
+    for (truth, heading) in
+        [(Truth::Yes, "result-recommendations"), (Truth::Open, "result-recommendations-open")]
+    {
+        if count(truth) == 0 {
+            continue;
+        }
+        sheet.heading(words.with(heading, &[("count", count(truth).into())]));
+        for one in all.iter().filter(|one| one.truth == truth) {
+            let Some(recommendation) = sight.model().recommendations.get(one.index) else { continue };
+            let look = if truth == Truth::Yes { Look::Text } else { Look::Tentative };
+            sheet.stop(Target::Recommendation(one.index), |sheet| {
+                sheet.text(2, sight.setting.text(&recommendation.title), look);
+            });
+        }
+    }
+}
+
 /// What the unit does and plans, and how far it is.
 pub fn initiatives(sight: &Sight, sheet: &mut Sheet<Target>) {
     let words = sight.words();

@@ -98,7 +98,7 @@ impl Sight<'_> {
         }
     }
 
-    fn indicator_of(&self, fact: &Fact) -> Option<usize> {
+    pub(super) fn indicator_of(&self, fact: &Fact) -> Option<usize> {
         match fact {
             Fact::Indicator(id) | Fact::AtLeast(id) => {
                 self.model().indicators.iter().position(|indicator| indicator.id == *id)
@@ -158,7 +158,7 @@ impl Sight<'_> {
     }
 
     /// Every fact that conditions name, once, as a stop where it leads anywhere.
-    fn fact_stops<'c>(
+    pub(super) fn fact_stops<'c>(
         &self,
         sheet: &mut Sheet<Target>,
         conditions: impl Iterator<Item = &'c Condition<Fact>>,
@@ -335,7 +335,7 @@ impl Sight<'_> {
     }
 
     /// A condition in words: "Services are adapted = 3, or …".
-    fn condition(&self, condition: &Condition<Fact>) -> String {
+    pub(super) fn condition(&self, condition: &Condition<Fact>) -> String {
         let words = self.words();
         let list = |parts: &[Condition<Fact>], id: &str| {
             let texts: Vec<String> = parts
