@@ -67,6 +67,16 @@ fn wait_until_saved(pty: &Pty, text: &str) {
     });
 }
 
+/// Waits until a text that was typed is on the disk: a row is on the screen a moment before.
+#[track_caller]
+fn wait_until_on_disk(path: &Path, text: &str) {
+    let reader = Reader::open(path).unwrap();
+    let since = std::time::Instant::now();
+    while !reader.drafts().unwrap().iter().any(|draft| draft.text.contains(text)) {
+        assert!(since.elapsed().as_secs() < 90, "never kept: {text:?}");
+    }
+}
+
 #[test]
 fn words_typed_before_the_program_was_killed_in_mid_word_are_there_again() {
     let place = Place::new();
@@ -75,6 +85,7 @@ fn words_typed_before_the_program_was_killed_in_mid_word_are_there_again() {
     enter(&mut pty);
     pty.press("Die Größe der Straßenverk");
     wait_until_saved(&pty, "Die Größe der Straßenverk");
+    wait_until_on_disk(&path, "Die Größe der Straßenverk");
     pty.signal("KILL");
     assert!(!pty.ended().success());
     let kept = left(&path);
