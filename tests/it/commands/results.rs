@@ -38,18 +38,18 @@ fn tables_speak_the_language_named_or_kept_or_that_of_the_system() {
     let place = Place::new();
     place.run(&["import", "almelo", SAMPLE]).success();
     let score = ["score", "almelo"];
-    place.run(&["score", "almelo", "--language", "de"]).success().stdout(contains("Was die Wörter bedeuten"));
+    place.run(&["score", "almelo", "--language", "de"]).success().stdout(contains("Basis: 9 Abteilungen."));
     place
         .command(&score)
         .env("LC_ALL", "")
         .env("LC_MESSAGES", "nl_NL.UTF-8")
         .assert()
-        .stdout(contains("Wat de woorden betekenen"));
-    place.command(&score).env("LC_ALL", "fr_FR.UTF-8").assert().stdout(contains("What the words mean"));
+        .stdout(contains("Basis: 9 afdelingen."));
+    place.command(&score).env("LC_ALL", "fr_FR.UTF-8").assert().stdout(contains("Base: 9 departments."));
     let folder = Folder::at(&place.data);
     let kept = Settings { language: Some("de".to_owned()), ..folder.settings().unwrap() };
     folder.keep(&kept).unwrap();
-    place.command(&score).env("LC_ALL", "nl_NL.UTF-8").assert().stdout(contains("Was die Wörter bedeuten"));
+    place.command(&score).env("LC_ALL", "nl_NL.UTF-8").assert().stdout(contains("Basis: 9 Abteilungen."));
     place
         .run(&["score", "almelo", "--language", "fr"])
         .code(2)
