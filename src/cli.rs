@@ -6,6 +6,7 @@ mod explain;
 mod print;
 mod results;
 mod screen;
+mod sheet;
 
 use std::fmt::Write;
 use std::panic::{self, AssertUnwindSafe};
@@ -55,6 +56,8 @@ enum Command {
     Compare(results::Compare),
     /// Say why a unit stands where it stands, down to the passages that were said
     Explain(explain::Explain),
+    /// Print a questionnaire to write on by hand
+    Print(sheet::Print),
     /// Print the keys as a file in which they can be changed
     Keys(screen::Keys),
 }
@@ -104,6 +107,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
+        Some(Command::Print(command)) => command.run(&folder, &language),
         Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder, &language),
     }
 }

@@ -25,6 +25,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("assess.ftl", include_str!("language/en/assess.ftl")),
     ("result.ftl", include_str!("language/en/result.ftl")),
     ("report.ftl", include_str!("language/en/report.ftl")),
+    ("print.ftl", include_str!("language/en/print.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
 
@@ -38,6 +39,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("assess.ftl", include_str!("language/de/assess.ftl")),
     ("result.ftl", include_str!("language/de/result.ftl")),
     ("report.ftl", include_str!("language/de/report.ftl")),
+    ("print.ftl", include_str!("language/de/print.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
 ];
 
@@ -51,6 +53,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("assess.ftl", include_str!("language/nl/assess.ftl")),
     ("result.ftl", include_str!("language/nl/result.ftl")),
     ("report.ftl", include_str!("language/nl/report.ftl")),
+    ("print.ftl", include_str!("language/nl/print.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
 ];
 

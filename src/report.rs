@@ -5,6 +5,7 @@
 //! and from the study and its model. Nothing that was typed reaches a terminal raw: see [`plain()`].
 
 pub mod json;
+pub mod printed;
 pub mod table;
 
 mod keyed;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::definition::{self, DefinitionFile, Finding, Library, Severity};
+use crate::domain::questionnaire::Questionnaire;
 use crate::failure::Failure;
 
 use super::folder::{Folder, read_text};
@@ -83,6 +84,28 @@ pub fn library(folder: &Folder) -> Result<Library, Failure> {
         Some(path) => Err(Failure::person(format!("{} has errors and cannot be used", path.display()))
             .hint(format!("see them with `nulmeting check {}`", path.display()))),
     }
+}
+
+/// A questionnaire by its id, shipped or the user's own, or in a file.
+///
+/// # Errors
+/// There is none of that id, the file cannot be read, has errors or is no questionnaire.
+pub fn questionnaire(folder: &Folder, name: &Path) -> Result<Questionnaire, Failure> {
+    let library = library(folder)?;
+    if let Some(found) = name.to_str().and_then(|id| library.questionnaire(id)) {
+        return Ok(found.clone());
+    }
+    if !name.exists() {
+        let ids: Vec<&str> = library.questionnaires().map(|one| one.id.as_str()).collect();
+        return Err(Failure::person(format!("there is no questionnaire and no file `{}`", name.display()))
+            .hint(format!("there is: {}", ids.join(", "))));
+    }
+    let text = read_text(name)?;
+    let read = definition::read_questionnaire(&text, &library);
+    read.value.ok_or_else(|| {
+        let rendered = definition::render(&name.display().to_string(), &text, &read.findings, false);
+        Failure::person(format!("{} is no questionnaire that can be used\n{rendered}", name.display()))
+    })
 }
 
 /// Shipped definitions and the user's own that have no errors; and the paths of those that have.

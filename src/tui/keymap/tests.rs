@@ -63,3 +63,12 @@ fn alt_and_a_key_mean_esc_and_the_key_in_a_talk() {
     assert_eq!(action(Place::Talk, key::key("alt-n").unwrap()), Some(Action::NextUnasked));
     assert_eq!(action(Place::Home, key::key("alt-n").unwrap()), None);
 }
+
+#[test]
+fn no_command_after_esc_is_the_start_of_what_terminals_send_for_a_key() {
+    for row in TABLE.iter().filter(|row| row.place == Place::Command) {
+        for name in row.keys {
+            assert!(!["[", "]", "O", "P", "N", "X", "^", "_", "\\"].contains(name), "Esc {name}");
+        }
+    }
+}

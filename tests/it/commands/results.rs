@@ -140,3 +140,20 @@ fn a_unit_is_explained_from_its_phases_down_to_what_was_said() {
         .stderr(contains("policy, activities, staff"));
     place.run(&["explain", "almelo", "sez", "--why", "5"]).code(2);
 }
+
+#[test]
+fn a_questionnaire_is_printed_for_those_who_write_by_hand() {
+    let place = Place::new();
+    let file = place.data.with_file_name("sheet.html");
+    let printed = place.run(&["print", "almelo-baseline", "--language", "nl"]).success().stderr(is_empty());
+    insta::assert_snapshot!(String::from_utf8(printed.get_output().stdout.clone()).unwrap());
+    let out = file.to_str().unwrap();
+    let html = ["print", "almelo-baseline", "--format", "html", "--language", "de", "--output", out];
+    place.run(&html).success().stdout(is_empty());
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.starts_with("<!DOCTYPE html>") && text.contains("<html lang=\"de\">"));
+    assert!(!text.contains("http"), "the page needs nothing from elsewhere");
+    place.run(&html).code(1).stderr(contains("help:"));
+    place.run(&["print", "nix"]).code(1).stderr(contains("almelo-follow-up"));
+    place.run(&["print", SAMPLE]).code(1).stderr(contains("no questionnaire"));
+}

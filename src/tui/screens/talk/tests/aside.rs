@@ -7,13 +7,13 @@ use crate::workbench::request::Save;
 #[test]
 fn before_after_and_what_one_saw_have_a_sheet_of_their_own_that_goes_on() {
     let mut desk = Desk::small().open();
-    desk.press("We mow<esc>[Coffee first<esc>, and");
+    desk.press("We mow<esc>,Coffee first<esc>, and");
     assert_eq!(desk.text(), "We mow, and");
-    desk.press("<esc>]In the corridor");
+    desk.press("<esc>.In the corridor");
     assert!(desk.screen().contains("After the talk · background"), "{}", desk.screen());
     desk.press("<alt-i>She looked tired<esc>");
     // The sheet goes on at its end, and the key that opened it closes it.
-    desk.press("<alt-[>, then cake<alt-[>");
+    desk.press("<alt-,>, then cake<alt-,>");
     let notes: Vec<(NotePlace, &str)> =
         desk.study.notes.iter().map(|note| (note.place, note.text.as_str())).collect();
     let expected = [

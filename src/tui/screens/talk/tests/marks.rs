@@ -389,7 +389,7 @@ fn what_was_marked_is_found_by_what_it_is_marked_as() {
 #[test]
 fn what_is_struck_on_a_sheet_of_its_own_leaves_the_others() {
     let mut desk = Desk::small().open();
-    desk.press("<esc>pErst.<esc><esc>[Jansen kam zu spät.<esc>[<esc>[");
+    desk.press("<esc>pErst.<esc><esc>,Jansen kam zu spät.<esc>,<esc>,");
     desk.press("<alt-s>y");
     let Some(Save::Strike(strike)) = desk.saves.last() else { panic!("{:?}", desk.saves.last()) };
     let [Change::Removed(_, record, true)] = strike.stays.as_slice() else { panic!("{:?}", strike.stays) };

@@ -1,0 +1,341 @@
+//! A questionnaire on paper, for those who write by hand: as Markdown, or as one page of HTML.
+//!
+//! What a question is, which answers it offers and when it is asked becomes plain data here; two templates lay it out.
+//! Texts are data: no sign in them becomes markup.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Value, context};
+use serde::Serialize;
+
+use crate::domain::answer::Missing;
+use crate::domain::condition::Condition;
+use crate::domain::id::Id;
+use crate::domain::questionnaire::{AnswerOption, Audience, CompanionKind, Mode, Question, Questionnaire};
+use crate::domain::text::{Text, fill};
+use crate::language::Words;
+
+/// What a printed questionnaire is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Markup {
+    /// Markdown.
+    Markdown,
+    /// One page of HTML, complete in itself.
+    Html,
+}
+
+#[derive(Debug, Serialize)]
+struct PrintedSection {
+    title: String,
+    questions: Vec<PrintedQuestion>,
+}
+
+#[derive(Debug, Serialize)]
+struct PrintedQuestion {
+    number: usize,
+    ask: String,
+    only_if: Option<String>,
+    probes: Vec<String>,
+    guide: Option<String>,
+    answer: Option<PrintedAnswer>,
+}
+
+/// The closed answer beside the room to write.
+#[derive(Debug, Default, Serialize)]
+struct PrintedAnswer {
+    /// Who decides it.
+    by: String,
+    /// What can be ticked.
+    boxes: Vec<String>,
+    /// What is filled in.
+    blank: Option<String>,
+    /// The columns of a table to fill in.
+    columns: Vec<String>,
+}
+
+/// A questionnaire as a sheet to write on, in a language; a text that is not there in it is marked.
+///
+/// # Errors
+/// A template of ours is wrong.
+pub fn questionnaire(
+    questionnaire: &Questionnaire,
+    language: &str,
+    words: &Words,
+    markup: Markup,
+) -> Result<String, minijinja::Error> {
+    let reader = Reader { questionnaire, language, words, markup };
+    let mut number = 0;
+    let sections = questionnaire.sections.iter().map(|section| {
+        let questions = section.questions.iter().map(|question| {
+            number += 1;
+            reader.question(question, number)
+        });
+        PrintedSection { questions: questions.collect(), title: reader.say(&section.title) }
+    });
+    let sections: Vec<PrintedSection> = sections.collect();
+    let word = |id: &str| reader.word(&format!("print-{id}"));
+    let whom = match questionnaire.audience {
+        Audience::Unit => word("unit"),
+        Audience::Organisation => reader.word("home-organisation"),
+    };
+    let minutes = questionnaire.minutes;
+    let minutes = minutes.map(|minutes| words.with("print-minutes", &[("minutes", minutes.into())]));
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|name| match name {
+        "html" => AutoEscape::Html,
+        _ => AutoEscape::None,
+    });
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    environment.add_template("html", include_str!("printed/questionnaire.html"))?;
+    environment.add_template("markdown", include_str!("printed/questionnaire.md"))?;
+    let name = match markup {
+        Markup::Markdown => "markdown",
+        Markup::Html => "html",
+    };
+    environment.get_template(name)?.render(context! {
+        language,
+        title => reader.say(&questionnaire.title),
+        version => reader.shown(&format!("{} {}", questionnaire.id, questionnaire.version)),
+        source => questionnaire.source.as_ref().map(|source| reader.say(source)),
+        head => [whom, word("round"), word("day"), word("place"), word("people"), word("time")],
+        minutes,
+        sections => Value::from(Serde(sections)),
+        missing => Missing::ALL.map(|missing| reader.shown(&words.of("missing", missing.as_str()))),
+        notes => word("notes"),
+    })
+}
+
+/// Reads a questionnaire in a language, for one kind of markup.
+struct Reader<'a> {
+    questionnaire: &'a Questionnaire,
+    language: &'a str,
+    words: &'a Words,
+    markup: Markup,
+}
+
+impl Reader<'_> {
+    /// A text as it goes into the template: HTML is escaped there.
+    fn shown(&self, text: &str) -> String {
+        match self.markup {
+            Markup::Markdown => escaped(text),
+            Markup::Html => text.to_owned(),
+        }
+    }
+
+    fn word(&self, id: &str) -> String {
+        self.shown(&self.words.text(id))
+    }
+
+    fn say(&self, wanted: &Text) -> String {
+        self.shown(&self.plain(wanted))
+    }
+
+    /// A text with its placeholders filled, marked where it is in another language.
+    fn plain(&self, wanted: &Text) -> String {
+        let languages = &self.questionnaire.languages;
+        let found = wanted.find(self.language, languages);
+        let value = |name: &str| {
+            let text = self.questionnaire.placeholders.get(name)?;
+            Some(text.find(self.language, languages).text)
+        };
+        let filled = fill(found.text, value);
+        found.instead.map_or(filled.clone(), |code| {
+            let mark = self.words.with("language-instead", &[("language", code.into())]);
+            format!("{mark} {filled}")
+        })
+    }
+
+    fn question(&self, question: &Question, number: usize) -> PrintedQuestion {
+        let only_if = question.when.as_ref().map(|when| {
+            let condition = self.condition(when);
+            self.shown(&self.words.with("print-only-if", &[("condition", condition.into())]))
+        });
+        PrintedQuestion {
+            number,
+            ask: self.say(&question.ask),
+            only_if,
+            probes: question.probes.iter().map(|probe| self.say(probe)).collect(),
+            guide: question.guide.as_ref().map(|guide| self.say(guide)),
+            answer: question.companion.as_ref().map(|companion| PrintedAnswer {
+                by: self.word(match companion.mode {
+                    Mode::ReadOut => "print-read-out",
+                    Mode::Coded => "print-coded",
+                }),
+                ..self.answer(&companion.kind)
+            }),
+        }
+    }
+
+    fn answer(&self, kind: &CompanionKind) -> PrintedAnswer {
+        let boxes = |boxes: Vec<String>| PrintedAnswer { boxes, ..PrintedAnswer::default() };
+        let blank =
+            |text: String| PrintedAnswer { blank: Some(self.shown(&text)), ..PrintedAnswer::default() };
+        let words = self.words;
+        match kind {
+            CompanionKind::YesNo => boxes(vec![self.word("yes"), self.word("no")]),
+            CompanionKind::Choice(options) | CompanionKind::Choices(options) => {
+                boxes(options.iter().map(|option| self.say(&option.label)).collect())
+            }
+            CompanionKind::Scale { from, to, labels } => boxes(
+                (*from..=*to)
+                    .map(|point| match labels.get(&point) {
+                        Some(label) => self.shown(&format!("{point} {}", self.plain(label))),
+                        None => point.to_string(),
+                    })
+                    .collect(),
+            ),
+            CompanionKind::Number { min, max, unit } => {
+                let unit = unit.as_ref().map(|unit| self.plain(unit)).unwrap_or_default();
+                let range = match (min, max) {
+                    (Some(min), Some(max)) => format!(" ({min}–{max})"),
+                    _ => String::new(),
+                };
+                blank(format!("{unit}{range}"))
+            }
+            CompanionKind::Share { part, whole } => {
+                let arguments = [("part", self.plain(part).into()), ("whole", self.plain(whole).into())];
+                blank(words.with("print-share", &arguments))
+            }
+            CompanionKind::Date => blank(words.text("print-date")),
+            CompanionKind::Units => blank(words.text("print-units")),
+            CompanionKind::Initiatives => PrintedAnswer {
+                columns: vec![self.word("print-initiative"), self.word("print-how-far")],
+                ..PrintedAnswer::default()
+            },
+            CompanionKind::Records(fields) => PrintedAnswer {
+                columns: fields.iter().map(|field| self.column(&field.label, &field.options)).collect(),
+                ..PrintedAnswer::default()
+            },
+        }
+    }
+
+    /// The head of a column, with what can be chosen in it.
+    fn column(&self, label: &Text, options: &[AnswerOption]) -> String {
+        let options: Vec<String> = options.iter().map(|option| self.plain(&option.label)).collect();
+        let label = self.plain(label);
+        self.shown(&if options.is_empty() { label } else { format!("{label}: {}", options.join(" / ")) })
+    }
+
+    /// When a question is asked, in words: "question 4: No or perhaps".
+    fn condition(&self, condition: &Condition<Id>) -> String {
+        let words = self.words;
+        let list = |parts: &[Condition<Id>], id: &str| {
+            let texts: Vec<String> = parts
+                .iter()
+                .map(|part| match part {
+                    Condition::Is(..) | Condition::Not(_) => self.condition(part),
+                    Condition::All(_) | Condition::Any(_) => format!("({})", self.condition(part)),
+                })
+                .collect();
+            texts.join(&format!(" {} ", words.text(id)))
+        };
+        match condition {
+            Condition::Is(id, accepted) => {
+                let place = self.questionnaire.questions().position(|question| question.id == *id);
+                let number = place.map_or_else(|| id.to_string(), |place| (place + 1).to_string());
+                let values: Vec<String> = accepted.iter().map(|value| self.value(id, value)).collect();
+                let values = values.join(&format!(" {} ", words.text("condition-or")));
+                words.with("print-is", &[("number", number.into()), ("values", values.into())])
+            }
+            Condition::All(parts) => list(parts, "condition-and"),
+            Condition::Any(parts) => list(parts, "condition-or"),
+            Condition::Not(part) => words.with("condition-not", &[("part", self.condition(part).into())]),
+        }
+    }
+
+    /// An answer to a question in words.
+    fn value(&self, question: &Id, value: &str) -> String {
+        let companion =
+            self.questionnaire.question(question.as_str()).and_then(|question| question.companion.as_ref());
+        let options = match companion.map(|companion| &companion.kind) {
+            Some(CompanionKind::Choice(options) | CompanionKind::Choices(options)) => options.as_slice(),
+            _ => &[],
+        };
+        let option = options.iter().find(|option| option.id == *value);
+        option.map_or_else(|| self.words.of("result", value), |option| self.plain(&option.label))
+    }
+}
+
+/// A text on one line of which no sign is markup in Markdown.
+///
+/// ```
+/// use nulmeting::report::printed::escaped;
+/// assert_eq!(escaped("*sehr* <b>gut</b>\n| ja"), "\\*sehr\\* \\<b\\>gut\\</b\\> \\| ja");
+/// assert_eq!(escaped("1. Zug - 2"), "1\\. Zug - 2");
+/// ```
+pub fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for (at, character) in text.char_indices() {
+        if character.is_control() {
+            escaped.push(' ');
+            continue;
+        }
+        // A number or a dash at the start would begin a list.
+        let begins_list = match character {
+            '-' => at == 0,
+            '.' | ')' => at > 0 && text[..at].bytes().all(|byte| byte.is_ascii_digit()),
+            _ => false,
+        };
+        if begins_list || "\\`*_{}[]<>#+|~$&!=^@".contains(character) {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::definition::builtin;
+
+    fn printed(id: &str, language: &str, markup: Markup) -> String {
+        let library = builtin::library();
+        let found = library.questionnaire(id).unwrap();
+        questionnaire(found, language, &Words::in_language(language), markup).unwrap()
+    }
+
+    #[test]
+    fn every_shipped_question_is_there_in_every_language_with_its_number_and_nothing_left_open() {
+        for id in ["almelo-baseline", "almelo-follow-up"] {
+            for language in ["de", "nl", "en"] {
+                for markup in [Markup::Markdown, Markup::Html] {
+                    let text = printed(id, language, markup);
+                    let library = builtin::library();
+                    let count = library.questionnaire(id).unwrap().questions().count();
+                    let last = match markup {
+                        Markup::Markdown => format!("### {count}\\."),
+                        Markup::Html => format!("<span class=\"number\">{count}</span>"),
+                    };
+                    assert!(text.contains(&last), "{last} in {text}");
+                    for rest in ["{", "<print-", "<condition-"] {
+                        let is_style = markup == Markup::Html && rest == "{";
+                        assert!(is_style || !text.contains(rest), "{id} {language}: {rest}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_never_becomes_markup() {
+        let library = builtin::library();
+        let mut found = library.questionnaire("almelo-baseline").unwrap().clone();
+        found.sections[0].questions[0].ask = "<script>alert(1)</script> | *x*\n# head".into();
+        let words = Words::english();
+        let html = questionnaire(&found, "en", &words, Markup::Html).unwrap();
+        assert!(html.contains("&lt;script&gt;alert(1)&lt;") && !html.contains("<script>"), "{html}");
+        let markdown = questionnaire(&found, "en", &words, Markup::Markdown).unwrap();
+        assert!(markdown.contains("\\<script\\>alert(1)\\</script\\> \\| \\*x\\* \\# head"), "{markdown}");
+    }
+
+    #[test]
+    fn a_text_in_another_language_is_marked_and_a_condition_names_the_question() {
+        let library = builtin::library();
+        let mut found = library.questionnaire("almelo-follow-up").unwrap().clone();
+        found.sections[0].title = Text::ByLanguage([("nl".to_owned(), "Bekendheid".to_owned())].into());
+        let text = questionnaire(&found, "de", &Words::in_language("de"), Markup::Markdown).unwrap();
+        assert!(text.contains("\\[nl\\] Bekendheid"), "{text}");
+        assert!(text.contains("_Nur wenn "), "{text}");
+    }
+}
