@@ -21,6 +21,8 @@ use unicode_width::UnicodeWidthStr;
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Drawing>>,
     drawing: Drawing,
+    /// The row that was shown ahead last, as it is on the terminal.
+    typed: Buffer,
 }
 
 /// What was drawn and is not on the terminal yet. It goes there at once and not in parts: whoever reads on the other
@@ -54,7 +56,7 @@ impl Screen {
         let drawing = Drawing::default();
         let options = TerminalOptions { viewport: Viewport::Fixed(whole(size)) };
         let terminal = Terminal::with_options(CrosstermBackend::new(drawing.clone()), options)?;
-        Ok(Self { terminal, drawing })
+        Ok(Self { terminal, drawing, typed: Buffer::default() })
     }
 
     /// Draws on a terminal of this size.
@@ -65,8 +67,16 @@ impl Screen {
         if self.terminal.get_frame().area() != whole(size) {
             self.terminal.resize(whole(size))?;
         }
-        self.terminal.draw(view)?;
-        self.drawing.show()
+        let drawn = self.terminal.draw(view)?;
+        self.drawing.show()?;
+        if drawn.buffer.area.intersection(self.typed.area) == self.typed.area {
+            for place in self.typed.area.positions() {
+                self.typed[place].clone_from(&drawn.buffer[place]);
+            }
+        } else {
+            self.typed = Buffer::default();
+        }
+        Ok(())
     }
 
     /// Shows a row ahead of the drawing that it is part of.
@@ -77,17 +87,22 @@ impl Screen {
         if row.area.intersection(self.terminal.get_frame().area()) != row.area {
             return Ok(());
         }
+        let is_narrow = |row: &Buffer| row.content.iter().all(|cell| cell.symbol().width() == 1);
+        let is_known = self.typed.area == row.area && is_narrow(&self.typed) && is_narrow(row);
         let mut covered = 0;
-        let cells = (row.area.x..).zip(&row.content).filter(|(_, cell)| {
-            // What a wide character covers is not drawn over it.
+        let cells = (row.area.x..).zip(&row.content).enumerate().filter(|(at, (_, cell))| {
+            // What a wide character covers is not drawn over it, and what is there already not again.
             let is_covered = covered > 0;
             covered = if is_covered { covered - 1 } else { cell.symbol().width().saturating_sub(1) };
-            !is_covered
+            let is_there = is_known && self.typed.content[*at] == **cell;
+            !is_covered && !is_there
         });
         let backend = self.terminal.backend_mut();
-        backend.draw(cells.map(|(x, cell)| (x, row.area.y, cell)))?;
+        backend.draw(cells.map(|(_, (x, cell))| (x, row.area.y, cell)))?;
         backend.set_cursor_position(cursor)?;
-        self.drawing.show()
+        self.drawing.show()?;
+        self.typed.clone_from(row);
+        Ok(())
     }
 }
 

@@ -327,3 +327,34 @@ fn marks_are_there_again_after_the_program_was_killed() {
     assert_eq!(answer.notes.marks[0].text, "„Wir sind für alle da“ 👩‍👩‍👧");
     assert!(answer.notes.text.contains("\n> 3 Zeilen\n# hierher\nEnde"), "{:?}", answer.notes.text);
 }
+
+#[test]
+fn the_row_that_is_shown_ahead_is_right_with_wide_letters_in_its_middle_and_after_erasing() {
+    let place = Place::new();
+    let path = study(&place);
+    let mut pty = open(&place, &path);
+    enter(&mut pty);
+    let row =
+        |pty: &Pty| pty.text().lines().find(|line| line.contains("Größe")).map(|line| line.trim().to_owned());
+    for (keys, expected) in [
+        ("Größe x", "Größe x"),
+        ("日本!", "Größe x日本!"),
+        ("\x1b[HA", "AGröße x日本!"),
+        ("語", "A語Größe x日本!"),
+        ("\x7f\x7f", "Größe x日本!"),
+        ("\x1b[F\x7f\x7f\x7f", "Größe x"),
+        ("e\u{301}", "Größe xe\u{301}"),
+    ] {
+        for key in keys.split_inclusive(|_| !keys.starts_with('\x1b')) {
+            pty.press(key);
+        }
+        pty.wait_for(expected, |screen| {
+            let text = screen.contents();
+            text.lines().any(|line| line.trim() == expected)
+        });
+        assert_eq!(row(&pty).as_deref(), Some(expected));
+    }
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    assert_eq!(left(&path).notes, "Größe xe\u{301}");
+}
