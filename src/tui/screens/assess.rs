@@ -323,7 +323,9 @@ impl State {
     pub fn title(&self, setting: &Setting) -> String {
         let unit = wording::unit_name(&self.site.unit, self.study.as_deref(), setting);
         let round = setting.instruments.round_label(&self.site.round, &setting.language);
-        setting.words.with("assess-title", &[("unit", unit.into()), ("round", round.into())])
+        super::wording::title_of_unit(&unit, setting, |unit| {
+            setting.words.with("assess-title", &[("unit", unit.into()), ("round", round.as_str().into())])
+        })
     }
 
     /// Draws it.

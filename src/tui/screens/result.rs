@@ -172,12 +172,14 @@ impl State {
     pub fn title(&self, setting: &Setting) -> String {
         let unit =
             self.study.as_ref().map_or_else(String::new, |study| wording::unit(study, &self.unit, setting));
-        let arguments = [
-            ("unit", unit.into()),
-            ("round", wording::round(&self.round, setting).into()),
-            ("view", setting.words.of("view", self.view.as_str()).into()),
-        ];
-        setting.words.with("result-title", &arguments)
+        wording::title_of_unit(&unit, setting, |unit| {
+            let arguments = [
+                ("unit", unit.into()),
+                ("round", wording::round(&self.round, setting).into()),
+                ("view", setting.words.of("view", self.view.as_str()).into()),
+            ];
+            setting.words.with("result-title", &arguments)
+        })
     }
 
     /// The page in sight.

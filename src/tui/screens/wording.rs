@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use unicode_width::UnicodeWidthStr;
+
 use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
@@ -12,6 +14,10 @@ use crate::domain::score::{
 use crate::domain::study::{Study, Unit, UnitKind};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Look;
+use crate::tui::widgets::shortened;
+
+/// The least columns of the name of a unit in a title.
+const LEAST_OF_UNIT: usize = 12;
 
 /// The name of a unit, or of the organisation as a whole.
 pub fn unit(study: &Study, id: &Id, setting: &Setting) -> String {
@@ -30,6 +36,18 @@ pub fn names<'s>(study: &'s Study, setting: &Setting) -> HashMap<&'s Id, (UnitKi
 /// The label of a round.
 pub fn round(id: &Id, setting: &Setting) -> String {
     setting.instruments.round_label(id, &setting.language)
+}
+
+/// A title that `full` makes of the name of a unit; of a name too long for the row on top only the start, so that what
+/// stands behind it is seen.
+pub fn title_of_unit(unit: &str, setting: &Setting, full: impl Fn(&str) -> String) -> String {
+    let title = full(unit);
+    // The row has a column before the title, one behind it, and what is said of saving.
+    let room = usize::from(setting.size.width).saturating_sub(setting.words.text("saved").width() + 2);
+    match title.width().saturating_sub(room) {
+        0 => title,
+        excess => full(&shortened(unit, unit.width().saturating_sub(excess).max(LEAST_OF_UNIT))),
+    }
 }
 
 /// The name of a field.

@@ -3,6 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 use super::{Row, Side, axis, is_staff, phases};
 use crate::domain::compare::UnitComparison;
@@ -51,10 +52,8 @@ struct Layout {
     names: u16,
     /// Columns between two phases of an axis.
     step: usize,
-    /// Columns of a field, with the gap behind it.
-    field: u16,
-    /// Fields in sight.
-    fields: usize,
+    /// Where each field in sight starts.
+    fields: Vec<u16>,
     verdict: u16,
 }
 
@@ -67,14 +66,21 @@ impl Layout {
         let step = (room / count).saturating_sub(3).checked_div(phases).unwrap_or_default().clamp(2, 4);
         let field = if phases == 0 { LONE_FIELD } else { phases * step + 3 };
         let fields = (room / field).clamp(1, count);
-        let names = width.saturating_sub(VERDICT + 1 + fields * field).clamp(NAMES.0.min(width), NAMES.1);
-        Self {
-            names,
-            step: usize::from(step),
-            field,
-            fields: usize::from(fields),
-            verdict: names + fields * field,
-        }
+        let even = vec![field; usize::from(fields)];
+        // A field with a longer name is as much wider, where all of them still have room.
+        let named = (0..even.len()).map(|index| field.max(wording::field(index, setting).width() as u16 + 1));
+        let named: Vec<u16> = named.collect();
+        let widths = if named.iter().sum::<u16>() <= room { named } else { even };
+        let all: u16 = widths.iter().sum();
+        let names = width.saturating_sub(VERDICT + 1 + all).clamp(NAMES.0.min(width), NAMES.1);
+        let mut verdict = names;
+        let fields = widths.iter().map(|width| {
+            let start = verdict;
+            verdict += width;
+            start
+        });
+        let fields = fields.collect();
+        Self { names, step: usize::from(step), fields, verdict }
     }
 }
 
@@ -113,9 +119,10 @@ pub fn draw(side: &Side, rows: &[Row], list: &List, frame: &mut Frame, area: Rec
 fn draw_head(layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
     let total = setting.instruments.model.phases.len();
-    for field in 0..layout.fields {
-        let x = area.x + layout.names + field as u16 * layout.field;
-        let name = shortened(&wording::field(field, setting), usize::from(layout.field) - 1);
+    let ends = layout.fields.iter().skip(1).chain([&layout.verdict]);
+    for (field, (start, end)) in layout.fields.iter().zip(ends).enumerate() {
+        let x = area.x + start;
+        let name = shortened(&wording::field(field, setting), usize::from(end - start).saturating_sub(1));
         put(frame, area, x, area.y, &name, theme.heading);
         if total > 0 {
             put(frame, area, x, area.y + 1, &axis::scale(total, layout.step), theme.quiet);
@@ -170,8 +177,8 @@ fn draw_unit(
     put(frame, area, area.x + 3, area.y + 1, &shortened(&side.link_in(unit.link, room), room), theme.quiet);
     let total = setting.instruments.model.phases.len();
     let scores = side.scores(unit);
-    for field in 0..layout.fields {
-        let x = area.x + layout.names + field as u16 * layout.field;
+    for (field, start) in layout.fields.iter().enumerate() {
+        let x = area.x + start;
         if total == 0 {
             let verdict = unit.fields.get(field).map(|set| words.of("verdict", set.verdict.as_str()));
             put(frame, area, x, area.y, &verdict.unwrap_or_default(), theme.text);
