@@ -8,6 +8,7 @@ mod commands;
 mod definitions;
 mod journeys;
 mod keeping;
+mod languages;
 mod preparing;
 mod readme;
 mod report;

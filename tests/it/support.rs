@@ -51,10 +51,15 @@ pub struct Journey {
 impl Journey {
     /// Opens the sample study.
     pub fn sample(width: u16, height: u16) -> Self {
+        Self::sample_in("en", width, height)
+    }
+
+    /// Opens the sample study in a language of the program, by its code.
+    pub fn sample_in(language: &str, width: u16, height: u16) -> Self {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::at(place.path());
         let path = begin::demo(&folder, false, noon()).unwrap().path;
-        Self::open(place, folder, path, width, height)
+        Self::open(place, folder, path, language, Size { width, height })
     }
 
     /// Opens a new study made from the shipped instrument.
@@ -63,13 +68,13 @@ impl Journey {
         let folder = Folder::at(place.path());
         let path = folder.study("probe").unwrap();
         begin::new_study(&folder, &path, "almelo-2011", noon()).unwrap();
-        Self::open(place, folder, path, width, height)
+        Self::open(place, folder, path, "en", Size { width, height })
     }
 
-    fn open(place: tempfile::TempDir, folder: Folder, path: PathBuf, width: u16, height: u16) -> Self {
+    fn open(place: tempfile::TempDir, folder: Folder, path: PathBuf, language: &str, size: Size) -> Self {
         let (workbench, _) = Workbench::open(&folder, &path, noon()).unwrap();
         let mut desk = Desk::open(&path).unwrap();
-        let model = model(&mut desk, width, height);
+        let model = model(&mut desk, language, size);
         let mut journey =
             Self { _place: place, folder, path, workbench, desk, model, has_ended: false, clipboard: None };
         let effects = start(&mut journey.model);
@@ -135,12 +140,12 @@ impl Journey {
     /// The program ends as in a power cut, and is started anew.
     pub fn crash_and_reopen(self) -> (Self, nulmeting::workbench::Restored) {
         let Self { _place: place, folder, path, workbench, desk, model, .. } = self;
-        let size = model.setting.size;
+        let (language, size) = (model.setting.language, model.setting.size);
         drop(desk);
         drop(workbench);
         let (workbench, restored) = Workbench::open(&folder, &path, noon()).unwrap();
         let mut desk = Desk::open(&path).unwrap();
-        let model = self::model(&mut desk, size.width, size.height);
+        let model = self::model(&mut desk, &language, size);
         let mut journey =
             Self { _place: place, folder, path, workbench, desk, model, has_ended: false, clipboard: None };
         let effects = start(&mut journey.model);
@@ -164,12 +169,12 @@ impl Journey {
     }
 }
 
-fn model(desk: &mut Desk, width: u16, height: u16) -> Model {
+fn model(desk: &mut Desk, language: &str, size: Size) -> Model {
     let setting = Setting {
-        words: Words::english(),
+        words: Words::in_language(language),
         theme: Theme::colours(),
-        language: "en".to_owned(),
-        size: Size { width, height },
+        language: language.to_owned(),
+        size,
         now: noon(),
         offset: FixedOffset::east_opt(3600).unwrap(),
         instruments: Arc::clone(&desk.instruments()),
