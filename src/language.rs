@@ -131,6 +131,17 @@ impl Words {
         if self.has(&id) { self.text(&id) } else { word.to_owned() }
     }
 
+    /// A text with a mark in front where it is in another language than the one wanted.
+    pub fn marked(&self, text: String, instead: Option<&str>) -> String {
+        match instead {
+            Some(code) => {
+                let mark = self.with("language-instead", &[("language", code.into())]);
+                format!("{mark} {text}")
+            }
+            None => text,
+        }
+    }
+
     fn format(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             return format!("<{id}>");

@@ -35,7 +35,7 @@ pub struct Demo {
 pub struct Open {
     /// A name in the data folder, or a path
     study: String,
-    /// Open this interview and load nothing else of the study, for a talk in which others may see the screen
+    /// Open this interview and load no rating and no other talk, for a talk in which others may see the screen
     #[arg(long, value_name = "UNIT/ROUND", value_parser = interview)]
     only: Option<InterviewId>,
 }

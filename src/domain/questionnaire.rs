@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::condition::Condition;
 use super::id::Id;
-use super::text::Text;
+use super::text::{Text, fill};
 
 /// A fixed but open list of questions for one talk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -213,6 +213,22 @@ impl Questionnaire {
     /// All questions, in the order of the talk.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.sections.iter().flat_map(|section| &section.questions)
+    }
+
+    /// A text in a language with its placeholders filled, those of `own` first; and the language that it is in, where
+    /// that is not the one wanted.
+    pub fn say<'t>(
+        &self,
+        wanted: &'t Text,
+        language: &str,
+        own: &BTreeMap<String, Text>,
+    ) -> (String, Option<&'t str>) {
+        let found = wanted.find(language, &self.languages);
+        let value = |name: &str| {
+            let text = own.get(name).or_else(|| self.placeholders.get(name))?;
+            Some(text.find(language, &self.languages).text)
+        };
+        (fill(found.text, value), found.instead)
     }
 
     /// Finds a question.

@@ -3,6 +3,8 @@
 //! What a question is, which answers it offers and when it is asked becomes plain data here; two templates lay it out.
 //! Texts are data: no sign in them becomes markup.
 
+use std::collections::BTreeMap;
+
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Value, context};
@@ -12,7 +14,7 @@ use crate::domain::answer::Missing;
 use crate::domain::condition::Condition;
 use crate::domain::id::Id;
 use crate::domain::questionnaire::{AnswerOption, Audience, CompanionKind, Mode, Question, Questionnaire};
-use crate::domain::text::{Text, fill};
+use crate::domain::text::Text;
 use crate::language::Words;
 
 /// What a printed questionnaire is written in.
@@ -132,17 +134,8 @@ impl Reader<'_> {
 
     /// A text with its placeholders filled, marked where it is in another language.
     fn plain(&self, wanted: &Text) -> String {
-        let languages = &self.questionnaire.languages;
-        let found = wanted.find(self.language, languages);
-        let value = |name: &str| {
-            let text = self.questionnaire.placeholders.get(name)?;
-            Some(text.find(self.language, languages).text)
-        };
-        let filled = fill(found.text, value);
-        found.instead.map_or(filled.clone(), |code| {
-            let mark = self.words.with("language-instead", &[("language", code.into())]);
-            format!("{mark} {filled}")
-        })
+        let (filled, instead) = self.questionnaire.say(wanted, self.language, &BTreeMap::new());
+        self.words.marked(filled, instead)
     }
 
     fn question(&self, question: &Question, number: usize) -> PrintedQuestion {

@@ -6,7 +6,7 @@ use crate::domain::answer::{Chosen, ChosenValue, ClosedAnswer};
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
 use crate::domain::questionnaire::{CompanionKind, Mode, Questionnaire};
-use crate::domain::text::{self, Text};
+use crate::domain::text::Text;
 use crate::tui::model::Setting;
 
 use super::held::Held;
@@ -88,21 +88,9 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// A text with its placeholders filled, the study's first; marked where it is in another language.
     pub fn say(&self, wanted: &Text) -> String {
-        let languages = &self.questionnaire.languages;
-        let header = &self.setting.instruments.header;
-        let found = wanted.find(self.language, languages);
-        let value = |name: &str| {
-            let text = header.placeholders.get(name).or_else(|| self.questionnaire.placeholders.get(name))?;
-            Some(text.find(self.language, languages).text)
-        };
-        let filled = text::fill(found.text, value);
-        match found.instead {
-            Some(code) => {
-                let mark = self.setting.words.with("language-instead", &[("language", code.into())]);
-                format!("{mark} {filled}")
-            }
-            None => filled,
-        }
+        let own = &self.setting.instruments.header.placeholders;
+        let (filled, instead) = self.questionnaire.say(wanted, self.language, own);
+        self.setting.words.marked(filled, instead)
     }
 }
 
