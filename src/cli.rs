@@ -1,5 +1,6 @@
 //! The command line: one file per command. Results go to stdout, everything else to stderr.
 
+mod adapt;
 mod check;
 mod exchange;
 mod explain;
@@ -58,6 +59,8 @@ enum Command {
     Explain(explain::Explain),
     /// Print a questionnaire to write on by hand
     Print(sheet::Print),
+    /// Copy a questionnaire into a file of your own, to drop, reorder and add questions
+    Adapt(adapt::Adapt),
     /// Print the keys as a file in which they can be changed
     Keys(screen::Keys),
 }
@@ -108,6 +111,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Compare(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),
+        Some(Command::Adapt(command)) => command.run(&folder, &language),
         Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder, &language),
     }
 }

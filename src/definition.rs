@@ -5,6 +5,7 @@
 //! warnings do not stop anything. This module must not know files, folders, SQL, screens or the clock: it gets text
 //! and gives data and findings.
 
+mod copy;
 mod diagnostic;
 mod library;
 mod reader;
@@ -16,6 +17,7 @@ pub mod builtin;
 
 use std::ops::Range;
 
+pub use copy::{Filling, copy_questionnaire};
 pub use diagnostic::render;
 pub use library::Library;
 pub use write::write_study;
@@ -99,6 +101,11 @@ pub enum DefinitionFile {
 /// stay what it was.
 pub fn check(text: &str, library: &Library) -> Checked<DefinitionFile> {
     reader::check(text, library)
+}
+
+/// Whether a text says at its top that it is a questionnaire, whatever else is wrong with it.
+pub fn is_questionnaire(text: &str) -> bool {
+    syntax::open(text).is_ok_and(|opened| opened.kind == syntax::Kind::Questionnaire)
 }
 
 /// Reads a questionnaire; its references are resolved against the library.

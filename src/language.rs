@@ -26,6 +26,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("result.ftl", include_str!("language/en/result.ftl")),
     ("report.ftl", include_str!("language/en/report.ftl")),
     ("print.ftl", include_str!("language/en/print.ftl")),
+    ("adapt.ftl", include_str!("language/en/adapt.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
 
@@ -40,6 +41,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("result.ftl", include_str!("language/de/result.ftl")),
     ("report.ftl", include_str!("language/de/report.ftl")),
     ("print.ftl", include_str!("language/de/print.ftl")),
+    ("adapt.ftl", include_str!("language/de/adapt.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
 ];
 
@@ -54,6 +56,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("result.ftl", include_str!("language/nl/result.ftl")),
     ("report.ftl", include_str!("language/nl/report.ftl")),
     ("print.ftl", include_str!("language/nl/print.ftl")),
+    ("adapt.ftl", include_str!("language/nl/adapt.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
 ];
 

@@ -3,11 +3,13 @@
 //! A [`Workbench`] holds a study open for writing; a [`Desk`] answers what screens and commands ask, on a connection of
 //! its own, so that reading never keeps a sentence waiting.
 
+pub mod adapt;
 pub mod begin;
 pub mod check;
 mod desk;
 pub mod exchange;
 pub mod folder;
+pub mod questionnaires;
 pub mod request;
 mod results;
 

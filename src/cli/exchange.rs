@@ -1,6 +1,6 @@
 //! `nulmeting new`, `import` and `export`: studies made, taken in and given out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use crate::failure::Failure;
 use crate::tui::run::now;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::{Desk, begin, exchange};
+use crate::workbench::{Desk, begin, check, exchange, questionnaires};
 
 use super::print;
 
@@ -20,14 +20,28 @@ pub struct New {
     /// The instrument: model and questionnaires that belong together
     #[arg(long, default_value = "almelo-2011")]
     instrument: String,
+    /// A questionnaire of your own, in the place of the shipped one that it was made from; may be said again
+    #[arg(long = "questionnaire", value_name = "FILE")]
+    questionnaires: Vec<PathBuf>,
 }
 
 impl New {
     /// Makes the study and says where.
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
-        begin::new_study(folder, &path, &self.instrument, now())?;
+        let placed = begin::new_study(folder, &path, &self.instrument, &self.questionnaires, now())?;
         print::result(&path.display().to_string())?;
+        for questionnaires::Placed { id, round, file } in &placed {
+            if !file.findings.is_empty() {
+                print::say(&file.render(false));
+            }
+            print::say(&match round {
+                Some(round) => format!("The round `{round}` asks with `{id}`."),
+                None => format!(
+                    "`{id}` is in the study; no round asks with it yet: choose it there (`n`, then Enter)."
+                ),
+            });
+        }
         let name = if self.study.contains(char::is_whitespace) {
             format!("\"{}\"", self.study)
         } else {
@@ -43,18 +57,31 @@ impl New {
 pub struct Import {
     /// A name in the data folder, or a path; made where there is none
     study: String,
-    /// The study file
+    /// A study file, or a questionnaire of your own
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Take over the file's values where the study holds others; the journal keeps those
     #[arg(long)]
     replace: bool,
+    /// Let this round ask with the questionnaire; talks already begun keep the one they were begun with
+    #[arg(long, value_name = "ROUND")]
+    round: Option<String>,
 }
 
 impl Import {
     /// Imports all of the file or nothing.
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
+        if check::is_questionnaire(&self.file)? {
+            return self.questionnaire(folder, &path);
+        }
+        if self.round.is_some() {
+            return Err(Failure::usage(format!(
+                "{} is no questionnaire, and has its rounds in it",
+                self.file.display()
+            ))
+            .hint("leave `--round` out"));
+        }
         let done = exchange::import(folder, &path, &self.file, self.replace, now())?;
         if !done.file.findings.is_empty() {
             print::say(&done.file.render(false));
@@ -74,6 +101,35 @@ impl Import {
             }
         };
         print::say(&what);
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Takes a questionnaire in.
+    fn questionnaire(&self, folder: &Folder, path: &Path) -> Result<ExitCode, Failure> {
+        if path.symlink_metadata().is_err() {
+            return Err(Failure::person(format!("{} does not exist", path.display())).hint(format!(
+                "make the study with it: `nulmeting new {} --questionnaire {}`",
+                self.study,
+                self.file.display()
+            )));
+        }
+        let round = self.round.as_deref();
+        let done = questionnaires::take_in(folder, path, &self.file, round, self.replace, now())?;
+        if !done.file.findings.is_empty() {
+            print::say(&done.file.render(false));
+        }
+        let name = format!("the questionnaire `{}`, version {}", done.id, done.version);
+        let since = if done.is_new { "now" } else { "already" };
+        print::say(&format!("{} holds {name} {since}.", path.display()));
+        print::say(&match &done.round {
+            None => "Choose it where a round (`n`) or an interview (`i`) is changed, or say `--round ROUND`."
+                .to_owned(),
+            Some(round) => format!("The round `{round}` asks with it."),
+        });
+        if done.kept > 0 {
+            let talks = if done.kept == 1 { "1 talk".to_owned() } else { format!("{} talks", done.kept) };
+            print::say(&format!("Begun with another one, which they keep: {talks}."));
+        }
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -173,7 +173,7 @@ fn welcome(
             Ended::Begun(Beginning::Demo) => begin::demo(folder, false, now()).map(|demo| demo.path),
             Ended::Begun(Beginning::New { name, instrument }) => folder
                 .study(&name)
-                .and_then(|path| begin::new_study(folder, &path, &instrument, now()).map(|()| path)),
+                .and_then(|path| begin::new_study(folder, &path, &instrument, &[], now()).map(|_| path)),
         };
         match path.and_then(|path| Opened::at(folder, &path)) {
             Ok(opened) => return opened.play(stage, language, None),

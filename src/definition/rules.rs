@@ -63,7 +63,7 @@ rules! {
     // References
     UNKNOWN_ASSESSMENT Error "unknown-assessment" "There is no such assessment model." => "import the model first, or mend the id";
     UNKNOWN_QUESTIONNAIRE Error "unknown-questionnaire" "There is no such questionnaire." => "import the questionnaire first, or mend the id";
-    UNKNOWN_QUESTION Error "unknown-question" "There is no such question in the questionnaire." => "mend the id";
+    UNKNOWN_QUESTION Error "unknown-question" "There is no such question in the questionnaire." => "mend the id; where the question was dropped, take out what hangs on it";
     UNKNOWN_OPTION Error "unknown-option" "There is no such option." => "mend the id, or add the option";
     UNKNOWN_INDICATOR Error "unknown-indicator" "There is no such indicator in the model." => "mend the id";
     UNKNOWN_FACTOR Error "unknown-factor" "There is no such factor in the model." => "mend the id";

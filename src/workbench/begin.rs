@@ -17,16 +17,24 @@ use crate::store::Store;
 use super::check::library;
 use super::exchange::with_definitions;
 use super::folder::Folder;
+use super::questionnaires::{self, Placed};
 use super::{failure, open_store, origin};
 
 /// The name of the copy of the sample study in the data folder.
 pub const DEMO: &str = "almelo-demo";
 
-/// Makes a study with the model and the rounds of an instrument: no dates, units or answers.
+/// Makes a study with the model and the rounds of an instrument: no dates, units or answers. Questionnaires of a
+/// person's own come in the place of those that they were made from.
 ///
 /// # Errors
-/// There is no such instrument, or the file is there already.
-pub fn new_study(folder: &Folder, path: &Path, instrument: &str, now: DateTime<Utc>) -> Result<(), Failure> {
+/// There is no such instrument, a questionnaire cannot be used, or the file is there already.
+pub fn new_study(
+    folder: &Folder,
+    path: &Path,
+    instrument: &str,
+    questionnaires: &[PathBuf],
+    now: DateTime<Utc>,
+) -> Result<Vec<Placed>, Failure> {
     let known = library(folder)?;
     let Some(found) = builtin::instruments().iter().find(|one| one.id == instrument) else {
         let ids: Vec<&str> = builtin::instruments().iter().map(|one| one.id).collect();
@@ -34,10 +42,12 @@ pub fn new_study(folder: &Folder, path: &Path, instrument: &str, now: DateTime<U
             .hint(format!("shipped instruments: {}", ids.join(", "))));
     };
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let study = with_definitions(&blank(found, &name)?, &known)?;
+    let mut study = blank(found, &name)?;
+    let placed = questionnaires::place(&mut study, questionnaires, &known)?;
+    let study = with_definitions(&study, &known)?;
     folder.make()?;
     Store::create(path, origin(folder)?, &study.changes(), now).map_err(failure)?;
-    Ok(())
+    Ok(placed)
 }
 
 /// The shipped instruments, by id and name.

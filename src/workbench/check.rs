@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::definition::{self, DefinitionFile, Finding, Library, Severity};
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::study::DefinitionKind;
 use crate::failure::Failure;
 
 use super::folder::{Folder, read_text};
@@ -91,21 +92,43 @@ pub fn library(folder: &Folder) -> Result<Library, Failure> {
 /// # Errors
 /// There is none of that id, the file cannot be read, has errors or is no questionnaire.
 pub fn questionnaire(folder: &Folder, name: &Path) -> Result<Questionnaire, Failure> {
-    let library = library(folder)?;
-    if let Some(found) = name.to_str().and_then(|id| library.questionnaire(id)) {
-        return Ok(found.clone());
+    found_questionnaire(&library(folder)?, name).map(|(found, _)| found)
+}
+
+/// A questionnaire by its id, or in a file, with its text.
+///
+/// # Errors
+/// There is none of that id, the file cannot be read, has errors or is no questionnaire.
+pub(super) fn found_questionnaire(
+    library: &Library,
+    name: &Path,
+) -> Result<(Questionnaire, String), Failure> {
+    let id = name.to_str().unwrap_or_default();
+    let known = library.definition(DefinitionKind::Questionnaire, id).map(|definition| definition.text);
+    if let (Some(found), Some(text)) = (library.questionnaire(id), known) {
+        return Ok((found.clone(), text));
     }
     if !name.exists() {
-        let ids: Vec<&str> = library.questionnaires().map(|one| one.id.as_str()).collect();
+        let ids: Vec<&str> = library.used_questionnaires().map(|one| one.id.as_str()).collect();
         return Err(Failure::person(format!("there is no questionnaire and no file `{}`", name.display()))
             .hint(format!("there is: {}", ids.join(", "))));
     }
     let text = read_text(name)?;
-    let read = definition::read_questionnaire(&text, &library);
-    read.value.ok_or_else(|| {
+    let read = definition::read_questionnaire(&text, library);
+    let Some(found) = read.value else {
         let rendered = definition::render(&name.display().to_string(), &text, &read.findings, false);
-        Failure::person(format!("{} is no questionnaire that can be used\n{rendered}", name.display()))
-    })
+        let message = format!("{} is no questionnaire that can be used\n{rendered}", name.display());
+        return Err(Failure::person(message));
+    };
+    Ok((found, text))
+}
+
+/// Whether a file says that it is a questionnaire.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn is_questionnaire(path: &Path) -> Result<bool, Failure> {
+    read_text(path).map(|text| definition::is_questionnaire(&text))
 }
 
 /// Shipped definitions and the user's own that have no errors; and the paths of those that have.
@@ -166,12 +189,17 @@ pub fn read_study(
     let file = CheckedFile { path: path.to_owned(), text, findings: checked.findings };
     match checked.value {
         Some(DefinitionFile::Study(study)) => Ok((study, file)),
-        Some(_) => Err(Failure::person(format!("{} is no study", path.display()))
-            .hint("a study file has `kind = \"study\"`; questionnaires and models are used from the data folder's `questionnaires/`")),
+        Some(_) => Err(Failure::person(format!("{} is no study", path.display())).hint(
+            "a study file has `kind = \"study\"`; a model is used from the data folder's `questionnaires/`",
+        )),
         None => {
             let (errors, _) = file.counts();
             let count = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
-            Err(Failure::person(format!("{} has {count}; nothing was imported\n\n{}", path.display(), file.render(false).trim_end())))
+            Err(Failure::person(format!(
+                "{} has {count}; nothing was imported\n\n{}",
+                path.display(),
+                file.render(false).trim_end()
+            )))
         }
     }
 }

@@ -64,7 +64,7 @@ impl OpenStudy {
 }
 
 /// Finds an id; a failure names those that there are, the nearest first.
-fn named<'a>(what: &str, name: &str, ids: impl Iterator<Item = &'a Id>) -> Result<Id, Failure> {
+pub(super) fn named<'a>(what: &str, name: &str, ids: impl Iterator<Item = &'a Id>) -> Result<Id, Failure> {
     let mut ids: Vec<&Id> = ids.collect();
     if let Some(found) = ids.iter().find(|id| ***id == *name) {
         return Ok((*found).clone());

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::support::program::{PROGRAM, SAMPLE};
 
+mod adapt;
 mod exchange;
 mod results;
 

@@ -64,10 +64,18 @@ impl Journey {
 
     /// Opens a new study made from the shipped instrument.
     pub fn blank(width: u16, height: u16) -> Self {
+        Self::made(width, height, |folder| {
+            let path = folder.study("probe").unwrap();
+            begin::new_study(folder, &path, "almelo-2011", &[], noon()).unwrap();
+            path
+        })
+    }
+
+    /// Opens a study that is made in an empty data folder.
+    pub fn made(width: u16, height: u16, make: impl FnOnce(&Folder) -> PathBuf) -> Self {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::at(place.path());
-        let path = folder.study("probe").unwrap();
-        begin::new_study(&folder, &path, "almelo-2011", noon()).unwrap();
+        let path = make(&folder);
         Self::open(place, folder, path, "en", Size { width, height })
     }
 

@@ -21,3 +21,12 @@ pub fn signed_folder(path: &Path) -> Folder {
     folder.keep(&settings).unwrap();
     folder
 }
+
+/// The text of a questionnaire without one of its questions, as an editor would take it out.
+pub fn without_question(text: &str, id: &str) -> String {
+    let head = format!("[[section.question]]\nid = \"{id}\"\n");
+    let start = text.find(&head).unwrap_or_else(|| panic!("there is no question {id}"));
+    let next = |marker| text[start + 1..].find(marker).map(|at| start + 1 + at);
+    let ends = ["[[section.question]]\n", "[[section]]\n"].into_iter().filter_map(next);
+    format!("{}{}", &text[..start], &text[ends.min().unwrap_or(text.len())..])
+}

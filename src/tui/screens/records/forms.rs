@@ -1,7 +1,7 @@
 //! What the forms of records ask.
 
 use crate::domain::id::Id;
-use crate::domain::questionnaire::Audience;
+use crate::domain::questionnaire::{Audience, Questionnaire};
 use crate::domain::study::{
     BecauseOfProject, Consent, Contact, Context, Effect, InitiativeStatus, InterviewStatus, ROLES,
     RoundQuestionnaires, Study,
@@ -59,10 +59,7 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                 }
                 None => (None, None),
             };
-            let of = |audience| {
-                let all = setting.instruments.questionnaires.iter().filter(move |q| q.audience == audience);
-                all.map(|q| (q.id.to_string(), setting.text(&q.title).to_owned())).collect::<Vec<_>>()
-            };
+            let of = |audience| questionnaires(setting, |one| one.audience == audience);
             let default = if study.rounds.is_empty() { "baseline" } else { "follow-up" };
             Form::new(
                 title("round", round.map(|round| round.id.as_str())),
@@ -99,9 +96,6 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
         Kind::Interviews { .. } | Kind::Appointments => {
             let interview = index.and_then(|index| interviews(kind, study, setting).get(index).copied());
             let details = interview.map(|interview| &interview.details);
-            let questionnaires = setting.instruments.questionnaires.iter();
-            let questionnaires =
-                questionnaires.map(|q| (q.id.to_string(), setting.text(&q.title).to_owned()));
             let questionnaire =
                 details.and_then(|details| details.questionnaire.as_ref()).map_or("", Id::as_str);
             let modes = or_none(options("mode", ["room", "phone", "video", "written"], setting), setting);
@@ -150,7 +144,7 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                         "questionnaire",
                         label("questionnaire"),
                         std::iter::once((String::new(), words.text("questionnaire-of-round")))
-                            .chain(questionnaires)
+                            .chain(questionnaires(setting, |_| true))
                             .collect(),
                         questionnaire,
                     ),
@@ -321,6 +315,16 @@ pub fn consents(agreed: &[Consent], setting: &Setting) -> Vec<(String, String, b
         (word.to_owned(), setting.words.of("consent", word), agreed.contains(kind))
     })
     .collect()
+}
+
+/// Questionnaires by title; a copy often keeps the title of what it was copied from, then the id tells them apart.
+fn questionnaires(setting: &Setting, is_wanted: impl Fn(&Questionnaire) -> bool) -> Vec<(String, String)> {
+    let all = &setting.instruments.questionnaires;
+    let title = |one: &Questionnaire| setting.text(&one.title).to_owned();
+    let is_only = |one: &Questionnaire| all.iter().filter(|other| title(other) == title(one)).count() == 1;
+    let shown =
+        |one: &Questionnaire| if is_only(one) { title(one) } else { format!("{} · {}", one.id, title(one)) };
+    all.iter().filter(|one| is_wanted(one)).map(|one| (one.id.to_string(), shown(one))).collect()
 }
 
 /// Options of the words of a family.

@@ -1,0 +1,246 @@
+//! Questionnaires of a person's own, taken into a study: a new one or one in use.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use crate::definition::{self, DefinitionFile, Library};
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::questionnaire::{Audience, Questionnaire};
+use crate::domain::study::{Definition, DefinitionKind, InterviewStatus, RoundQuestionnaires, Study};
+use crate::failure::Failure;
+use crate::store::Scope;
+
+use super::check::{CheckedFile, library};
+use super::folder::{Folder, read_text};
+use super::results::named;
+use super::{failure, open_store};
+
+/// A questionnaire that was taken in.
+#[derive(Clone, Debug)]
+pub struct TakenIn {
+    /// Its id.
+    pub id: Id,
+    /// Its version.
+    pub version: String,
+    /// Whether the study did not hold it before.
+    pub is_new: bool,
+    /// The round that asks with it from now on.
+    pub round: Option<Id>,
+    /// How many talks of that round were begun with another one and keep it.
+    pub kept: usize,
+    /// The file with its warnings.
+    pub file: CheckedFile,
+}
+
+/// A questionnaire that was read from a file for a study.
+pub(super) struct Own {
+    pub(super) questionnaire: Questionnaire,
+    pub(super) definition: Definition,
+    pub(super) file: CheckedFile,
+}
+
+/// Reads a questionnaire for a study that rates with a model.
+///
+/// # Errors
+/// The file cannot be read, is no questionnaire, has findings that are errors, or points at another model.
+pub(super) fn read(path: &Path, known: &Library, model: &str) -> Result<Own, Failure> {
+    let text = read_text(path)?;
+    let checked = definition::check(&text, known);
+    let file = CheckedFile { path: path.to_owned(), text, findings: checked.findings };
+    let questionnaire = match checked.value {
+        Some(DefinitionFile::Questionnaire(questionnaire)) => questionnaire,
+        Some(_) => return Err(Failure::person(format!("{} is no questionnaire", path.display()))),
+        None => {
+            let (errors, _) = file.counts();
+            let count = if errors == 1 { "an error".to_owned() } else { format!("{errors} errors") };
+            let found = file.render(false);
+            return Err(Failure::person(format!(
+                "{} has {count} and was not taken in\n\n{}",
+                path.display(),
+                found.trim_end()
+            )));
+        }
+    };
+    // A study reads its questionnaires by the one model that it holds.
+    if let Some(other) = questionnaire.assessment.as_ref().filter(|other| other.as_str() != model) {
+        return Err(Failure::person(format!(
+            "{} points at the model `{other}`, the study rates with `{model}`",
+            path.display()
+        ))
+        .hint(format!(
+            "let its questions inform what `{model}` has, and write `assessment = \"{model}\"` at its top"
+        )));
+    }
+    let definition = Definition {
+        kind: DefinitionKind::Questionnaire,
+        id: questionnaire.id.clone(),
+        version: questionnaire.version.clone(),
+        text: file.text.clone(),
+    };
+    Ok(Own { questionnaire, definition, file })
+}
+
+/// A questionnaire of one's own in a new study.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Its id.
+    pub id: Id,
+    /// The round that asks with it, in the place of the shipped one that it shares most questions with.
+    pub round: Option<Id>,
+    /// The file with its warnings.
+    pub file: CheckedFile,
+}
+
+/// Puts questionnaires of one's own into a new study. Each takes the place of the shipped one with which it shares most
+/// questions, in the rounds that no other one took; one that shares none is there to be chosen.
+///
+/// # Errors
+/// A file cannot be used.
+pub(super) fn place(study: &mut Study, paths: &[PathBuf], known: &Library) -> Result<Vec<Placed>, Failure> {
+    let mut placed: Vec<Placed> = Vec::new();
+    let model = study.header.assessment.clone();
+    for path in paths {
+        let Own { questionnaire, definition, file } = read(path, known, &model)?;
+        let id = questionnaire.id.clone();
+        if placed.iter().any(|other| other.id == id) {
+            return Err(Failure::person(format!("two of the files are the questionnaire `{id}`"))
+                .hint("give each an `id` of its own"));
+        }
+        let shared = |asked: &Questionnaire| {
+            let known = |question: &&crate::domain::questionnaire::Question| {
+                asked.question(question.id.as_str()).is_some()
+                    || question.formerly.iter().any(|former| asked.question(former.as_str()).is_some())
+            };
+            questionnaire.questions().filter(known).count()
+        };
+        let free = study
+            .rounds
+            .iter_mut()
+            .filter(|round| !placed.iter().any(|other| other.round.as_ref() == Some(&round.id)));
+        let nearest = free
+            .filter_map(|round| {
+                let asked = asked_of(&round.questionnaire, questionnaire.audience)?;
+                let shared = shared(known.questionnaire(asked.as_str())?);
+                (shared > 0).then_some((shared, round))
+            })
+            // Of equals the first.
+            .rev()
+            .max_by_key(|(shared, _)| *shared);
+        let round = nearest.map(|(_, round)| {
+            round.questionnaire = asking(&round.questionnaire, questionnaire.audience, &id);
+            round.id.clone()
+        });
+        study.definitions.push(definition);
+        placed.push(Placed { id, round, file });
+    }
+    Ok(placed)
+}
+
+/// Takes a questionnaire into a study; a round may ask with it from then on. Talks of that round that were begun keep
+/// the one that they were begun with.
+///
+/// # Errors
+/// The file has errors or points at another model, the study holds another version of it and `may_replace` is not
+/// said, there is no such round, or the study cannot be opened for writing.
+pub fn take_in(
+    folder: &Folder,
+    study: &Path,
+    file: &Path,
+    round: Option<&str>,
+    may_replace: bool,
+    now: DateTime<Utc>,
+) -> Result<TakenIn, Failure> {
+    let mut store = open_store(folder, study)?;
+    let held = store.load(&Scope::Whole).map_err(failure)?;
+    let known = library(folder)?.with(&held.definitions);
+    let Own { questionnaire, definition, file } = read(file, &known, &held.header.assessment)?;
+    let Questionnaire { id, version, audience, .. } = questionnaire;
+    let mut versions = held
+        .definitions
+        .iter()
+        .filter(|one| one.kind == DefinitionKind::Questionnaire && one.id == id)
+        .map(|one| one.version.as_str());
+    let is_new = !versions.clone().any(|one| one == version);
+    if let Some(other) = versions.next_back().filter(|_| is_new && !may_replace) {
+        return Err(Failure::person(format!(
+            "{} holds version {other} of the questionnaire `{id}`, the file version {version}; nothing was imported",
+            study.display()
+        ))
+        .hint("give the file an `id` of its own to have both, or say `--replace`: talks held with the other are then read by this one")
+        .hint("the journal keeps the other"));
+    }
+    let mut changes = Vec::new();
+    if is_new {
+        changes.push(Change::Definition(definition));
+    }
+    let (mut asks, mut kept) = (None, 0);
+    if let Some(name) = round {
+        let name = named("round", name, held.rounds.iter().map(|round| &round.id))?;
+        asks = Some(name.clone());
+        if let Some(round) = held.round(name.as_str())
+            && let before = asked_of(&round.questionnaire, audience).cloned()
+            && before.as_ref() != Some(&id)
+        {
+            for (talk, details) in begun_with(&held, &name, audience, before.as_ref()) {
+                kept += 1;
+                changes.push(Change::Interview(talk, details));
+            }
+            let questionnaire = asking(&round.questionnaire, audience, &id);
+            changes.push(Change::Round(crate::domain::study::Round { questionnaire, ..round.clone() }));
+        }
+    }
+    store.record(&changes, now).map_err(failure)?;
+    Ok(TakenIn { id, version, is_new, round: asks, kept, file })
+}
+
+/// The talks of a round that were begun by its questionnaire, with that one as their own.
+fn begun_with(
+    study: &Study,
+    round: &Id,
+    audience: Audience,
+    before: Option<&Id>,
+) -> Vec<(crate::domain::id::InterviewId, crate::domain::study::InterviewDetails)> {
+    let Some(before) = before else { return Vec::new() };
+    let talks = study.interviews.iter().filter(|talk| {
+        talk.details.round == *round
+            && talk.details.questionnaire.is_none()
+            && talk.details.unit.is_organisation() == (audience == Audience::Organisation)
+            && (matches!(
+                talk.state.status,
+                InterviewStatus::InProgress | InterviewStatus::BrokenOff | InterviewStatus::Completed
+            ) || study.answers.iter().any(|answer| answer.interview == talk.id))
+    });
+    talks
+        .map(|talk| {
+            let mut details = talk.details.clone();
+            details.questionnaire = Some(before.clone());
+            (talk.id.clone(), details)
+        })
+        .collect()
+}
+
+/// What a round asks with.
+fn asked_of(round: &RoundQuestionnaires, audience: Audience) -> Option<&Id> {
+    match (round, audience) {
+        (RoundQuestionnaires::Unit(id), Audience::Unit) => Some(id),
+        (RoundQuestionnaires::Unit(_), Audience::Organisation) => None,
+        (RoundQuestionnaires::Both { unit, .. }, Audience::Unit) => unit.as_ref(),
+        (RoundQuestionnaires::Both { organisation, .. }, Audience::Organisation) => organisation.as_ref(),
+    }
+}
+
+/// The same with another questionnaire for those that it is for.
+fn asking(round: &RoundQuestionnaires, audience: Audience, id: &Id) -> RoundQuestionnaires {
+    let other = |audience| asked_of(round, audience).cloned();
+    match audience {
+        Audience::Unit => match other(Audience::Organisation) {
+            None => RoundQuestionnaires::Unit(id.clone()),
+            organisation => RoundQuestionnaires::Both { unit: Some(id.clone()), organisation },
+        },
+        Audience::Organisation => {
+            RoundQuestionnaires::Both { unit: other(Audience::Unit), organisation: Some(id.clone()) }
+        }
+    }
+}
