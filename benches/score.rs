@@ -117,18 +117,7 @@ fn talk(study: &mut Study, unit: &Id, round: &Id) {
     let interview = InterviewId::of(unit, round);
     study.interviews.push(Interview {
         id: interview.clone(),
-        details: InterviewDetails {
-            unit: unit.clone(),
-            round: round.clone(),
-            questionnaire: None,
-            held_on: None,
-            at: None,
-            attempts: Vec::new(),
-            place: None,
-            mode: None,
-            minutes: None,
-            language: None,
-        },
+        details: InterviewDetails::new(unit.clone(), round.clone()),
         state: InterviewState { status: InterviewStatus::Completed, reason: None },
     });
     study.participants.push(Participant {

@@ -22,7 +22,7 @@ use nulmeting::domain::study::{
     Header, InterviewDetails, InterviewState, InterviewStatus, Round, RoundQuestionnaires, RoundRole, Unit,
     UnitKind,
 };
-use nulmeting::store::{DraftKey, DraftPlace, Origin, Scope, Store};
+use nulmeting::store::{DraftKey, DraftPlace, Origin, Scope, Store, Typed};
 use rusqlite::Connection;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -81,18 +81,7 @@ fn study(path: &Path, units: usize, answers: usize) -> Store {
         }));
         for round in ["r1", "r2"] {
             let talk = InterviewId::of(&unit, &id(round));
-            let details = InterviewDetails {
-                unit: unit.clone(),
-                round: id(round),
-                questionnaire: None,
-                held_on: None,
-                at: None,
-                attempts: Vec::new(),
-                place: None,
-                mode: None,
-                minutes: None,
-                language: None,
-            };
+            let details = InterviewDetails::new(unit.clone(), id(round));
             changes.push(Change::Interview(talk.clone(), details));
             let state = InterviewState { status: InterviewStatus::Completed, reason: None };
             changes.push(Change::InterviewState(talk.clone(), state));
@@ -164,7 +153,8 @@ fn save_a_draft(bencher: Bencher<'_, '_>) {
     let mut typed = 0;
     bencher.bench_local(|| {
         typed += 1;
-        store.save_draft(&key, &format!("{TEXT}{typed}"), None, typed, noon()).unwrap();
+        let text = format!("{TEXT}{typed}");
+        store.save_draft(&key, &Typed::new(&text, typed), noon()).unwrap();
     });
 }
 

@@ -9,6 +9,7 @@ pub mod assessment;
 pub mod change;
 pub mod compare;
 pub mod condition;
+pub mod course;
 pub mod date;
 pub mod evidence;
 #[cfg(test)]
@@ -21,3 +22,4 @@ pub mod score;
 pub mod struck;
 pub mod study;
 pub mod text;
+pub mod times;

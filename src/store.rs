@@ -31,6 +31,7 @@ use crate::domain::answer::Mark;
 use crate::domain::change::{Change, PartKey, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Event, Header, Interview, InterviewStatus, NotePlace, Round, Study, Unit};
+use crate::domain::times::Times;
 
 use error::Fault;
 use file::Database;
@@ -151,6 +152,8 @@ pub struct Draft {
     pub text: String,
     /// What is marked in it; nothing where it was kept without, and the marks of the answer move with its words.
     pub marks: Option<Vec<Mark>>,
+    /// When its paragraphs were typed; nothing where it was kept without, and those of the answer stay.
+    pub times: Times,
     /// Where the cursor was, as the editor counts.
     pub cursor: usize,
     /// The rows that were current when it began.
@@ -161,6 +164,26 @@ pub struct Draft {
     pub is_news: bool,
     /// When it was last saved.
     pub at: DateTime<Utc>,
+}
+
+/// What is being typed.
+#[derive(Clone, Copy, Debug)]
+pub struct Typed<'t> {
+    /// All of it so far.
+    pub text: &'t str,
+    /// What is marked in it; where nothing is said of it, the marks of the answer move with its words.
+    pub marks: Option<&'t [Mark]>,
+    /// When its paragraphs were typed; where nothing is said of it, those of the answer keep their times.
+    pub times: Option<&'t Times>,
+    /// Where the cursor is, as the editor counts.
+    pub cursor: usize,
+}
+
+impl<'t> Typed<'t> {
+    /// Text of which nothing more is known.
+    pub fn new(text: &'t str, cursor: usize) -> Self {
+        Self { text, marks: None, times: None, cursor }
+    }
 }
 
 /// What became of a passage that was struck, and who else quotes it.
@@ -331,13 +354,11 @@ impl Store {
     pub fn save_draft(
         &mut self,
         key: &DraftKey,
-        text: &str,
-        marks: Option<&[Mark]>,
-        cursor: usize,
+        typed: &Typed<'_>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let doing = format!("keeping the draft of {}", key.part());
-        self.write(&doing, |connection, _| draft::save(connection, key, text, marks, cursor, now))
+        self.write(&doing, |connection, _| draft::save(connection, key, typed, now))
     }
 
     /// Forgets a draft; whether there was one.

@@ -21,7 +21,7 @@ use uuid::Uuid;
 use crate::domain::id::InterviewId;
 use crate::domain::study::Study;
 use crate::failure::Failure;
-use crate::store::{self, DraftKey, Origin, Store, StoreError};
+use crate::store::{self, DraftKey, Origin, Store, StoreError, Typed};
 
 pub use desk::Desk;
 use folder::Folder;
@@ -82,9 +82,10 @@ impl Workbench {
     pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<Option<Struck>, NotKept> {
         let kept = match save {
             Save::Changes(changes) => self.store.record(changes, now).map(|_| None),
-            Save::Draft(DraftText { interview, place, text, marks, cursor }) => {
+            Save::Draft(DraftText { interview, place, text, marks, times, cursor }) => {
                 let key = key_of(interview, place);
-                self.store.save_draft(&key, text, marks.as_deref(), *cursor, now).map(|()| None)
+                let typed = Typed { text, marks: marks.as_deref(), times: Some(times), cursor: *cursor };
+                self.store.save_draft(&key, &typed, now).map(|()| None)
             }
             Save::Position(interview, question) => {
                 self.store.save_place(&desk::position_of(interview), question.as_str()).map(|()| None)
@@ -140,12 +141,12 @@ fn key_of(interview: &InterviewId, place: &DraftPlace) -> DraftKey {
 }
 
 fn text_of(draft: store::Draft) -> DraftText {
-    let store::Draft { key: DraftKey { interview, place }, text, marks, cursor, .. } = draft;
+    let store::Draft { key: DraftKey { interview, place }, text, marks, times, cursor, .. } = draft;
     let place = match place {
         store::DraftPlace::Question(question) => DraftPlace::Question(question),
         store::DraftPlace::Note(place, number) => DraftPlace::Note(place, number),
     };
-    DraftText { interview, place, text, marks, cursor }
+    DraftText { interview, place, text, marks, times, cursor }
 }
 
 /// A study read as a whole, with the file that it is from.

@@ -57,6 +57,7 @@ rules! {
     DUPLICATE_ID Error "duplicate-id" "An id is used twice." => "rename one of them; ids stay the same over the rounds";
     BAD_DATE Error "bad-date" "A text that is no date." => "write \"2011\", \"2011-03\" or \"2011-03-24\"";
     BAD_TIME Error "bad-time" "A text that is no time." => "write it in UTC, like \"2011-03-24T09:30:00Z\"";
+    TIMES_DIFFER Error "times-differ" "There are more or fewer times than paragraphs." => "write one time per paragraph, \"\" where it is not known, or take `times` out";
     BAD_TIME_OF_DAY Error "bad-time-of-day" "A text that is no time of day." => "write hour and minute, like \"09:30\"";
     DATES_REVERSED Error "dates-reversed" "A time that ends before it begins." => "exchange `from` and `to`";
 

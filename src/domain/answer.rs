@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::id::{Id, InterviewId};
+use super::questionnaire::Previous;
+use super::times::Times;
 
 /// What was said to one question of one interview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +23,28 @@ pub struct Answer {
     /// The companion.
     #[serde(flatten)]
     pub closed: ClosedAnswer,
+    /// How the question went.
+    #[serde(flatten)]
+    pub paradata: Paradata,
+}
+
+/// How a question went in the talk: data on the asking, not on what was said. Times are whole seconds of UTC; nothing
+/// where the talk was held without this program.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paradata {
+    /// When the question was first on the screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_at: Option<DateTime<Utc>>,
+    /// When something was first typed or chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typed_at: Option<DateTime<Utc>>,
+    /// When the notes or the closed answer were last changed in the talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<DateTime<Utc>>,
+    /// How the answer of an earlier round was kept: to be seen at once, after this answer, or not at all; nothing where
+    /// there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Previous>,
 }
 
 /// The open notes on a question, with what is marked in them.
@@ -38,6 +62,9 @@ pub struct Notes {
     /// When passages were struck at the speaker's wish; nothing else of them stays.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub struck: Vec<DateTime<Utc>>,
+    /// When its paragraphs were typed.
+    #[serde(default, skip_serializing_if = "Times::is_empty")]
+    pub times: Times,
 }
 
 /// The closed part of an answer; no chosen value and no missing kind is "not asked yet".
@@ -208,7 +235,8 @@ impl Notes {
         });
         let marks = marks.collect();
         let (respondent, struck) = (self.respondent.clone(), self.struck.clone());
-        Self { text: text.to_owned(), respondent, marks, struck }
+        let times = self.times.carried(&self.text, text);
+        Self { text: text.to_owned(), respondent, marks, struck, times }
     }
 }
 
@@ -280,14 +308,31 @@ impl Notes {
             Some(Mark { from: *from, to, text, ..mark.clone() })
         });
         let (respondent, struck) = (self.respondent.clone(), self.struck.clone());
-        Self { respondent, marks: marks.collect(), struck, text }
+        // A paragraph that is shown begins where a line break is.
+        let mut begun = vec![self.times.of(0)];
+        let breaks = self.text.chars().zip(&places).filter(|(character, _)| *character == '\n');
+        for (paragraph, (_, place)) in breaks.enumerate() {
+            begun.extend(place.map(|_| self.times.of(paragraph + 1)));
+        }
+        Self { respondent, marks: marks.collect(), struck, times: Times::new(begun), text }
     }
 }
 
 impl Answer {
     /// An answer with nothing in it yet.
     pub fn new(interview: InterviewId, question: Id) -> Self {
-        Self { interview, question, notes: Notes::default(), closed: ClosedAnswer::default() }
+        Self {
+            interview,
+            question,
+            notes: Notes::default(),
+            closed: ClosedAnswer::default(),
+            paradata: Paradata::default(),
+        }
+    }
+
+    /// Whether nothing at all is recorded of the question, not even that it was shown.
+    pub fn is_blank(&self) -> bool {
+        self.notes == Notes::default() && self.closed.is_empty() && self.paradata == Paradata::default()
     }
 
     /// Whether anything was typed, chosen or said to be missing.

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use thiserror::Error;
 
-use super::answer::{Answer, ClosedAnswer, Notes};
+use super::answer::{Answer, ClosedAnswer, Notes, Paradata};
 use super::evidence::Evidence;
 use super::id::{Id, InterviewId};
 use super::rating::{FactorRating, Rating};
@@ -50,6 +50,8 @@ pub enum Change {
     AnswerNotes(InterviewId, Id, Notes),
     /// The companion of a question.
     AnswerClosed(InterviewId, Id, ClosedAnswer),
+    /// How a question went in the talk.
+    AnswerParadata(InterviewId, Id, Paradata),
     /// A note that belongs to no question.
     Note(Note),
     /// A piece of evidence.
@@ -176,6 +178,8 @@ pub enum Part {
     Notes,
     /// An answer's closed companion or missing kind.
     Companion,
+    /// How an answer's question went in the talk.
+    Paradata,
     /// An initiative's state in a round.
     State(Id),
     /// Whether the record is removed.
@@ -190,6 +194,7 @@ impl fmt::Display for Part {
             Self::Consent => f.write_str("consent"),
             Self::Notes => f.write_str("notes"),
             Self::Companion => f.write_str("companion"),
+            Self::Paradata => f.write_str("paradata"),
             Self::State(round) => write!(f, "state/{round}"),
             Self::Removed => f.write_str("removed"),
         }
@@ -205,6 +210,7 @@ impl Part {
             "consent" => Self::Consent,
             "notes" => Self::Notes,
             "companion" => Self::Companion,
+            "paradata" => Self::Paradata,
             "removed" => Self::Removed,
             _ => Self::State(Id::new(text.strip_prefix("state/")?).ok()?),
         })
@@ -242,7 +248,7 @@ impl PartKey {
                 let (interview, place) = interview.rsplit_once('/')?;
                 let place = NotePlace::ALL.into_iter().find(|one| one.as_str() == place)?;
                 let (interview, number) = (InterviewId::new(interview).ok()?, last.parse().ok()?);
-                Some(Change::Note(Note { interview, place, number, text: String::new() }))
+                Some(Change::Note(Note::new(interview, place, number, String::new())))
             }
             _ => None,
         }
@@ -292,6 +298,9 @@ impl Change {
             Self::AnswerClosed(interview, question, _) => {
                 (K::Answer, format!("{interview}/{question}"), Part::Companion)
             }
+            Self::AnswerParadata(interview, question, _) => {
+                (K::Answer, format!("{interview}/{question}"), Part::Paradata)
+            }
             Self::Note(n) => {
                 (K::Note, format!("{}/{}/{}", n.interview, n.place.as_str(), n.number), Part::Details)
             }
@@ -333,6 +342,7 @@ impl Change {
             Self::Event(event) => json(event),
             Self::AnswerNotes(_, _, notes) => json(notes),
             Self::AnswerClosed(_, _, closed) => json(closed),
+            Self::AnswerParadata(_, _, paradata) => json(paradata),
             Self::Note(note) => json(note),
             Self::Evidence(evidence) => json(evidence),
             Self::Rating(rating) => json(rating),
@@ -388,6 +398,10 @@ impl Change {
                 let (interview, question) = pair()?;
                 Self::AnswerClosed(interview, question, shaped(key, value)?)
             }
+            (K::Answer, Part::Paradata) => {
+                let (interview, question) = pair()?;
+                Self::AnswerParadata(interview, question, shaped(key, value)?)
+            }
             (K::Note, Part::Details) => Self::Note(shaped(key, value)?),
             (K::Evidence, Part::Details) => Self::Evidence(shaped(key, value)?),
             (K::Rating, Part::Details) => Self::Rating(shaped(key, value)?),
@@ -429,12 +443,16 @@ impl Study {
         }
         changes.extend(self.contexts.iter().cloned().map(Change::Context));
         changes.extend(self.events.iter().cloned().map(Change::Event));
-        for Answer { interview, question, notes, closed } in &self.answers {
+        for Answer { interview, question, notes, closed, paradata } in &self.answers {
             if *notes != Notes::default() {
                 changes.push(Change::AnswerNotes(interview.clone(), question.clone(), notes.clone()));
             }
             if !closed.is_empty() {
                 changes.push(Change::AnswerClosed(interview.clone(), question.clone(), closed.clone()));
+            }
+            if *paradata != Paradata::default() {
+                let paradata = paradata.clone();
+                changes.push(Change::AnswerParadata(interview.clone(), question.clone(), paradata));
             }
         }
         changes.extend(self.notes.iter().cloned().map(Change::Note));
@@ -480,6 +498,7 @@ pub struct PartDifferences {
 mod tests {
     use super::*;
     use crate::domain::answer::Missing;
+    use crate::domain::questionnaire::Previous;
     use crate::domain::rating::Value;
 
     fn id(text: &str) -> Id {
@@ -502,6 +521,7 @@ mod tests {
             interview: InterviewId::new("sez/r1").unwrap(),
             question: id("in_work_plan"),
             notes: Notes { text: "Ü 👩‍👩‍👧".into(), ..Notes::default() },
+            paradata: Paradata { earlier: Some(Previous::After), ..Paradata::default() },
             closed: ClosedAnswer::missing(Missing::DoesNotKnow),
         });
         study
@@ -523,7 +543,7 @@ mod tests {
         let answer = Change::AnswerNotes(talk.clone(), id("q"), notes);
         let emptied = Change::AnswerNotes(talk.clone(), id("q"), Notes::default());
         assert_eq!(answer.key().emptied(), Some(emptied));
-        let note = Note { interview: talk, place: NotePlace::Parked, number: 2, text: "x".into() };
+        let note = Note::new(talk, NotePlace::Parked, 2, "x");
         let emptied = Change::Note(Note { text: String::new(), ..note.clone() });
         assert_eq!(Change::Note(note).key().emptied(), Some(emptied));
         assert_eq!(study().changes()[0].key().emptied(), None);

@@ -371,18 +371,7 @@ impl Scene {
         let interview = InterviewId::new(name).unwrap();
         self.study.interviews.push(Interview {
             id: interview.clone(),
-            details: InterviewDetails {
-                unit: id(unit),
-                round: id(round),
-                questionnaire: None,
-                held_on: None,
-                at: None,
-                attempts: Vec::new(),
-                place: None,
-                mode: None,
-                minutes: None,
-                language: None,
-            },
+            details: InterviewDetails::new(id(unit), id(round)),
             state: InterviewState { status: InterviewStatus::Completed, reason: None },
         });
         self.participant(&interview, respondent, role, team, true);

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::condition::Condition;
 use super::id::Id;
 use super::text::{Text, fill};
@@ -190,7 +192,8 @@ pub enum ProposalAnswer {
 }
 
 /// When the earlier round's answer may be seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Previous {
     /// At once.
     Shown,

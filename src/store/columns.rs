@@ -2,6 +2,7 @@
 
 use std::fmt::Display;
 
+use chrono::{DateTime, Utc};
 use rusqlite::types::FromSql;
 use rusqlite::{Connection, Params, Row};
 use serde::de::DeserializeOwned;
@@ -95,6 +96,11 @@ impl Columns<'_> {
     /// A date, or nothing.
     pub(super) fn some_date(&self, column: &str) -> Result<Option<Date>, Fault> {
         self.read_some(column, |text| Date::new(&text))
+    }
+
+    /// A time, or nothing.
+    pub(super) fn some_time(&self, column: &str) -> Result<Option<DateTime<Utc>>, Fault> {
+        self.read_some(column, |text| text.parse::<DateTime<Utc>>())
     }
 
     /// A time of day, or nothing.

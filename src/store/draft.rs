@@ -11,11 +11,12 @@ use super::error::Fault;
 use super::journal::{
     END, Entry, Head, append, heads, highest_turn, history, id_list, read_id_list, read_stamp, stamp,
 };
-use super::{Draft, DraftKey, DraftPlace, Origin, Recorded};
+use super::{Draft, DraftKey, DraftPlace, Origin, Recorded, Typed};
 use crate::domain::answer::{Mark, Notes};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Note, NotePlace};
+use crate::domain::times::Times;
 
 impl DraftKey {
     /// The part that the draft will be a change of.
@@ -51,26 +52,27 @@ impl DraftKey {
 pub(super) fn save(
     connection: &Connection,
     key: &DraftKey,
-    text: &str,
-    marks: Option<&[Mark]>,
-    cursor: usize,
+    typed: &Typed<'_>,
     now: DateTime<Utc>,
 ) -> Result<(), Fault> {
     let part = key.part();
+    let Typed { text, marks, times, cursor } = *typed;
     let cursor = i64::try_from(cursor).unwrap_or(i64::MAX);
     let marks = marks.map(|marks| serde_json::json!(marks).to_string());
+    let times = serde_json::json!(times.unwrap_or(&Times::default())).to_string();
     let updated = connection
         .prepare_cached(
-            "UPDATE draft SET text = ?3, marks = ?4, cursor = ?5, at = ?6 WHERE record = ?1 AND kind = ?2",
+            "UPDATE draft SET text = ?3, marks = ?4, cursor = ?5, at = ?6, times = ?7
+             WHERE record = ?1 AND kind = ?2",
         )?
-        .execute(params![part.record, part.kind.as_str(), text, marks, cursor, stamp(now)])?;
+        .execute(params![part.record, part.kind.as_str(), text, marks, cursor, stamp(now), times])?;
     if updated == 0 {
         let started_from: Vec<String> =
             heads(connection, &part, END)?.into_iter().map(|head| head.id).collect();
         connection
             .prepare_cached(
-                "INSERT INTO draft (kind, record, interview, text, marks, cursor, started_from, at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                "INSERT INTO draft (kind, record, interview, text, marks, cursor, started_from, at, times)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
             )?
             .execute(params![
                 part.kind.as_str(),
@@ -81,6 +83,7 @@ pub(super) fn save(
                 cursor,
                 id_list(&started_from),
                 stamp(now),
+                times,
             ])?;
     }
     Ok(())
@@ -98,7 +101,7 @@ pub(super) fn discard(connection: &Connection, key: &DraftKey) -> Result<bool, F
 /// All drafts, the oldest first.
 pub(super) fn all(connection: &Connection) -> Result<Vec<Draft>, Fault> {
     let mut statement = connection.prepare_cached(
-        "SELECT kind, record, text, cursor, started_from, at, marks FROM draft ORDER BY at, record",
+        "SELECT kind, record, text, cursor, started_from, at, marks, times FROM draft ORDER BY at, record",
     )?;
     let mut rows = statement.query([])?;
     let mut found = Vec::new();
@@ -112,6 +115,8 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<Draft>, Fault> {
         let mut draft = Draft {
             text: row.get(2)?,
             marks: row.get::<_, Option<String>>(6)?.map(|marks| read_marks(&marks)).transpose()?,
+            times: serde_json::from_str(&row.get::<_, String>(7)?)
+                .map_err(|error| Fault::Damaged(format!("the times of a draft: {error}")))?,
             cursor: cursor as usize,
             at: read_stamp(&row.get::<_, String>(5)?)?,
             is_overtaken: present.len() != started_from.len()
@@ -181,6 +186,7 @@ fn change_of(connection: &Connection, draft: &Draft, key: &PartKey) -> Result<Ch
             place: *place,
             number: *number,
             text: draft.text.clone(),
+            times: draft.times.clone(),
         })),
         DraftPlace::Question(question) => {
             let base = history(connection, key)?
@@ -194,6 +200,9 @@ fn change_of(connection: &Connection, draft: &Draft, key: &PartKey) -> Result<Ch
             let mut notes = base.with_text(&draft.text);
             if let Some(marks) = &draft.marks {
                 notes.marks.clone_from(marks);
+            }
+            if !draft.times.is_empty() {
+                notes.times.clone_from(&draft.times);
             }
             Ok(Change::AnswerNotes(interview.clone(), question.clone(), notes))
         }

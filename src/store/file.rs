@@ -22,6 +22,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/02-marks-of-drafts.sql")),
     M::up(include_str!("migrations/03-finding-what-was-removed.sql")),
     M::up(include_str!("migrations/04-appointments-and-the-letter.sql")),
+    M::up(include_str!("migrations/05-times-of-paragraphs.sql")),
 ];
 
 /// All changes of the schema so far, in order.
@@ -292,7 +293,11 @@ mod tests {
         MIGRATIONS.to_version(&mut old, 1).unwrap();
         old.pragma_update(None, "foreign_keys", false).unwrap();
         old.execute_batch(
-            "INSERT INTO answer (interview, question, text) VALUES ('sez/r1', 'q', 'ja');
+            "INSERT INTO journal VALUES
+                 (1, 1, '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-000000000002', 'me',
+                  '2011-03-24T12:00:00.000Z', 'answer', 'sez/r1/q', 'notes', '{}', '[]');
+             INSERT INTO conflict VALUES ('sez/r1/q', 'answer', 'notes', 1);
+             INSERT INTO answer (interview, question, text) VALUES ('sez/r1', 'q', 'ja');
              INSERT INTO draft (kind, record, interview, text, cursor, started_from, at)
                  VALUES ('answer', 'sez/r1/q', 'sez/r1', 'ja nee', 2, '[]', '2011-03-24T12:00:00.000Z');",
         )
@@ -309,6 +314,15 @@ mod tests {
             })
             .unwrap();
         assert_eq!(row, ("ja".into(), "[]".into(), "ja nee".into(), None));
+        let kept: (String, i64) = database
+            .connection
+            .query_row("SELECT j.id, c.row FROM journal j, conflict c", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .unwrap();
+        assert_eq!(kept, ("00000000-0000-0000-0000-000000000002".into(), 1));
+        let deleting = database.connection.execute("DELETE FROM journal", []);
+        assert!(deleting.is_err(), "rows of the journal are never deleted");
         assert_eq!(version(&database.connection).unwrap(), FILE_VERSION);
     }
 

@@ -85,18 +85,7 @@ fn unit(number: u8, [a, b, c]: [u8; 3]) -> Unit {
 }
 
 fn details(unit: Id, round: Id) -> InterviewDetails {
-    InterviewDetails {
-        unit,
-        round,
-        questionnaire: None,
-        held_on: None,
-        at: None,
-        attempts: Vec::new(),
-        place: None,
-        mode: None,
-        minutes: None,
-        language: None,
-    }
+    InterviewDetails::new(unit, round)
 }
 
 fn evidence(number: u8, [a, b, c]: [u8; 3]) -> Evidence {
@@ -234,12 +223,7 @@ fn change([what, a, b, c, d, e]: [u8; 6]) -> Change {
             Notes { text: pick(&["", "ja", "nee", " "], c).into(), ..Notes::default() },
         ),
         10 => Change::AnswerClosed(talk_of(a), id(format!("q{}", b % 2)), closed(c)),
-        11 => Change::Note(Note {
-            interview: talk_of(a),
-            place: NotePlace::Parked,
-            number: u32::from(b % 2),
-            text: c.to_string(),
-        }),
+        11 => Change::Note(Note::new(talk_of(a), NotePlace::Parked, u32::from(b % 2), c.to_string())),
         12 => Change::Evidence(evidence(a % EVIDENCE, [b, c, d])),
         13 => Change::Rating(Rating {
             unit: unit_of(a),

@@ -8,7 +8,7 @@ use super::Scope;
 use super::closing::Gone;
 use super::columns::{Columns, select};
 use super::error::Fault;
-use crate::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Notes};
+use crate::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Notes, Paradata};
 use crate::domain::change::RecordKind;
 use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::InterviewId;
@@ -160,6 +160,7 @@ pub(super) fn read_interview(row: &Columns<'_>) -> Result<Interview, Fault> {
             mode: row.get("mode")?,
             minutes: row.get("minutes")?,
             language: row.get("language")?,
+            recorder: row.json("recorder")?,
         },
         state: InterviewState { status: row.word("status")?, reason: row.get("reason")? },
     })
@@ -325,7 +326,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Answers; one whose notes and companion were both emptied is none.
+    /// Answers; one with nothing in it any more is none.
     fn answers(&self) -> Result<Vec<Answer>, Fault> {
         let mut answers = self.of_interviews("answer", |row| {
             Ok(Answer {
@@ -336,15 +337,22 @@ impl Reader<'_> {
                     respondent: row.some_id("respondent")?,
                     marks: row.json("marks")?,
                     struck: row.json("struck")?,
+                    times: row.json("times")?,
                 },
                 closed: ClosedAnswer {
                     chosen: read_chosen(row)?,
                     missing: row.some_word("missing")?,
                     check_reason: row.get("check_reason")?,
                 },
+                paradata: Paradata {
+                    shown_at: row.some_time("shown_at")?,
+                    typed_at: row.some_time("typed_at")?,
+                    changed_at: row.some_time("changed_at")?,
+                    earlier: row.some_word("earlier")?,
+                },
             })
         })?;
-        answers.retain(|answer| answer.notes != Notes::default() || !answer.closed.is_empty());
+        answers.retain(|answer| !answer.is_blank());
         Ok(answers)
     }
 
@@ -355,6 +363,7 @@ impl Reader<'_> {
                 place: row.word("place")?,
                 number: row.get("number")?,
                 text: row.get("text")?,
+                times: row.json("times")?,
             })
         })
     }

@@ -26,9 +26,12 @@ mod tests;
 use std::ops::Range;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
+use crate::domain::times::{Times, whole_seconds};
 use history::{Caret, History, Kind, Step};
 pub use motion::Motion;
-use paragraphs::Paragraphs;
+use paragraphs::{Paragraphs, Replaced};
 pub use passages::{Passage, Toggled};
 pub use rows::Row;
 pub use wrap::{Span, wrap};
@@ -99,6 +102,8 @@ pub struct Editor {
     /// The first row drawn.
     scroll: usize,
     single_line: bool,
+    /// What the time is, for paragraphs that are begun.
+    now: Option<DateTime<Utc>>,
 }
 
 impl Editor {
@@ -118,7 +123,8 @@ impl Editor {
         let paragraphs = Paragraphs::new(text::clean(text, single_line));
         let caret = Caret { offset: paragraphs.len(), anchor: None };
         let passages = Arc::default();
-        Self { paragraphs, passages, caret, goal: None, history: History::default(), scroll: 0, single_line }
+        let history = History::default();
+        Self { paragraphs, passages, caret, goal: None, history, scroll: 0, single_line, now: None }
     }
 
     /// Returns a copy of the text, its paragraphs divided by `\n`.
@@ -129,6 +135,24 @@ impl Editor {
     /// Returns the text without copying it.
     pub fn as_str(&self) -> &str {
         self.paragraphs.text()
+    }
+
+    /// Tells what the time is: paragraphs begun from now on have it.
+    pub fn set_clock(&mut self, now: DateTime<Utc>) {
+        self.now = Some(whole_seconds(now));
+    }
+
+    /// Returns when each paragraph was typed.
+    pub fn times(&self) -> Times {
+        Times::new(self.paragraphs.times())
+    }
+
+    /// Takes over when each paragraph of the text was typed, as it is known of it.
+    #[must_use]
+    pub fn with_times(mut self, times: &Times) -> Self {
+        let all: Vec<_> = (0..times.len()).map(|paragraph| times.of(paragraph)).collect();
+        self.paragraphs.set_times(0, &all);
+        self
     }
 
     /// Whether there is no text at all.
@@ -272,7 +296,9 @@ impl Editor {
         self.goal = None;
         let (at, before) = (range.start, self.caret);
         let mut passages = passages::moved(&self.passages, self.as_str(), &range, insert).to_vec();
-        let removed = self.paragraphs.replace(range, insert, kind == Kind::Typing);
+        let Replaced { text: removed, times_before, times_after } =
+            self.paragraphs.replace(range, insert, kind == Kind::Typing, self.now);
+        let times = [times_before, times_after];
         change(&mut passages);
         let marked_before = Arc::clone(&self.passages);
         if *passages != *marked_before {
@@ -282,7 +308,8 @@ impl Editor {
         self.caret = after;
         let marked_after = Arc::clone(&self.passages);
         let inserted = insert.to_owned();
-        self.history.record(Step { at, removed, inserted, before, after, marked_before, marked_after }, kind);
+        let step = Step { at, removed, inserted, before, after, marked_before, marked_after, times };
+        self.history.record(step, kind);
     }
 
     fn undo(&mut self) -> bool {
@@ -290,7 +317,8 @@ impl Editor {
         self.goal = None;
         self.caret = step.before;
         self.passages = Arc::clone(&step.marked_before);
-        self.paragraphs.replace(step.at..step.at + step.inserted.len(), &step.removed, false);
+        self.paragraphs.replace(step.at..step.at + step.inserted.len(), &step.removed, false, None);
+        self.paragraphs.set_times(step.at, &step.times[0]);
         step.removed != step.inserted || step.marked_before != step.marked_after
     }
 
@@ -299,7 +327,8 @@ impl Editor {
         self.goal = None;
         self.caret = step.after;
         self.passages = Arc::clone(&step.marked_after);
-        self.paragraphs.replace(step.at..step.at + step.removed.len(), &step.inserted, false);
+        self.paragraphs.replace(step.at..step.at + step.removed.len(), &step.inserted, false, None);
+        self.paragraphs.set_times(step.at, &step.times[1]);
         step.removed != step.inserted || step.marked_before != step.marked_after
     }
 }

@@ -143,6 +143,7 @@ pub fn answer(desk: &mut Desk, request: &Request) -> Reply {
 mod tests {
     use super::*;
     use crate::domain::id::{Id, InterviewId};
+    use crate::domain::times::Times;
     use crate::workbench::request::{DraftPlace, DraftText};
 
     fn draft(question: &str, text: &str) -> Save {
@@ -151,6 +152,7 @@ mod tests {
             place: DraftPlace::Question(Id::new(question).unwrap()),
             text: text.to_owned(),
             marks: None,
+            times: Times::default(),
             cursor: 0,
         })
     }

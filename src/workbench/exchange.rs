@@ -197,7 +197,7 @@ fn leave_out_removed_units(study: &mut Study, questionnaires: &[Questionnaire]) 
             }
         }
     }
-    study.answers.retain(|answer| answer.notes != Notes::default() || !answer.closed.is_empty());
+    study.answers.retain(|answer| !answer.is_blank());
 }
 
 /// The study with the texts of the model and questionnaires that it uses.

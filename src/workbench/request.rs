@@ -12,6 +12,7 @@ use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::RoundScore;
 use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Unit};
+use crate::domain::times::Times;
 
 /// The study's frame: what every screen needs and what seldom changes.
 #[derive(Clone, Debug)]
@@ -118,6 +119,8 @@ pub struct DraftText {
     pub text: String,
     /// What is marked in it; nothing in a draft of an earlier version, where the marks of the answer move with its words.
     pub marks: Option<Vec<Mark>>,
+    /// When its paragraphs were typed.
+    pub times: Times,
     /// Where the cursor was, in bytes.
     pub cursor: usize,
 }

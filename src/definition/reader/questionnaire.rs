@@ -18,7 +18,7 @@ use crate::domain::questionnaire::{
 use crate::domain::text::Text;
 
 const AUDIENCES: [(&str, Audience); 2] = [("unit", Audience::Unit), ("organisation", Audience::Organisation)];
-const PREVIOUS: [(&str, Previous); 3] =
+pub(super) const PREVIOUS: [(&str, Previous); 3] =
     [("shown", Previous::Shown), ("after", Previous::After), ("hidden", Previous::Hidden)];
 /// Keys of conditions that can be no questions.
 const RESERVED: [&str; 3] = ["any", "all", "not"];

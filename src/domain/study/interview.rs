@@ -1,9 +1,11 @@
 //! Talks, who took part in them, and notes that belong to no question.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::times::Times;
 
 /// A talk with a unit, or about the organisation, in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +51,28 @@ pub struct InterviewDetails {
     /// Language of the questionnaire, as a code.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// When a recorder was started, each time, in whole seconds of UTC.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recorder: Vec<DateTime<Utc>>,
+}
+
+impl InterviewDetails {
+    /// A talk with a unit in a round, with nothing else arranged.
+    pub fn new(unit: Id, round: Id) -> Self {
+        Self {
+            unit,
+            round,
+            questionnaire: None,
+            held_on: None,
+            at: None,
+            attempts: Vec::new(),
+            place: None,
+            mode: None,
+            minutes: None,
+            language: None,
+            recorder: Vec::new(),
+        }
+    }
 }
 
 /// How far an interview is.
@@ -205,6 +229,16 @@ pub struct Note {
     pub number: u32,
     /// What was typed.
     pub text: String,
+    /// When its paragraphs were typed.
+    #[serde(default, skip_serializing_if = "Times::is_empty")]
+    pub times: Times,
+}
+
+impl Note {
+    /// A note that nobody knows the time of.
+    pub fn new(interview: InterviewId, place: NotePlace, number: u32, text: impl Into<String>) -> Self {
+        Self { interview, place, number, text: text.into(), times: Times::default() }
+    }
 }
 
 /// The places of notes that belong to no question.

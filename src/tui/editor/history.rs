@@ -5,6 +5,8 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+
 use super::passages::Passage;
 
 /// The most bytes of changed text a history keeps; beyond it the oldest steps are forgotten.
@@ -42,6 +44,8 @@ pub(super) struct Step {
     pub(super) after: Caret,
     pub(super) marked_before: Arc<[Passage]>,
     pub(super) marked_after: Arc<[Passage]>,
+    /// When the paragraphs that it touches were typed, before it and after.
+    pub(super) times: [Vec<Option<DateTime<Utc>>>; 2],
 }
 
 impl Step {
@@ -50,6 +54,7 @@ impl Step {
             + self.inserted.len()
             + size_of::<Self>()
             + self.marked_after.len() * size_of::<Passage>()
+            + self.times.iter().map(Vec::len).sum::<usize>() * size_of::<Option<DateTime<Utc>>>()
     }
 
     /// Takes `next` in, if one undo should take back both; else hands it back.
@@ -68,6 +73,26 @@ impl Step {
         };
         if !joins {
             return Some(next);
+        }
+        let [own_before, own_after] = &mut self.times;
+        let [mut before, mut after] = next.times;
+        match kind {
+            // It goes on in the last paragraph of this one.
+            Kind::Typing => {
+                own_after.pop();
+                own_after.append(&mut after);
+            }
+            Kind::Deleting => {
+                own_before.extend(before.drain(..).skip(1));
+                *own_after = after;
+            }
+            Kind::Backspacing => {
+                before.pop();
+                before.append(own_before);
+                *own_before = before;
+                *own_after = after;
+            }
+            Kind::Whole => {}
         }
         self.inserted.push_str(&next.inserted);
         if kind == Kind::Backspacing {
@@ -153,6 +178,7 @@ mod tests {
             after: caret,
             marked_before: Arc::default(),
             marked_after: Arc::default(),
+            times: Default::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! What holds for any text and any keys.
 
+use chrono::DateTime;
 use proptest::{collection::vec, prelude::*, sample::select};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -226,6 +227,36 @@ proptest! {
             prop_assert!(editor.apply(Command::Redo, width));
             prop_assert_eq!((editor.text(), editor.caret), after);
         }
+    }
+
+    #[test]
+    fn paragraphs_have_times_while_they_have_words_and_undo_brings_those_back(
+        start in awkward_text(40),
+        commands in vec(change_or_move(), 0..60),
+        width in 1..25_u16,
+    ) {
+        let mut editor = Editor::new(&start);
+        let opened = editor.paragraphs.times();
+        prop_assert!(opened.iter().all(Option::is_none), "nobody knows when it was typed");
+        for (second, command) in (0..).zip(commands) {
+            let now = DateTime::from_timestamp(second, 0).unwrap();
+            let (text, known) = (editor.text(), editor.paragraphs.times());
+            editor.set_clock(now);
+            editor.apply(command.clone(), width);
+            let times = editor.paragraphs.times();
+            prop_assert_eq!(times.len(), editor.as_str().split('\n').count(), "{:?}", command);
+            for (time, line) in times.iter().zip(editor.as_str().split('\n')) {
+                prop_assert!(time.is_none() || !line.is_empty(), "{:?}", command);
+                prop_assert!(*time == Some(now) || known.contains(time) || time.is_none(), "{:?}", command);
+                let is_new = !text.contains(line);
+                prop_assert!(time.is_some() || line.is_empty() || !is_new || known.contains(&None), "{:?}", command);
+            }
+        }
+        let last = editor.paragraphs.times();
+        while editor.apply(Command::Undo, width) {}
+        prop_assert_eq!(editor.paragraphs.times(), opened);
+        while editor.apply(Command::Redo, width) {}
+        prop_assert_eq!(editor.paragraphs.times(), last);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::{cell::RefCell, ops::Range, sync::Arc};
 
+use chrono::{DateTime, Utc};
+
 use super::wrap::{Span, wrap};
 
 /// One paragraph: the text up to a line break.
@@ -11,8 +13,18 @@ struct Paragraph {
     length: usize,
     /// Whether its beginning came from single keys at its beginning.
     typed: bool,
+    /// When it was first typed; nothing where that is not known or it is empty.
+    at: Option<DateTime<Utc>>,
     /// The columns it was last wrapped for, and its rows.
     wrapped: RefCell<Option<(u16, Arc<[Span]>)>>,
+}
+
+/// What gave way to another text, and when the paragraphs that both touch were typed.
+#[derive(Debug)]
+pub(super) struct Replaced {
+    pub(super) text: String,
+    pub(super) times_before: Vec<Option<DateTime<Utc>>>,
+    pub(super) times_after: Vec<Option<DateTime<Utc>>>,
 }
 
 /// A text of one or more paragraphs; byte offsets are into the whole text.
@@ -64,10 +76,29 @@ impl Paragraphs {
         self.paragraphs[self.locate(offset).0].typed
     }
 
-    /// Puts `insert` in place of `range`; `typed` says that it came from a key. Returns what was there.
+    /// When each paragraph was typed.
+    pub(super) fn times(&self) -> Vec<Option<DateTime<Utc>>> {
+        self.paragraphs.iter().map(|paragraph| paragraph.at).collect()
+    }
+
+    /// Sets when the paragraphs from the one that `offset` is in on were typed.
+    pub(super) fn set_times(&mut self, offset: usize, times: &[Option<DateTime<Utc>>]) {
+        let (first, _) = self.locate(offset);
+        for (paragraph, time) in self.paragraphs[first..].iter_mut().zip(times) {
+            paragraph.at = *time;
+        }
+    }
+
+    /// Puts `insert` in place of `range`; `typed` says that it came from a key, and what is new was typed at `now`.
     ///
     /// Only the paragraphs that the range touches are wrapped anew.
-    pub(super) fn replace(&mut self, range: Range<usize>, insert: &str, typed: bool) -> String {
+    pub(super) fn replace(
+        &mut self,
+        range: Range<usize>,
+        insert: &str,
+        typed: bool,
+        now: Option<DateTime<Utc>>,
+    ) -> Replaced {
         let (first, first_start) = self.locate(range.start);
         let (last, last_start) = self.locate(range.end);
         let before = range.start - first_start;
@@ -85,12 +116,26 @@ impl Paragraphs {
             (0, _) => typed,
             _ => self.paragraphs[first].typed,
         };
+        let (first_at, last_at) = (self.paragraphs[first].at, self.paragraphs[last].at);
+        for paragraph in &mut fresh {
+            paragraph.at = now.filter(|_| paragraph.length > 0);
+        }
+        // What is only split, joined or gone on with keeps its time.
+        if behind > 0 {
+            fresh[end].at = last_at;
+        }
+        if before > 0 {
+            fresh[0].at = first_at;
+        }
         fresh[0].length += before;
         fresh[end].length += behind;
+        let times = |some: &[Paragraph]| some.iter().map(|paragraph| paragraph.at).collect();
+        let times_after = times(&fresh);
+        let times_before = times(&self.paragraphs[first..=last]);
         self.paragraphs.splice(first..=last, fresh);
-        let removed = self.text[range.clone()].to_owned();
+        let text = self.text[range.clone()].to_owned();
         self.text.replace_range(range, insert);
-        removed
+        Replaced { text, times_before, times_after }
     }
 
     /// Returns the rows of paragraph `number`, which starts at `start`, for `columns`.

@@ -116,7 +116,7 @@ pub enum Toggled {
 impl Editor {
     /// Opens notes with their marks, the cursor at the end.
     pub fn marked(notes: &Notes) -> Self {
-        let mut editor = Self::new(&notes.text);
+        let mut editor = Self::new(&notes.text).with_times(&notes.times);
         let cleaned = (editor.as_str() != notes.text).then(|| notes.with_text(editor.as_str()));
         let marks = cleaned.as_ref().map_or(&notes.marks, |notes| &notes.marks);
         if marks.is_empty() {
@@ -252,6 +252,7 @@ impl Editor {
                 after: self.caret,
                 marked_before,
                 marked_after: Arc::clone(&self.passages),
+                times: Default::default(),
             };
             self.history.record(step, Kind::Whole);
         }

@@ -230,16 +230,9 @@ impl State {
                 let taken: Vec<&str> = window.map(|one| one.interview.id.as_str()).collect();
                 let id = records::changes::free_interview(&unit, &round, setting, |id| taken.contains(&id));
                 let details = InterviewDetails {
-                    unit,
-                    round,
-                    questionnaire: None,
                     held_on: Some(setting.today()),
-                    at: None,
-                    attempts: Vec::new(),
-                    place: None,
-                    mode: None,
-                    minutes: None,
                     language: Some(setting.language.clone()),
+                    ..InterviewDetails::new(unit, round)
                 };
                 let changes =
                     vec![Change::Interview(id.clone(), details), Change::InterviewState(id.clone(), state)];

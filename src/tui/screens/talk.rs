@@ -10,6 +10,7 @@ mod answering;
 mod aside;
 mod clock;
 mod commands;
+mod course;
 mod draw;
 mod earlier;
 mod finding;
@@ -21,6 +22,7 @@ mod line_marks;
 mod marking;
 mod outline;
 mod page;
+mod paradata;
 mod sheet;
 mod value;
 

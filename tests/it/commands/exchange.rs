@@ -7,7 +7,7 @@ use nulmeting::domain::answer::{Chosen, ClosedAnswer, Mark, MarkKind, Notes};
 use nulmeting::domain::change::{Change, RecordKind};
 use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::study::{Note, NotePlace, Study};
-use nulmeting::store::{DraftKey, DraftPlace, Scope};
+use nulmeting::store::{DraftKey, DraftPlace, Scope, Typed};
 use nulmeting::workbench::Desk;
 use predicates::prelude::*;
 use predicates::str::contains;
@@ -166,8 +166,8 @@ fn what_was_typed_before_a_crash_is_an_answer_before_a_file_is_held_against_it()
     let talk = InterviewId::new("sez/r1").unwrap();
     let on = |question: &str| DraftKey { interview: talk.clone(), place: DraftPlace::Question(id(question)) };
     let mut store = place.open("almelo");
-    store.save_draft(&on("importance"), "mitten im Wort", None, 14, now()).unwrap();
-    store.save_draft(&on("function"), "", None, 0, now()).unwrap();
+    store.save_draft(&on("importance"), &Typed::new("mitten im Wort", 14), now()).unwrap();
+    store.save_draft(&on("function"), &Typed::new("", 0), now()).unwrap();
     drop(store);
     place.run(&["export", "almelo"]).success().stderr(contains("Left out: 1 text typed"));
     let answer = "[[answer]]\ninterview = \"sez/r1\"\nquestion = \"importance\"\ntext = \"From the file.\"\n"
@@ -226,12 +226,7 @@ fn what_is_in_the_background_never_leaves_the_study_and_stays_in_it() {
     };
     worked_on(&place, |study| {
         let answer = &study.answers[0];
-        let corridor = Note {
-            interview: answer.interview.clone(),
-            place: NotePlace::After,
-            number: 0,
-            text: "Op de gang: ruzie.".into(),
-        };
+        let corridor = Note::new(answer.interview.clone(), NotePlace::After, 0, "Op de gang: ruzie.");
         vec![
             Change::AnswerNotes(answer.interview.clone(), answer.question.clone(), notes),
             Change::Note(corridor),

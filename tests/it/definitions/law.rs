@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use nulmeting::definition::{builtin, read_study, render, write_study};
-use nulmeting::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Mark, MarkKind, Missing, Notes};
+use nulmeting::domain::answer::{
+    Answer, Chosen, ChosenValue, ClosedAnswer, Mark, MarkKind, Missing, Notes, Paradata,
+};
 use nulmeting::domain::date::{Date, TimeOfDay};
 use nulmeting::domain::evidence::{About, Evidence, EvidenceKind, Side};
 use nulmeting::domain::id::{Id, InterviewId};
+use nulmeting::domain::questionnaire::Previous;
 use nulmeting::domain::rating::{FactorRating, FactorValue, Rating, Value};
 use nulmeting::domain::study::{
     BecauseOfProject, Consent, Contact, Context, Definition, DefinitionKind, Effect, Event, Header,
@@ -15,7 +18,14 @@ use nulmeting::domain::study::{
     Response, ResponseView, Round, RoundQuestionnaires, RoundRole, Study, Summary, Unit, UnitKind,
 };
 use nulmeting::domain::text::Text;
+use nulmeting::domain::times::Times;
 use proptest::prelude::*;
+
+/// A time for every other paragraph.
+fn times(text: &str) -> Times {
+    let nine = "2011-03-24T09:31:00Z".parse().ok();
+    Times::new((0..text.split('\n').count()).map(|paragraph| nine.filter(|_| paragraph % 2 == 0)).collect())
+}
 
 /// A questionnaire with a question of every type of closed answer.
 const ALL_TYPES: &str = r#"
@@ -197,6 +207,7 @@ fn study(texts: &[String], full: bool) -> Study {
             mode: full.then(|| "video".to_owned()),
             minutes: full.then_some(75),
             language: full.then(|| "nl".to_owned()),
+            recorder: if full { vec!["2011-03-24T09:31:00Z".parse().unwrap()] } else { Vec::new() },
         },
         state: InterviewState { status, reason: None },
     };
@@ -250,12 +261,19 @@ fn study(texts: &[String], full: bool) -> Study {
             interview: talk.clone(),
             question: id("core_tasks"),
             notes: Notes {
+                times: if full { times(&notes) } else { Times::default() },
                 text: notes,
                 respondent: full.then(|| id("sez-A")),
                 marks,
                 struck: if full { vec!["2011-03-24T09:30:00Z".parse().unwrap()] } else { Vec::new() },
             },
             closed: ClosedAnswer { check_reason: full.then(&mut text), ..ClosedAnswer::default() },
+            paradata: Paradata {
+                shown_at: full.then(|| "2011-03-24T09:30:00Z".parse().unwrap()),
+                typed_at: full.then(|| "2011-03-24T09:30:09Z".parse().unwrap()),
+                changed_at: full.then(|| "2011-03-24T09:59:59Z".parse().unwrap()),
+                earlier: full.then_some(Previous::Hidden),
+            },
         },
         Answer {
             closed: ClosedAnswer::missing(Missing::DoesNotApply),
@@ -273,7 +291,11 @@ fn study(texts: &[String], full: bool) -> Study {
     study.notes = NotePlace::ALL
         .iter()
         .zip([0, 1, 2, 3])
-        .map(|(place, number)| Note { interview: talk.clone(), place: *place, number, text: text() })
+        .map(|(place, number)| {
+            let text = text();
+            let times = if full { times(&text) } else { Times::default() };
+            Note { times, ..Note::new(talk.clone(), *place, number, text) }
+        })
         .collect();
     let kinds =
         [EvidenceKind::Testimony, EvidenceKind::Observation, EvidenceKind::Document, EvidenceKind::Number];

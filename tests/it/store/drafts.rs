@@ -4,7 +4,7 @@ use nulmeting::domain::answer::{ClosedAnswer, Mark, MarkKind, Notes};
 use nulmeting::domain::change::Change;
 use nulmeting::domain::id::InterviewId;
 use nulmeting::domain::study::{Note, NotePlace};
-use nulmeting::store::{DraftKey, DraftPlace, Scope, Store};
+use nulmeting::store::{DraftKey, DraftPlace, Scope, Store, Typed};
 use tempfile::TempDir;
 
 use super::{created, fresh, id, noon, samples, somebody, talk};
@@ -28,10 +28,10 @@ fn a_draft_survives_a_restart_with_its_cursor() {
     let folder = TempDir::new().unwrap();
     let path = fresh(&folder);
     let mut store = created(&path, &samples::small());
-    store.save_draft(&on("q1"), "Wij", None, 3, noon()).unwrap();
-    store.save_draft(&on("q1"), "Wij werken", None, 4, noon()).unwrap();
+    store.save_draft(&on("q1"), &Typed::new("Wij", 3), noon()).unwrap();
+    store.save_draft(&on("q1"), &Typed::new("Wij werken", 4), noon()).unwrap();
     let parked = DraftKey { interview: talk("sez/r1"), place: DraftPlace::Note(NotePlace::Parked, 2) };
-    store.save_draft(&parked, "later", None, 0, noon()).unwrap();
+    store.save_draft(&parked, &Typed::new("later", 0), noon()).unwrap();
     drop(store);
     let mut store = Store::open(&path, somebody(1)).unwrap();
     let drafts = store.drafts().unwrap();
@@ -42,7 +42,7 @@ fn a_draft_survives_a_restart_with_its_cursor() {
     assert_eq!(store.commit_drafts(noon()).unwrap().rows.len(), 2);
     assert_eq!(text_of(&store, "q1").as_deref(), Some("Wij werken"));
     let study = store.load(&Scope::Whole).unwrap();
-    let note = Note { interview: talk("sez/r1"), place: NotePlace::Parked, number: 2, text: "later".into() };
+    let note = Note::new(talk("sez/r1"), NotePlace::Parked, 2, "later");
     assert_eq!(study.notes, [note]);
     assert_eq!(store.drafts().unwrap(), []);
     assert_eq!(store.conflicts().unwrap(), []);
@@ -57,7 +57,7 @@ fn a_draft_beside_a_changed_answer_becomes_a_conflict_with_both_texts() {
     std::fs::copy(&path, &elsewhere).unwrap();
     let mut mine = Store::open(&path, somebody(1)).unwrap();
     let mut theirs = Store::open(&elsewhere, somebody(2)).unwrap();
-    mine.save_draft(&on("q1"), "van mij", None, 7, noon()).unwrap();
+    mine.save_draft(&on("q1"), &Typed::new("van mij", 7), noon()).unwrap();
     theirs.record(&[notes("q1", "van haar")], noon()).unwrap();
     mine.merge_rows(&theirs.journal().unwrap()).unwrap();
     assert!(mine.drafts().unwrap()[0].is_overtaken);
@@ -75,8 +75,8 @@ fn a_draft_beside_a_changed_answer_becomes_a_conflict_with_both_texts() {
 fn writing_the_answer_ends_its_draft_and_no_other() {
     let folder = TempDir::new().unwrap();
     let mut store = created(&fresh(&folder), &samples::small());
-    store.save_draft(&on("q1"), "een", None, 3, noon()).unwrap();
-    store.save_draft(&on("q2"), "twee", None, 4, noon()).unwrap();
+    store.save_draft(&on("q1"), &Typed::new("een", 3), noon()).unwrap();
+    store.save_draft(&on("q2"), &Typed::new("twee", 4), noon()).unwrap();
     let closed = ClosedAnswer::choice(id("yes"));
     store.record(&[Change::AnswerClosed(talk("sez/r1"), id("q2"), closed)], noon()).unwrap();
     store.record(&[notes("q1", "eens")], noon()).unwrap();
@@ -92,8 +92,8 @@ fn a_draft_that_says_nothing_new_writes_no_row() {
     let folder = TempDir::new().unwrap();
     let mut store = created(&fresh(&folder), &samples::small());
     store.record(&[notes("q1", "zelfde")], noon()).unwrap();
-    store.save_draft(&on("q1"), "zelfde", None, 6, noon()).unwrap();
-    store.save_draft(&on("q2"), "", None, 0, noon()).unwrap();
+    store.save_draft(&on("q1"), &Typed::new("zelfde", 6), noon()).unwrap();
+    store.save_draft(&on("q2"), &Typed::new("", 0), noon()).unwrap();
     let recorded = store.commit_drafts(noon()).unwrap();
     assert_eq!((recorded.rows.len(), recorded.unchanged), (0, 2));
     assert_eq!(store.drafts().unwrap(), []);
@@ -118,7 +118,7 @@ fn a_committed_draft_keeps_who_said_it_and_what_was_marked() {
         ..Notes::default()
     };
     store.record(&[Change::AnswerNotes(talk("sez/r1"), id("q1"), before)], noon()).unwrap();
-    store.save_draft(&on("q1"), "Ja, wij werken hier", None, 19, noon()).unwrap();
+    store.save_draft(&on("q1"), &Typed::new("Ja, wij werken hier", 19), noon()).unwrap();
     store.commit_drafts(noon()).unwrap();
     let study = store.load(&Scope::Whole).unwrap();
     let after = &study.answers[0].notes;
@@ -132,7 +132,7 @@ fn a_draft_of_no_interview_is_refused() {
     let folder = TempDir::new().unwrap();
     let mut store = created(&fresh(&folder), &samples::small());
     let nowhere = DraftKey { interview: InterviewId::new("nobody").unwrap(), ..on("q1") };
-    let error = store.save_draft(&nowhere, "x", None, 1, noon()).unwrap_err();
+    let error = store.save_draft(&nowhere, &Typed::new("x", 1), noon()).unwrap_err();
     assert!(error.to_string().contains("the interview that the draft names is not in the study"), "{error}");
     assert_eq!(store.drafts().unwrap(), []);
 }
@@ -169,7 +169,7 @@ fn a_draft_keeps_its_own_marks_through_a_crash() {
     let before = Notes { text: "ja ja".into(), marks: vec![mark(0, 2, "ja")], ..Notes::default() };
     store.record(&[Change::AnswerNotes(talk("sez/r1"), id("q1"), before)], noon()).unwrap();
     let marks = [mark(3, 5, "ja")];
-    store.save_draft(&on("q1"), "ja ja", Some(&marks), 5, noon()).unwrap();
+    store.save_draft(&on("q1"), &Typed { marks: Some(&marks), ..Typed::new("ja ja", 5) }, noon()).unwrap();
     drop(store);
     let mut store = Store::open(&path, somebody(1)).unwrap();
     assert_eq!(store.drafts().unwrap()[0].marks.as_deref(), Some(marks.as_slice()));

@@ -37,25 +37,14 @@ pub fn round(name: &str, role: RoundRole) -> Round {
 pub fn interview(unit: &str, round: &str, status: InterviewStatus) -> Interview {
     Interview {
         id: talk(&format!("{unit}/{round}")),
-        details: InterviewDetails {
-            unit: id(unit),
-            round: id(round),
-            questionnaire: None,
-            held_on: None,
-            at: None,
-            attempts: Vec::new(),
-            place: None,
-            mode: None,
-            minutes: None,
-            language: None,
-        },
+        details: InterviewDetails::new(id(unit), id(round)),
         state: InterviewState { status, reason: None },
     }
 }
 
 pub fn answer(interview: &str, question: &str, text: &str, closed: ClosedAnswer) -> Answer {
     let notes = Notes { text: text.into(), ..Notes::default() };
-    Answer { interview: talk(interview), question: id(question), notes, closed }
+    Answer { notes, closed, ..Answer::new(talk(interview), id(question)) }
 }
 
 pub fn evidence(name: &str) -> Evidence {
@@ -139,6 +128,7 @@ pub fn full() -> Study {
         mode: Some("phone".into()),
         minutes: Some(60),
         language: Some("de".into()),
+        recorder: vec!["2011-03-24T09:31:00Z".parse().unwrap()],
         ..general.details
     };
     general.state.reason = Some("ziek".into());
@@ -237,9 +227,9 @@ pub fn full() -> Study {
         respondent: Some(id("P01")),
     }];
     study.notes = vec![
-        Note { interview: talk("sez/r1"), place: NotePlace::Parked, number: 0, text: "later".into() },
-        Note { interview: talk("sez/r1"), place: NotePlace::Parked, number: 1, text: "nog later".into() },
-        Note { interview: talk("directie"), place: NotePlace::Before, number: 0, text: "belde af".into() },
+        Note::new(talk("sez/r1"), NotePlace::Parked, 0, "later"),
+        Note::new(talk("sez/r1"), NotePlace::Parked, 1, "nog later"),
+        Note::new(talk("directie"), NotePlace::Before, 0, "belde af"),
     ];
     study.evidence = vec![
         Evidence {

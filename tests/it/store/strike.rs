@@ -7,7 +7,7 @@ use nulmeting::domain::answer::{Mark, MarkKind, Notes};
 use nulmeting::domain::change::Change;
 use nulmeting::domain::evidence::{Evidence, EvidenceKind};
 use nulmeting::domain::study::{Note, NotePlace};
-use nulmeting::store::{DraftKey, DraftPlace, Reader, Scope, Store, StoreError, Struck};
+use nulmeting::store::{DraftKey, DraftPlace, Reader, Scope, Store, StoreError, Struck, Typed};
 use tempfile::TempDir;
 
 use super::{created, fresh, id, noon, samples, somebody, talk};
@@ -33,7 +33,7 @@ fn stays(question: &str, text: &str) -> Change {
 }
 
 fn thought(number: u32, text: &str) -> Change {
-    Change::Note(Note { interview: talk("sez/r1"), place: NotePlace::Parked, number, text: text.into() })
+    Change::Note(Note::new(talk("sez/r1"), NotePlace::Parked, number, text))
 }
 
 /// Whether any file of the folder has one of the words in its bytes.
@@ -69,7 +69,9 @@ fn with_passage(path: &Path) -> Store {
     };
     let notes = Notes { text: text.clone(), marks: vec![mark.clone()], ..Notes::default() };
     store.record(&[Change::AnswerNotes(talk("sez/r1"), id("q1"), notes)], noon()).unwrap();
-    store.save_draft(&on("q1"), &format!("{text}!"), Some(&[mark]), 3, noon()).unwrap();
+    store
+        .save_draft(&on("q1"), &Typed { marks: Some(&[mark]), ..Typed::new(&format!("{text}!"), 3) }, noon())
+        .unwrap();
     store
 }
 
@@ -127,7 +129,7 @@ fn a_parked_thought_is_struck_whole() {
     let folder = TempDir::new().unwrap();
     let mut store = created(&fresh(&folder), &samples::small());
     store.record(&[thought(1, STRUCK)], noon()).unwrap();
-    store.save_draft(&parked(2), STRUCK, None, 0, noon()).unwrap();
+    store.save_draft(&parked(2), &Typed::new(STRUCK, 0), noon()).unwrap();
     let gone = Change::Removed(thought(1, "").key().kind, "sez/r1/parked/1".into(), true);
     store.strike(&parked(1), &[thought(1, ""), gone], STRUCK, noon()).unwrap();
     assert!(has_word(folder.path(), &WORDS).is_some(), "the second thought was only a draft and stays");

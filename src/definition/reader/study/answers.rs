@@ -6,12 +6,16 @@ use chrono::{DateTime, Utc};
 
 use super::index::{Index, Talk};
 use super::named;
+use crate::definition::reader::questionnaire::PREVIOUS;
 use crate::definition::reader::sink::Taken;
 use crate::definition::reader::tree::{Node, Table, stand_in};
 use crate::definition::{Finding, rules};
-use crate::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Mark, MarkKind, Missing, Notes};
+use crate::domain::answer::{
+    Answer, Chosen, ChosenValue, ClosedAnswer, Mark, MarkKind, Missing, Notes, Paradata,
+};
 use crate::domain::id::Id;
 use crate::domain::questionnaire::{Companion, CompanionKind, Question, RecordField};
+use crate::domain::times::Times;
 
 const CLOSED: [&str; 4] = ["choice", "choices", "value", "records"];
 const MARKS: [(&str, MarkKind); 4] = [
@@ -39,6 +43,11 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
                 "check_reason",
                 "marks",
                 "struck",
+                "times",
+                "shown_at",
+                "typed_at",
+                "changed_at",
+                "earlier",
             ]);
             let (interview, talk) = index.interview(row, "interview");
             let node = row.need("question");
@@ -56,8 +65,9 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
             Answer {
                 interview,
                 question: id,
-                notes: Notes { text, respondent, marks, struck: struck(row) },
+                notes: Notes { times: times(row, &text), text, respondent, marks, struck: struck(row) },
                 closed: closed(row, question, index),
+                paradata: paradata(row),
             }
         })
         .collect()
@@ -66,15 +76,40 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
 /// When passages were struck.
 fn struck(row: &Table<'_>) -> Vec<DateTime<Utc>> {
     let items = row.maybe("struck").map(|node| node.items()).unwrap_or_default();
-    let time = |node: Node<'_>| {
-        let text = node.string()?;
-        let time = text.parse().ok();
-        if time.is_none() {
-            node.complain(&rules::BAD_TIME, format!("`{text}` is no time"));
-        }
-        time
-    };
-    items.into_iter().filter_map(time).collect()
+    items.into_iter().filter_map(|node| time(node, &node.string()?)).collect()
+}
+
+/// How the question went.
+fn paradata(row: &Table<'_>) -> Paradata {
+    let at = |key| row.maybe(key).and_then(|node| time(node, &node.string()?));
+    Paradata {
+        shown_at: at("shown_at"),
+        typed_at: at("typed_at"),
+        changed_at: at("changed_at"),
+        earlier: row.maybe("earlier").and_then(|node| node.word(&PREVIOUS)),
+    }
+}
+
+/// When the paragraphs of a text were typed, nothing where that is not known.
+pub(super) fn times(row: &Table<'_>, text: &str) -> Times {
+    let Some(node) = row.maybe("times") else { return Times::default() };
+    let items = node.items().into_iter().filter_map(|item| Some((item, item.string()?)));
+    let times: Vec<_> =
+        items.map(|(item, word)| if word.is_empty() { None } else { time(item, &word) }).collect();
+    let (wanted, found) = (text.split('\n').count(), times.len());
+    if wanted != found && found > 0 {
+        node.complain(&rules::TIMES_DIFFER, format!("{found} times, and the text has {wanted} paragraphs"));
+    }
+    Times::new(times)
+}
+
+/// Reads a time, or says that it is none.
+pub(super) fn time(node: Node<'_>, word: &str) -> Option<DateTime<Utc>> {
+    let time = word.parse().ok();
+    if time.is_none() {
+        node.complain(&rules::BAD_TIME, format!("`{word}` is no time"));
+    }
+    time
 }
 
 fn mark(row: &Table<'_>, text: &str, talk: Option<&Talk<'_>>, index: &Index<'_>) -> Mark {

@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
+
+use super::answers::{time, times};
 use super::index::{Index, Talk};
 use super::named;
 use super::organisation::questionnaire;
@@ -41,6 +44,7 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
             "mode",
             "minutes",
             "language",
+            "recorder",
         ]);
         let place = InterviewId::of(&unit, &round);
         let id = if let Some(node) = row.maybe("id") {
@@ -99,6 +103,7 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
                 mode: row.maybe_string("mode"),
                 minutes: minutes.map(|minutes| minutes as u32),
                 language: row.maybe("language").and_then(|node| node.language()),
+                recorder: recorder(row),
             },
             state: InterviewState { status, reason },
         });
@@ -152,13 +157,19 @@ fn strings(row: &Table<'_>, key: &str) -> Vec<String> {
     items.iter().filter_map(Node::string).collect()
 }
 
+/// When a recorder was started.
+fn recorder(row: &Table<'_>) -> Vec<DateTime<Utc>> {
+    let items = row.maybe("recorder").map(|node| node.items()).unwrap_or_default();
+    items.into_iter().filter_map(|node| time(node, &node.string()?)).collect()
+}
+
 pub(super) fn notes(root: &Table<'_>, index: &Index<'_>) -> Vec<Note> {
     let mut taken = Taken::default();
     let places = named(NotePlace::ALL, NotePlace::as_str);
     root.tables("note")
         .iter()
         .map(|row| {
-            row.only(&["interview", "place", "number", "text"]);
+            row.only(&["interview", "place", "number", "text", "times"]);
             let (interview, talk) = index.interview(row, "interview");
             let place = row.word("place", &places, NotePlace::Parked);
             let number = row.maybe("number").and_then(|node| node.integer_within(0..=i64::from(u32::MAX)));
@@ -171,7 +182,8 @@ pub(super) fn notes(root: &Table<'_>, index: &Index<'_>) -> Vec<Note> {
                 );
                 taken.take(&rules::DUPLICATE_ROW, row.span.clone(), &name, message, row.sink);
             }
-            Note { interview, place, number, text: row.string("text") }
+            let text = row.string("text");
+            Note { interview, place, number, times: times(row, &text), text }
         })
         .collect()
 }

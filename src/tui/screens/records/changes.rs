@@ -94,6 +94,7 @@ pub fn changes(
                 mode: filled.some("mode"),
                 minutes: filled.number("minutes"),
                 language: filled.some("language"),
+                recorder: present.map(|present| present.details.recorder.clone()).unwrap_or_default(),
             };
             let status = InterviewStatus::read(filled.text("status")).unwrap_or(InterviewStatus::Planned);
             let state = InterviewState { status, reason: filled.some("reason") };

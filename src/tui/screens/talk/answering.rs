@@ -50,6 +50,7 @@ impl Talk {
         let before: Vec<Truth> = self.held.stops.iter().map(|stop| stop.on_path).collect();
         self.held.apply(&change);
         self.held.find_way();
+        self.sight.touch(setting.now);
         self.mark_given();
         self.turn_page(setting);
         let mut steps = vec![Step::Save(Save::Changes(vec![change]))];

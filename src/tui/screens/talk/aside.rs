@@ -41,7 +41,8 @@ impl Talk {
         let steps = self.unpark(setting);
         let present = self.held.aside().find(|note| (note.place, note.number) == (place, number));
         let text = present.map(|note| note.text.clone()).unwrap_or_default();
-        let mut editor = Editor::new(&text);
+        let times = present.map(|note| note.times.clone()).unwrap_or_default();
+        let mut editor = Editor::new(&text).with_times(&times);
         let end = text.chars().count();
         editor.select_chars(end..end);
         self.parked = Some(Sheet::new(DraftPlace::Note(place, number), editor));

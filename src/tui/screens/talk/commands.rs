@@ -3,6 +3,7 @@
 use crate::domain::answer::{ClosedAnswer, MarkKind, Missing};
 use crate::domain::change::Change;
 use crate::domain::study::{InterviewState, InterviewStatus, NotePlace};
+use crate::domain::times::whole_seconds;
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
 use crate::tui::message::Step;
@@ -46,6 +47,8 @@ impl Talk {
             Action::Observation => self.turn_aside(NotePlace::Observation, setting),
             Action::Find => self.ask_find(setting),
             Action::Pause => self.pause(setting),
+            Action::Recorder => self.start_recorder(setting),
+            Action::Course => self.ask_course(setting),
             Action::EarlierAnswer => self.show_earlier(setting),
             Action::SwitchLanguage => self.switch_language(setting),
             Action::Guide if self.page.guide.is_none() => {
@@ -79,6 +82,17 @@ impl Talk {
         self.is_blank = self.clock.is_paused();
         self.focus = if self.is_blank { Focus::Notes } else { self.focus };
         self.keep_time(setting).into_iter().collect()
+    }
+
+    /// Notes that a recorder was started, so that the talk can be found in the recording.
+    fn start_recorder(&mut self, setting: &Setting) -> Vec<Step> {
+        let mut details = self.held.interview.details.clone();
+        details.recorder.push(whole_seconds(setting.now));
+        let change = Change::Interview(self.held.interview.id.clone(), details);
+        self.held.apply(&change);
+        let at = setting.now.with_timezone(&setting.offset).format("%H:%M:%S").to_string();
+        let said = setting.words.with("talk-recorder", &[("at", at.into())]);
+        vec![Step::Save(Save::Changes(vec![change])), Step::Say(said)]
     }
 
     /// The next question on the path that was not asked yet, the first ones after the last.
@@ -128,7 +142,7 @@ impl Talk {
                 self.earlier = told;
                 Vec::new()
             }
-            Err(why) => vec![Step::Say(setting.words.text(why))],
+            Err(why) => vec![Step::Say(setting.words.text(why.id()))],
         }
     }
 

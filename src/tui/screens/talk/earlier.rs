@@ -19,22 +19,57 @@ pub struct Told {
     pub paragraphs: Vec<String>,
 }
 
+/// Why an earlier answer is not shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// There is none.
+    Absent,
+    /// The questionnaire keeps it hidden.
+    Hidden,
+    /// It can be seen once there is an answer of today.
+    NotYet,
+    /// Somebody else leads the talk.
+    OtherPerson,
+    /// Who leads is not recorded for both talks.
+    UnknownPerson,
+}
+
+impl Refusal {
+    /// The id of the text that says so.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Absent => "talk-earlier-none",
+            Self::Hidden => "talk-earlier-hidden",
+            Self::NotYet => "talk-earlier-not-yet",
+            Self::OtherPerson => "talk-earlier-other-person",
+            Self::UnknownPerson => "talk-earlier-unknown-person",
+        }
+    }
+}
+
+/// How the earlier answer to a question is kept in this talk; nothing where there is none.
+pub fn mode(held: &Held, at: usize, language: &str, setting: &Setting) -> Option<Previous> {
+    match told(held, at, language, setting) {
+        Ok(_) => Some(held.question(at).previous),
+        Err(Refusal::NotYet) => Some(Previous::After),
+        Err(Refusal::Hidden | Refusal::OtherPerson | Refusal::UnknownPerson) => Some(Previous::Hidden),
+        Err(Refusal::Absent) => None,
+    }
+}
+
 /// The earlier answers that belong to a question.
 ///
 /// They are the answers to the same question; where it was not asked then, those to questions about the same
 /// indicators.
 ///
 /// # Errors
-/// They may not be seen, or there are none: the id of the text that says so.
-pub fn told(held: &Held, at: usize, language: &str, setting: &Setting) -> Result<Vec<Told>, &'static str> {
+/// They may not be seen, or there are none.
+pub fn told(held: &Held, at: usize, language: &str, setting: &Setting) -> Result<Vec<Told>, Refusal> {
     let question = held.question(at);
-    if question.previous == Previous::Hidden {
-        return Err("talk-earlier-hidden");
-    }
     let details = &held.interview.details;
     let rounds = &setting.instruments.rounds;
     let here = rounds.iter().position(|round| round.id == details.round).unwrap_or(0);
-    let mut refusal = "talk-earlier-none";
+    let mut refusal = Refusal::Absent;
     for round in rounds[..here].iter().rev() {
         for interview in held.study.interviews_of(&details.unit, &round.id) {
             let label = setting.text(&round.label);
@@ -42,13 +77,16 @@ pub fn told(held: &Held, at: usize, language: &str, setting: &Setting) -> Result
             if found.is_empty() {
                 continue;
             }
+            if question.previous == Previous::Hidden {
+                return Err(Refusal::Hidden);
+            }
             match same_person(held, &interview.id) {
                 Some(true) if question.previous == Previous::After && !held.stops[at].is_given => {
-                    return Err("talk-earlier-not-yet");
+                    return Err(Refusal::NotYet);
                 }
                 Some(true) => return Ok(found),
-                Some(false) => refusal = "talk-earlier-other-person",
-                None => refusal = "talk-earlier-unknown-person",
+                Some(false) => refusal = Refusal::OtherPerson,
+                None => refusal = Refusal::UnknownPerson,
             }
         }
     }

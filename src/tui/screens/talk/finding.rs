@@ -1,5 +1,8 @@
 //! Finding what was typed in the interview: every line with text in it and what is marked there, narrowed by typing.
 
+use chrono::{DateTime, Utc};
+
+use crate::domain::times::Times;
 use crate::tui::editor::Passage;
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
@@ -18,21 +21,36 @@ pub struct Line {
     pub start: usize,
 }
 
+/// A line as it is listed.
+pub struct Listed {
+    /// Where it is.
+    pub line: Line,
+    /// Its words.
+    pub words: String,
+    /// The question or sheet that it stands on, and what is marked in it.
+    pub detail: String,
+    /// When it was typed.
+    pub at: Option<DateTime<Utc>>,
+}
+
 impl Talk {
-    /// Lists every line that was typed.
-    pub fn ask_find(&mut self, setting: &Setting) -> Vec<Step> {
+    /// Every line with words that was typed, in the order of the questions.
+    pub fn lines(&self, setting: &Setting) -> Vec<Listed> {
         let mut lines = Vec::new();
-        let mut items = Vec::new();
-        let mut add = |place: DraftPlace, text: &str, name: String, marked: &[Passage]| {
+        let mut add = |place: DraftPlace, text: &str, times: &Times, name: String, marked: &[Passage]| {
             let mut start = 0;
-            for line in text.split('\n') {
+            for (paragraph, line) in text.split('\n').enumerate() {
                 let end = start + line.chars().count();
                 if !line.trim().is_empty() {
                     let here = marked.iter().filter(|one| one.range.start < end && start < one.range.end);
                     let mut detail = vec![name.clone()];
                     detail.extend(marking::meanings(here.cloned(), setting));
-                    items.push(Item::new(line.trim(), detail.join(" · ")));
-                    lines.push(Line { place: place.clone(), start });
+                    lines.push(Listed {
+                        line: Line { place: place.clone(), start },
+                        words: line.trim().to_owned(),
+                        detail: detail.join(" · "),
+                        at: times.of(paragraph),
+                    });
                 }
                 start = end + 1;
             }
@@ -41,22 +59,35 @@ impl Talk {
             let id = &self.held.question(at).id;
             let place = DraftPlace::Question(id.clone());
             let is_here = at == self.at;
-            let kept = self.held.notes(id).map_or("", |notes| notes.text.as_str());
-            let text = if is_here { self.sheet.editor.as_str() } else { kept };
+            let kept = self.held.notes(id).cloned().unwrap_or_default();
+            let (text, times) = if is_here {
+                (self.sheet.editor.text(), self.sheet.editor.times())
+            } else {
+                (kept.text, kept.times)
+            };
             let number = [("number", (at + 1).into())];
             let name = setting.words.with("talk-find-question", &number);
-            add(place, text, name, &self.marked(at));
+            add(place, &text, &times, name, &self.marked(at));
         }
         for note in self.held.aside() {
             let place = DraftPlace::Note(note.place, note.number);
             let is_open = self.parked.as_ref().filter(|sheet| sheet.place == place);
-            let text = is_open.map_or(note.text.as_str(), |sheet| sheet.editor.as_str());
+            let open = is_open.map(|sheet| (sheet.editor.text(), sheet.editor.times()));
+            let (text, times) = open.unwrap_or_else(|| (note.text.clone(), note.times.clone()));
             let name = super::aside::name(note.place, note.number, setting);
-            add(place, text, name, &[]);
+            add(place, &text, &times, name, &[]);
         }
+        lines
+    }
+
+    /// Lists every line that was typed.
+    pub fn ask_find(&mut self, setting: &Setting) -> Vec<Step> {
+        let lines = self.lines(setting);
         if lines.is_empty() {
             return vec![Step::Say(setting.words.text("talk-find-nothing"))];
         }
+        let (items, lines) =
+            lines.into_iter().map(|one| (Item::new(one.words, one.detail), one.line)).unzip();
         let picker = Picker::one(setting.words.text("talk-find"), items);
         self.ask(Pending::Find(lines), Step::Pick(picker), setting)
     }

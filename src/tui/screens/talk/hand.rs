@@ -27,6 +27,7 @@ use super::finding::Line;
 use super::held::Held;
 use super::layout;
 use super::page::{Contents, Meaning, Page};
+use super::paradata::Sight;
 use super::sheet::Sheet;
 
 /// After so long without a key what was typed becomes an answer.
@@ -115,6 +116,8 @@ pub struct Talk {
     pub history: History,
     /// How long it has lasted.
     pub clock: Clock,
+    /// How the question in sight goes.
+    pub sight: Sight,
     /// The editors of questions that were left, for their cursor and history.
     pub editors: HashMap<Id, Editor>,
     /// The last key.
@@ -173,6 +176,7 @@ impl Talk {
         if !matches!(input, Input::Tick | Input::Saved | Input::Leaving) {
             self.touched = setting.now;
         }
+        self.active_mut().editor.set_clock(setting.now);
         let is_letter = matches!(input, Input::Type(_));
         let before = (self.place(), self.active().editor.is_empty());
         let steps = match input {
@@ -312,6 +316,9 @@ impl Talk {
     /// The text or its marks were changed: the draft goes to the disk.
     pub fn changed(&mut self) -> Vec<Step> {
         self.active_mut().is_changed = true;
+        if self.parked.is_none() {
+            self.sight.touch(self.touched);
+        }
         self.mark_given();
         vec![self.active().draft(&self.held.interview.id)]
     }
@@ -369,6 +376,7 @@ impl Talk {
 
     fn enter(&mut self, at: usize, setting: &Setting) {
         self.at = at;
+        self.sight = Sight::since(setting.now);
         let id = self.held.question(at).id.clone();
         let notes = self.held.notes(&id).cloned().unwrap_or_default();
         let kept = self.editors.remove(&id).filter(|editor| is_same(editor, &notes));

@@ -148,13 +148,17 @@ impl Held {
                 self.answers.entry(question.clone()).or_insert_with(|| answer(question)).closed =
                     closed.clone();
             }
+            Change::AnswerParadata(_, question, paradata) => {
+                self.answers.entry(question.clone()).or_insert_with(|| answer(question)).paradata =
+                    paradata.clone();
+            }
             Change::Note(note) => {
                 let same = |other: &&mut Note| {
                     (&other.interview, other.place, other.number)
                         == (&note.interview, note.place, note.number)
                 };
                 match self.study.notes.iter_mut().find(same) {
-                    Some(present) => present.text.clone_from(&note.text),
+                    Some(present) => present.clone_from(note),
                     None => self.study.notes.push(note.clone()),
                 }
             }

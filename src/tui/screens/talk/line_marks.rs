@@ -239,6 +239,7 @@ impl Talk {
         let kept = self.held.notes(&id).cloned().unwrap_or_default();
         let there = self.editors.remove(&id).filter(|editor| is_same(editor, &kept));
         let mut editor = there.unwrap_or_else(|| Editor::marked(&kept));
+        editor.set_clock(setting.now);
         let length = editor.as_str().len();
         let gap = if editor.is_empty() || editor.as_str().ends_with('\n') { "" } else { "\n" };
         editor.rewrite(length..length, &format!("{gap}{words}"), |passages| {
@@ -246,7 +247,8 @@ impl Talk {
             let moved = |range: &Range<usize>| range.start + from..range.end + from;
             passages.extend(carried.iter().map(|one| Passage { range: moved(&one.range), ..one.clone() }));
         });
-        let notes = Notes { text: editor.text(), marks: editor.marks(), ..kept };
+        let (text, marks, times) = (editor.text(), editor.marks(), editor.times());
+        let notes = Notes { text, marks, times, ..kept };
         self.editors.insert(id.clone(), editor);
         let change = Change::AnswerNotes(self.held.interview.id.clone(), id, notes);
         self.held.apply(&change);

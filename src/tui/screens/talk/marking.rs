@@ -238,10 +238,10 @@ impl Talk {
                 vec![Change::AnswerNotes(interview, id.clone(), notes)]
             }
             DraftPlace::Note(place, number) => {
-                let text = self.active().editor.text();
+                let (text, times) = (self.active().editor.text(), self.active().editor.times());
                 let is_kept = self.held.aside().any(|note| (note.place, note.number) == (*place, *number));
                 if !text.trim().is_empty() {
-                    vec![Change::Note(Note { interview, place: *place, number: *number, text })]
+                    vec![Change::Note(Note { interview, place: *place, number: *number, text, times })]
                 } else if is_kept {
                     let record = format!("{interview}/{}/{number}", place.as_str());
                     vec![Change::Removed(RecordKind::Note, record, true)]

@@ -13,6 +13,9 @@ pub fn notes_of(draft: &DraftText, before: Option<&Notes>) -> Notes {
     if let Some(marks) = &draft.marks {
         notes.marks.clone_from(marks);
     }
+    if !draft.times.is_empty() {
+        notes.times.clone_from(&draft.times);
+    }
     notes
 }
 
@@ -50,6 +53,7 @@ impl Sheet {
             place: self.place.clone(),
             text: self.editor.text(),
             marks: Some(self.editor.marks()),
+            times: self.editor.times(),
             cursor: self.editor.cursor(),
         }))
     }

@@ -5,6 +5,7 @@ mod aside;
 mod desk;
 mod laws;
 mod marks;
+mod time;
 mod typing;
 mod views;
 mod way;

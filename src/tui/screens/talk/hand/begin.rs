@@ -13,6 +13,7 @@ use crate::tui::screens::talk::answering::History;
 use crate::tui::screens::talk::clock::Clock;
 use crate::tui::screens::talk::held::Held;
 use crate::tui::screens::talk::page::{Contents, Page};
+use crate::tui::screens::talk::paradata::Sight;
 use crate::tui::screens::talk::sheet::{Sheet, notes_of};
 use crate::workbench::request::{DraftPlace, DraftText, OpenedInterview, Save};
 
@@ -65,6 +66,7 @@ impl Talk {
             history: History::default(),
             clock: Clock::after(opened.elapsed, setting.now),
             editors: HashMap::new(),
+            sight: Sight::since(setting.now),
             touched: setting.now,
             clipboard: String::new(),
             held,

@@ -25,6 +25,7 @@ impl Talk {
                 changes.push(Change::AnswerNotes(interview.clone(), id.clone(), notes));
             }
         }
+        changes.extend(self.paradata_change(setting));
         changes.extend(self.parked_change());
         let details = &self.held.interview.details;
         if self.language != language(&self.held, setting) {
@@ -43,7 +44,12 @@ impl Talk {
     /// The notes on the question in sight as they are typed and marked now.
     pub fn notes_now(&self, id: &Id) -> Notes {
         let kept = self.held.notes(id).cloned().unwrap_or_default();
-        Notes { text: self.sheet.editor.text(), marks: self.sheet.editor.marks(), ..kept }
+        Notes {
+            text: self.sheet.editor.text(),
+            marks: self.sheet.editor.marks(),
+            times: self.sheet.editor.times(),
+            ..kept
+        }
     }
 
     fn parked_change(&mut self) -> Option<Change> {
@@ -58,7 +64,8 @@ impl Talk {
         if present.is_some_and(|note| note.text == text) {
             None
         } else if !text.trim().is_empty() {
-            Some(Change::Note(Note { interview, place, number, text }))
+            let times = sheet.editor.times();
+            Some(Change::Note(Note { interview, place, number, text, times }))
         } else if present.is_some() {
             let record = format!("{interview}/{}/{number}", place.as_str());
             Some(Change::Removed(RecordKind::Note, record, true))

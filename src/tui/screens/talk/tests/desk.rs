@@ -15,7 +15,8 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
-use crate::domain::study::{Header, Participant, Study};
+use crate::domain::study::{Header, Note, Participant, Study};
+use crate::domain::times::Times;
 use crate::language::Words;
 use crate::tui::key;
 use crate::tui::keymap::Place;
@@ -185,6 +186,9 @@ impl Desk {
             Change::AnswerClosed(interview, question, closed) => {
                 self.answer(interview, question).closed = closed.clone();
             }
+            Change::AnswerParadata(interview, question, paradata) => {
+                self.answer(interview, question).paradata = paradata.clone();
+            }
             Change::Note(note) => {
                 self.drafts.retain(|draft| draft.place != DraftPlace::Note(note.place, note.number));
                 self.study.notes.retain(|other| {
@@ -229,8 +233,22 @@ impl Desk {
         self.send(Message::Resize(width, height));
     }
 
-    /// What was saved since the last question, drafts left out.
+    /// What was saved since the last question, drafts left out, and without what is only a matter of time: when
+    /// questions were shown and paragraphs typed.
     pub fn changes(&mut self) -> Vec<Change> {
+        let timeless = |change| match change {
+            Change::AnswerNotes(interview, question, notes) => {
+                Some(Change::AnswerNotes(interview, question, Notes { times: Times::default(), ..notes }))
+            }
+            Change::Note(note) => Some(Change::Note(Note { times: Times::default(), ..note })),
+            Change::AnswerParadata(..) => None,
+            other => Some(other),
+        };
+        self.recorded().into_iter().filter_map(timeless).collect()
+    }
+
+    /// What was saved since the last question, drafts left out.
+    pub fn recorded(&mut self) -> Vec<Change> {
         let changes = self.saves.iter().filter_map(|save| match save {
             Save::Changes(changes) => Some(changes.clone()),
             _ => None,
