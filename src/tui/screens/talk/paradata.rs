@@ -49,6 +49,6 @@ impl Talk {
             earlier: kept.earlier.or_else(|| earlier::mode(&self.held, self.at, &self.language, setting)),
         };
         let interview = self.held.interview.id.clone();
-        (now != kept).then(|| Change::AnswerParadata(interview, question, now))
+        (now != kept).then_some(Change::AnswerParadata(interview, question, now))
     }
 }

@@ -10,7 +10,7 @@ use crate::domain::study::{InterviewState, InterviewStatus};
 use crate::domain::times::Times;
 
 fn at(time: &str) -> Option<DateTime<Utc>> {
-    Some(format!("2011-04-12T{time}Z").parse().unwrap())
+    format!("2011-04-12T{time}Z").parse().ok()
 }
 
 fn paradata(desk: &Desk, question: &str) -> Paradata {
