@@ -9,9 +9,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use crossterm::event::{self, Event, KeyEventKind};
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
+use super::key;
 use super::message::Message;
 
 /// How long the rest of a key that has begun to come may take.
@@ -72,6 +73,7 @@ impl Inbox {
         // Keys may be left in the reader, too, where looking for them took too long; they have waited enough.
         if of_keys.contains(PollFlags::IN) || (of_keys.is_empty() && of_bell.is_empty() && !self.is_over) {
             read_keys(&mut come);
+            join(&mut come);
         } else if !of_keys.is_empty() {
             come.push_back(Message::HangUp);
         }
@@ -84,6 +86,25 @@ impl Inbox {
     }
 }
 
+/// Makes keys with Alt of those that a terminal says with an Esc before them.
+fn join(come: &mut VecDeque<Message>) {
+    let mut at = 0;
+    while at + 2 < come.len() {
+        if matches!(&come[at], Message::Key(key) if key.code == KeyCode::Esc) {
+            let rest = come.range(at + 1..).map_while(|message| match message {
+                Message::Key(key) => Some(*key),
+                _ => None,
+            });
+            let rest: Vec<KeyEvent> = rest.take(3).collect();
+            if let Some((key, length)) = key::behind_esc(&rest) {
+                come.drain(at..at + length);
+                come[at] = Message::Key(key);
+            }
+        }
+        at += 1;
+    }
+}
+
 /// Reads the keys that have come.
 fn read_keys(come: &mut VecDeque<Message>) {
     let is_one = rustix::io::ioctl_fionread(io::stdin()).is_ok_and(|bytes| bytes == 1);
@@ -91,7 +112,7 @@ fn read_keys(come: &mut VecDeque<Message>) {
     loop {
         let message = match event::poll(time).and_then(|is_there| is_there.then(event::read).transpose()) {
             Ok(None) => return,
-            Ok(Some(Event::Key(key))) if key.kind != KeyEventKind::Release => Message::Key(key),
+            Ok(Some(Event::Key(key))) if key.kind != KeyEventKind::Release => Message::Key(key::meant(key)),
             Ok(Some(Event::Paste(text))) => Message::Paste(text),
             Ok(Some(Event::Resize(width, height))) => Message::Resize(width, height),
             Ok(Some(_)) => continue,
@@ -129,6 +150,25 @@ mod tests {
             }
         }
         sender.join().unwrap();
+    }
+
+    #[test]
+    fn an_esc_before_the_bytes_of_a_key_is_alt_and_before_a_letter_stays_a_key() {
+        let joined = |script: &str| {
+            let mut come: VecDeque<Message> = key::keys(script).into_iter().map(Message::Key).collect();
+            join(&mut come);
+            let names = come.into_iter().map(|message| match message {
+                Message::Key(key) => key::name(key),
+                other => panic!("{other:?}"),
+            });
+            names.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(joined("x<esc>[Dy"), "x alt-left y");
+        assert_eq!(joined("<esc>[C<esc>[C<esc>OA"), "alt-right alt-right alt-up");
+        assert_eq!(joined("<esc>[5~<esc>[3~"), "alt-pageup alt-delete");
+        for literal in ["<esc>", "<esc>[", "<esc>[x", "<esc>[5", "<esc>jO", "<esc><esc>[", "[D", "<esc>[9~"] {
+            assert_eq!(joined(literal).split(' ').count(), key::keys(literal).len(), "{literal}");
+        }
     }
 
     #[test]

@@ -40,6 +40,56 @@ pub fn name(key: KeyEvent) -> String {
     name
 }
 
+/// The key that a person pressed, where terminals send the bytes of another: Backspace as Ctrl+H, Enter as Ctrl+J, and
+/// Shift+Tab as Alt+Tab (the Linux console).
+pub fn meant(mut key: KeyEvent) -> KeyEvent {
+    let (is_control, is_alt) =
+        (key.modifiers.contains(KeyModifiers::CONTROL), key.modifiers.contains(KeyModifiers::ALT));
+    match key.code {
+        KeyCode::Char('h') if is_control => key.code = KeyCode::Backspace,
+        KeyCode::Char('j') if is_control => key.code = KeyCode::Enter,
+        KeyCode::Tab if is_alt => {
+            return KeyEvent { code: KeyCode::BackTab, modifiers: KeyModifiers::SHIFT, ..key };
+        }
+        _ => return key,
+    }
+    key.modifiers -= KeyModifiers::CONTROL;
+    key
+}
+
+/// A key with Alt, where a terminal says so by an Esc before the key's own bytes (`ESC ESC [ C`): whoever reads those
+/// takes the first Esc for a key and the rest for characters. Gets what came behind that Esc in the same read; gives
+/// the key, and of how many characters it was made.
+pub fn behind_esc(rest: &[KeyEvent]) -> Option<(KeyEvent, usize)> {
+    let character = |at: usize| match rest.get(at)?.code {
+        KeyCode::Char(character) => Some(character),
+        _ => None,
+    };
+    let is_csi = match character(0)? {
+        '[' => true,
+        'O' => false,
+        _ => return None,
+    };
+    let (code, length) = match (character(1)?, is_csi) {
+        ('A', _) => (KeyCode::Up, 2),
+        ('B', _) => (KeyCode::Down, 2),
+        ('C', _) => (KeyCode::Right, 2),
+        ('D', _) => (KeyCode::Left, 2),
+        ('H', _) => (KeyCode::Home, 2),
+        ('F', _) => (KeyCode::End, 2),
+        (digit, true) if character(2)? == '~' => match digit {
+            '1' | '7' => (KeyCode::Home, 3),
+            '4' | '8' => (KeyCode::End, 3),
+            '3' => (KeyCode::Delete, 3),
+            '5' => (KeyCode::PageUp, 3),
+            '6' => (KeyCode::PageDown, 3),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some((KeyEvent::new(code, KeyModifiers::ALT), length))
+}
+
 /// The character that a key types, if it types one.
 pub fn typed(key: KeyEvent) -> Option<char> {
     match key.code {

@@ -19,6 +19,7 @@ use crate::support::program::{PROGRAM, signed_folder};
 use crate::support::pty::{Pty, Seen};
 
 mod interview;
+mod keys;
 
 const USUAL: (u16, u16) = (80, 24);
 

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use rustix::fs::{Mode, OFlags};
 
 /// How long the screen may take to show something; only a broken program takes that long.
 const PATIENCE: Duration = Duration::from_secs(90);
@@ -85,6 +86,19 @@ impl Pty {
         let writer = self.writer.as_mut().unwrap();
         writer.write_all(keys).unwrap();
         writer.flush().unwrap();
+    }
+
+    /// Waits until the program has read everything that was sent: what comes next is a read of its own.
+    #[track_caller]
+    pub fn wait_until_read(&self) {
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let flags = OFlags::RDWR | OFlags::NOCTTY | OFlags::NONBLOCK;
+        let keyboard = rustix::fs::open(name, flags, Mode::empty()).unwrap();
+        let since = Instant::now();
+        while rustix::io::ioctl_fionread(&keyboard).unwrap() > 0 {
+            assert!(since.elapsed() < PATIENCE, "the program reads nothing");
+            thread::yield_now();
+        }
     }
 
     /// Pastes a text, as terminals do that were asked to bracket pastes.

@@ -32,7 +32,7 @@ fn left(path: &Path) -> Left {
 }
 
 /// The sample study with an interview to hold.
-fn study(place: &Place) -> std::path::PathBuf {
+pub(super) fn study(place: &Place) -> std::path::PathBuf {
     place.study("probe", |study| {
         let interview =
             study.interviews.iter_mut().find(|one| one.id.as_str() == format!("{UNIT}/r2")).unwrap();
@@ -40,14 +40,14 @@ fn study(place: &Place) -> std::path::PathBuf {
     })
 }
 
-fn open(place: &Place, path: &Path) -> Pty {
+pub(super) fn open(place: &Place, path: &Path) -> Pty {
     let pty = place.start(&["open", path.to_str().unwrap()]);
     pty.wait_for_text("Internal Services");
     pty
 }
 
 /// Goes from the home screen into the interview, to its first question.
-fn enter(pty: &mut Pty) {
+pub(super) fn enter(pty: &mut Pty) {
     pty.press("/");
     pty.wait_for_text("Find a unit");
     pty.press("Internal\r");
