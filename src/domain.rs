@@ -16,6 +16,7 @@ pub mod evidence;
 pub(crate) mod fixtures;
 pub mod id;
 pub mod path;
+pub mod placing;
 pub mod questionnaire;
 pub mod rating;
 pub mod score;

@@ -27,6 +27,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("report.ftl", include_str!("language/en/report.ftl")),
     ("print.ftl", include_str!("language/en/print.ftl")),
     ("adapt.ftl", include_str!("language/en/adapt.ftl")),
+    ("placing.ftl", include_str!("language/en/placing.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
 
@@ -42,6 +43,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("report.ftl", include_str!("language/de/report.ftl")),
     ("print.ftl", include_str!("language/de/print.ftl")),
     ("adapt.ftl", include_str!("language/de/adapt.ftl")),
+    ("placing.ftl", include_str!("language/de/placing.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
 ];
 
@@ -57,6 +59,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("report.ftl", include_str!("language/nl/report.ftl")),
     ("print.ftl", include_str!("language/nl/print.ftl")),
     ("adapt.ftl", include_str!("language/nl/adapt.ftl")),
+    ("placing.ftl", include_str!("language/nl/placing.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
 ];
 

@@ -48,6 +48,17 @@ impl Times {
         self.0.iter().flatten().min().copied()
     }
 
+    /// The times of a text with another one below it.
+    #[must_use]
+    pub fn with_below(&self, text: &str, below: &str, times: &Self) -> Self {
+        let all = |text: &str, times: &Self| -> Vec<_> {
+            (0..text.split('\n').count()).map(|paragraph| times.of(paragraph)).collect()
+        };
+        let mut joined = if text.is_empty() { Vec::new() } else { all(text, self) };
+        joined.extend(all(below, times));
+        Self::new(joined)
+    }
+
     /// The times that belong to a text after it was edited as a whole: paragraphs before and behind the edited ones
     /// keep theirs, and so do those edited where there are as many as before.
     #[must_use]

@@ -52,6 +52,8 @@ pub enum Place {
     Evidence,
     /// The result of a unit.
     Result,
+    /// What a talk leaves to be placed.
+    Placing,
     /// Two rounds compared.
     Comparison,
     /// All units at a glance.
@@ -60,7 +62,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -77,6 +79,7 @@ impl Place {
         Self::Parked,
         Self::Command,
         Self::Text,
+        Self::Placing,
         Self::Assess,
         Self::Evidence,
         Self::Result,
@@ -106,6 +109,7 @@ impl Place {
             Self::Assess => "place-assess",
             Self::Evidence => "place-evidence",
             Self::Result => "place-result",
+            Self::Placing => "place-placing",
             Self::Comparison => "place-comparison",
             Self::Organisation => "place-organisation",
         }
@@ -126,6 +130,7 @@ impl Place {
             | Self::Assess
             | Self::Evidence
             | Self::Result
+            | Self::Placing
             | Self::Comparison
             | Self::Organisation => &[Self::Everywhere],
         }
@@ -170,7 +175,7 @@ actions! {
     DoesNotKnow "does-not-know", DoesNotApply "does-not-apply", ClearAnswer "clear-answer", Park "park", Before "before", After "after", Observation "observation", Find "find", Course "course", Pause "pause", Recorder "recorder",
     EarlierAnswer "earlier-answer", SwitchLanguage "switch-language", Guide "guide", Finish "finish", BreakOff "break-off",
     KeepWarning "keep-warning", BlankScreen "blank-screen", Leave "leave",
-    Quote "quote", Flag "flag", Background "background", Tie "tie", Speaker "speaker", Strike "strike",
+    Quote "quote", Flag "flag", Background "background", Tie "tie", Speaker "speaker", Strike "strike", PlaceNotes "place-notes", GoThere "go-there",
     Answer1 "answer-1", Answer2 "answer-2", Answer3 "answer-3", Answer4 "answer-4", Answer5 "answer-5",
     Answer6 "answer-6", Answer7 "answer-7", Answer8 "answer-8", Answer9 "answer-9", Answer0 "answer-0", OpenAnswer "open-answer",
     Rate0 "rate-0", Rate1 "rate-1", Rate2 "rate-2", Rate3 "rate-3", RateUnknown "rate-unknown",

@@ -142,6 +142,17 @@ pub enum Destination {
     Records(super::screens::records::Kind),
     /// An interview.
     Talk(InterviewId),
+    /// An interview at a place of the notes on one of its questions.
+    TalkAt {
+        /// The interview.
+        interview: InterviewId,
+        /// The question.
+        question: Id,
+        /// Characters before the place, where it is not the end.
+        start: Option<usize>,
+    },
+    /// What an interview leaves to be placed.
+    Placing(InterviewId),
     /// Rate a unit, or the organisation, in a round.
     Assess {
         /// The unit.

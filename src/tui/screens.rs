@@ -4,6 +4,7 @@ pub mod assess;
 pub mod comparison;
 pub mod home;
 pub mod organisation;
+pub mod placing;
 pub mod records;
 pub mod result;
 pub mod talk;
@@ -30,6 +31,8 @@ pub enum Screen {
     Records(records::State),
     /// An interview.
     Talk(Box<talk::State>),
+    /// What a talk leaves to be placed.
+    Placing(Box<placing::State>),
     /// Rating.
     Assess(Box<assess::State>),
     /// The result of a unit.
@@ -47,6 +50,10 @@ impl Screen {
             Destination::Home => Self::Home(home::State::default()),
             Destination::Records(kind) => Self::Records(records::State::new(kind)),
             Destination::Talk(interview) => Self::Talk(Box::new(talk::State::new(interview))),
+            Destination::TalkAt { interview, question, start } => {
+                Self::Talk(Box::new(talk::State::at(interview, question, start)))
+            }
+            Destination::Placing(interview) => Self::Placing(Box::new(placing::State::new(interview))),
             Destination::Assess { unit, round } => Self::Assess(Box::new(assess::State::new(unit, round))),
             Destination::Result { unit, round } => Self::Result(Box::new(result::State::new(unit, round))),
             Destination::Comparison { from, to } => {
@@ -65,6 +72,7 @@ impl Screen {
             Self::Home(state) => state.opened(setting),
             Self::Records(state) => state.opened(setting),
             Self::Talk(state) => state.opened(setting),
+            Self::Placing(state) => state.opened(setting),
             Self::Assess(state) => state.opened(setting),
             Self::Result(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
@@ -79,6 +87,7 @@ impl Screen {
             Self::Home(state) => state.update(input, setting),
             Self::Records(state) => state.update(input, setting),
             Self::Talk(state) => state.update(input, setting),
+            Self::Placing(state) => state.update(input, setting),
             Self::Assess(state) => state.update(input, setting),
             Self::Result(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
@@ -93,6 +102,7 @@ impl Screen {
             Self::Home(state) => state.view(setting, frame, area),
             Self::Records(state) => state.view(setting, frame, area),
             Self::Talk(state) => state.view(setting, frame, area, is_on_top),
+            Self::Placing(state) => state.view(setting, frame, area),
             Self::Assess(state) => state.view(setting, frame, area),
             Self::Result(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
@@ -108,6 +118,7 @@ impl Screen {
             Self::Welcome(_)
             | Self::Home(_)
             | Self::Records(_)
+            | Self::Placing(_)
             | Self::Assess(_)
             | Self::Result(_)
             | Self::Comparison(_)
@@ -120,6 +131,7 @@ impl Screen {
         match self {
             Self::Records(state) => state.is_idle(action),
             Self::Talk(state) => state.is_idle(action),
+            Self::Placing(state) => state.is_idle(action),
             Self::Welcome(_)
             | Self::Home(_)
             | Self::Assess(_)
@@ -136,6 +148,7 @@ impl Screen {
             Self::Home(_) => Place::Home,
             Self::Records(state) => state.place(),
             Self::Talk(state) => state.place(),
+            Self::Placing(_) => Place::Placing,
             Self::Assess(state) => state.place(),
             Self::Result(_) => Place::Result,
             Self::Comparison(_) => Place::Comparison,
@@ -150,6 +163,7 @@ impl Screen {
             Self::Home(state) => state.title(setting),
             Self::Records(state) => state.title(setting),
             Self::Talk(state) => state.title(setting),
+            Self::Placing(state) => state.title(setting),
             Self::Assess(state) => state.title(setting),
             Self::Result(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),

@@ -10,6 +10,7 @@ mod definitions;
 mod journeys;
 mod keeping;
 mod languages;
+mod placing;
 mod preparing;
 mod readme;
 mod report;

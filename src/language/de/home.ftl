@@ -21,6 +21,7 @@ home-next-compare = die Runden vergleichen (c)
 home-begin = Mit { $unit } gibt es in { $round } noch kein Interview. Eines anlegen und beginnen?
 home-begin-again = Das Interview mit { $unit } in { $round } ist { $status }. Trotzdem führen?
 home-no-round = Es gibt noch keine Runde. Legen Sie zuerst eine an (n).
+home-no-talk = Hier gibt es noch kein Gespräch.
 home-no-unit = Es gibt noch keine Abteilung. Tragen Sie zuerst eine ein (u).
 home-no-questionnaire = Für { $unit } gibt es in { $round } keinen Fragebogen. Die Liste der Runden (n) sagt, welche verwendet werden.
 home-one-round = Ein Vergleich braucht zwei Runden.

@@ -101,6 +101,10 @@ talk-unasked-list = { $count ->
 }
 talk-finish = { $unasked } Das Gespräch beenden? Das Interview ist dann abgeschlossen.
 talk-finished-already = Dieses Interview ist schon abgeschlossen.
+talk-to-place = { $count ->
+    [one] Das Gespräch ist aufbewahrt. Eine Sache ist zu ordnen: hier +.
+   *[other] Das Gespräch ist aufbewahrt. { $count } Sachen sind zu ordnen: hier +.
+}
 talk-break-off = Das Gespräch abbrechen
 talk-restored = Von vor dem Programmende wiederhergestellt: { $what }
 talk-restored-notes = die Notizen zu Frage { $number }

@@ -21,6 +21,7 @@ home-next-compare = compare the rounds (c)
 home-begin = There is no interview with { $unit } in { $round } yet. Make one and begin?
 home-begin-again = The interview with { $unit } in { $round } is { $status }. Hold it after all?
 home-no-round = There is no round yet. Make one first (n).
+home-no-talk = There is no interview here yet.
 home-no-unit = There is no unit yet. Add one first (u).
 home-no-questionnaire = There is no questionnaire for { $unit } in { $round }. The list of rounds (n) says which ones are used.
 home-one-round = A comparison needs two rounds.

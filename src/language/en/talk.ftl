@@ -99,6 +99,10 @@ talk-unasked-list = { $count ->
 }
 talk-finish = { $unasked } Finish the talk? The interview is completed then.
 talk-finished-already = This interview is completed already.
+talk-to-place = { $count ->
+    [one] The talk is kept. One thing of it is to be placed: + here.
+   *[other] The talk is kept. { $count } things of it are to be placed: + here.
+}
 talk-break-off = Break the talk off
 talk-restored = Restored from before the program ended: { $what }
 talk-restored-notes = the notes on question { $number }

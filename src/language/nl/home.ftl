@@ -21,6 +21,7 @@ home-next-compare = de rondes vergelijken (c)
 home-begin = Met { $unit } is er in { $round } nog geen interview. Er een maken en beginnen?
 home-begin-again = Het interview met { $unit } in { $round } is { $status }. Toch voeren?
 home-no-round = Er is nog geen ronde. Maak er eerst een (n).
+home-no-talk = Hier is nog geen gesprek.
 home-no-unit = Er is nog geen afdeling. Voeg er eerst een toe (u).
 home-no-questionnaire = Voor { $unit } is er in { $round } geen vragenlijst. De lijst van rondes (n) zegt welke gebruikt worden.
 home-one-round = Een vergelijking heeft twee rondes nodig.

@@ -101,6 +101,10 @@ talk-unasked-list = { $count ->
 }
 talk-finish = { $unasked } Het gesprek beëindigen? Het interview is dan afgerond.
 talk-finished-already = Dit interview is al afgerond.
+talk-to-place = { $count ->
+    [one] Het gesprek is bewaard. Eén ding is te ordenen: hier +.
+   *[other] Het gesprek is bewaard. { $count } dingen zijn te ordenen: hier +.
+}
 talk-break-off = Het gesprek afbreken
 talk-restored = Hersteld van voor het einde van het programma: { $what }
 talk-restored-notes = de notities bij vraag { $number }

@@ -61,6 +61,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Initiatives, &["t"]),
     quiet(P::Home, A::Events, &["v"]),
     quiet(P::Home, A::Appointments, &["w"]),
+    quiet(P::Home, A::PlaceNotes, &["+"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     shown(P::Home, A::Quit, &["q"]),
 
@@ -70,6 +71,7 @@ pub static TABLE: &[Row] = {
 
     shown(P::Interviews, A::Hold, &["t"]),
     shown(P::Interviews, A::Participants, &["p"]),
+    quiet(P::Interviews, A::PlaceNotes, &["+"]),
 
     shown(P::Participants, A::AsInLetter, &["s"]),
 
@@ -165,6 +167,7 @@ pub static TABLE: &[Row] = {
     shown(P::Command, A::BlankScreen, &["b"]),
     shown(P::Command, A::Pause, &["c"]),
     shown(P::Command, A::Recorder, &["d"]),
+    shown(P::Command, A::PlaceNotes, &["+"]),
     shown(P::Command, A::Finish, &["f"]),
     quiet(P::Command, A::BreakOff, &["z"]),
     shown(P::Command, A::Leave, &["q"]),
@@ -174,6 +177,17 @@ pub static TABLE: &[Row] = {
     quiet(P::Command, A::Palette, &[":"]),
     quiet(P::Command, A::Back, &["esc"]),
     quiet(P::Command, A::Quit, &["ctrl-c"]),
+
+    shown(P::Placing, A::GoThere, &["enter"]),
+    shown(P::Placing, A::Observation, &["i"]),
+    shown(P::Placing, A::After, &["."]),
+    shown(P::Placing, A::Quote, &["v"]),
+    shown(P::Placing, A::NotAsked, &["-"]),
+    shown(P::Placing, A::NoAnswer, &["a"]),
+    shown(P::Placing, A::DoesNotKnow, &["w"]),
+    shown(P::Placing, A::DoesNotApply, &["x"]),
+    shown(P::Placing, A::Remove, &["d", "delete"]),
+    shown(P::Placing, A::Undo, &["u"]),
 
     shown(P::Assess, A::Rate0, &["0"]),
     quiet(P::Assess, A::Rate1, &["1"]),

@@ -160,6 +160,11 @@ impl State {
             Action::Interviews => {
                 vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))]
             }
+            Action::PlaceNotes => match self.interviews(&unit, &round).as_slice() {
+                [] => say("home-no-talk"),
+                [one] => vec![Step::Open(Destination::Placing(one.interview.id.clone()))],
+                _ => vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))],
+            },
             Action::Participants => match self.interviews(&unit, &round).as_slice() {
                 [one] => {
                     let id = one.interview.id.clone();

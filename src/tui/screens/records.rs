@@ -181,7 +181,7 @@ impl State {
                 self.pending = Some(Pending::Remove(row.record.0, row.record.1.clone()));
                 vec![Step::Confirm(setting.words.with("records-remove", &[("what", what.into())]))]
             }
-            (Action::Participants | Action::Hold, Some(_))
+            (Action::Participants | Action::Hold | Action::PlaceNotes, Some(_))
                 if matches!(self.kind, Kind::Interviews { .. } | Kind::Appointments) =>
             {
                 let Some(id) = selected.and_then(|row| InterviewId::new(row.record.1.as_str()).ok()) else {
@@ -189,6 +189,7 @@ impl State {
                 };
                 vec![Step::Open(match action {
                     Action::Hold => Destination::Talk(id),
+                    Action::PlaceNotes => Destination::Placing(id),
                     _ => Destination::Records(Kind::Participants(id)),
                 })]
             }

@@ -33,7 +33,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::id::InterviewId;
+use crate::domain::id::{Id, InterviewId};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
@@ -53,12 +53,19 @@ pub struct State {
     problem: Option<&'static str>,
     /// Whether something was changed here since the interview was asked for: then what comes is out of date.
     is_overtaken: bool,
+    /// The question to go to once it is read, and the place in its notes.
+    wanted: Option<(Id, Option<usize>)>,
 }
 
 impl State {
     /// The screen with nothing read yet.
     pub fn new(interview: InterviewId) -> Self {
-        Self { interview, talk: None, problem: None, is_overtaken: false }
+        Self { interview, talk: None, problem: None, is_overtaken: false, wanted: None }
+    }
+
+    /// The same, to begin on a question, with the cursor behind so many characters of its notes.
+    pub fn at(interview: InterviewId, question: Id, start: Option<usize>) -> Self {
+        Self { wanted: Some((question, start)), ..Self::new(interview) }
     }
 
     /// What it wants to know when it comes into sight.
@@ -102,7 +109,10 @@ impl State {
             talk.renew(held, setting);
             return Vec::new();
         }
-        let (talk, steps) = Talk::begin(held, opened, setting);
+        let (mut talk, mut steps) = Talk::begin(held, opened, setting);
+        if let Some((question, start)) = self.wanted.take() {
+            steps.extend(talk.go_to(&question, start, setting));
+        }
         self.talk = Some(talk);
         self.is_overtaken =
             steps.iter().any(|step| matches!(step, Step::Save(Save::Changes(_) | Save::Strike(_))));

@@ -2,11 +2,12 @@
 
 use crate::domain::answer::{ClosedAnswer, MarkKind, Missing};
 use crate::domain::change::Change;
+use crate::domain::placing::loose_ends_of;
 use crate::domain::study::{InterviewState, InterviewStatus, NotePlace};
 use crate::domain::times::whole_seconds;
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
-use crate::tui::message::Step;
+use crate::tui::message::{Destination, Step};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::workbench::request::Save;
@@ -70,6 +71,7 @@ impl Talk {
             Action::Tie => self.ask_tie(setting),
             Action::Speaker => self.ask_speaker(setting),
             Action::Strike => self.ask_strike(setting),
+            Action::PlaceNotes => vec![Step::Replace(Destination::Placing(self.held.interview.id.clone()))],
             Action::Finish => self.ask_finish(setting),
             Action::BreakOff => self.ask_break_off(setting),
             _ => Vec::new(),
@@ -208,6 +210,12 @@ impl Talk {
         self.held.apply(&change);
         steps.push(Step::Save(Save::Changes(vec![change])));
         steps.push(Step::Back);
+        let answers = &self.held.answers;
+        let ends = loose_ends_of(&self.held.questionnaire, self.held.aside(), |id| answers.get(id));
+        if !ends.is_empty() {
+            let count = [("count", ends.len().into())];
+            steps.push(Step::Say(setting.words.with("talk-to-place", &count)));
+        }
         steps
     }
 

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::domain::id::Id;
 use crate::domain::times::Times;
 use crate::tui::editor::Passage;
 use crate::tui::message::Step;
@@ -90,6 +91,17 @@ impl Talk {
             lines.into_iter().map(|one| (Item::new(one.words, one.detail), one.line)).unzip();
         let picker = Picker::one(setting.words.text("talk-find"), items);
         self.ask(Pending::Find(lines), Step::Pick(picker), setting)
+    }
+
+    /// Goes to a question, and to a place in its notes where one is meant.
+    pub fn go_to(&mut self, question: &Id, start: Option<usize>, setting: &Setting) -> Vec<Step> {
+        let Some(at) = self.held.place_of(question) else { return Vec::new() };
+        let steps = self.go(at, setting);
+        if let Some(start) = start {
+            self.focus = super::hand::Focus::Notes;
+            self.active_mut().editor.select_chars(start..start);
+        }
+        steps
     }
 
     /// Goes to a line that was found, with the cursor at its start.
