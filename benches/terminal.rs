@@ -60,8 +60,13 @@ mod unix {
     pub fn main() {
         let place = TempDir::new().unwrap();
         let folder = Folder::at(place.path().join("data"));
-        let settings =
-            Settings { author: Some("b".into()), device: Uuid::from_u128(1), last: None, language: None };
+        let settings = Settings {
+            author: Some("b".into()),
+            device: Uuid::from_u128(1),
+            last: None,
+            language: None,
+            theme: None,
+        };
         folder.keep(&settings).unwrap();
         let sample = begin::sample(&builtin::library()).unwrap();
         let times = INTERVIEWS.div_ceil(sample.interviews.len());

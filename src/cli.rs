@@ -18,7 +18,10 @@ use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::failure::Failure;
 use crate::language::{LANGUAGES, of_locale};
+use crate::tui::theme::{self, Theme};
 use crate::workbench::folder::Folder;
+
+use screen::Look;
 
 /// Baseline measurement in the departments of a municipality: interviews, ratings, comparison.
 ///
@@ -33,6 +36,9 @@ struct Arguments {
     /// The language of screens and tables; else the one in `settings.toml`, else the system's
     #[arg(long, value_name = "LANGUAGE", global = true, value_parser = LANGUAGES)]
     language: Option<String>,
+    /// Colours of the screen, for a dark or a light background; else as in `settings.toml`, else what fits what is known
+    #[arg(long, value_name = "THEME", global = true, value_parser = theme::CHOICES)]
+    theme: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -99,11 +105,12 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let folder = Folder::find(arguments.data)?;
     let language = language(arguments.language, &folder);
+    let look = Look { theme: theme(arguments.theme.as_deref(), &folder), language: language.clone() };
     match arguments.command {
-        None => screen::last(&folder, &language),
-        Some(Command::Demo(command)) => command.run(&folder, &language),
+        None => screen::last(&folder, &look),
+        Some(Command::Demo(command)) => command.run(&folder, &look),
         Some(Command::New(command)) => command.run(&folder),
-        Some(Command::Open(command)) => command.run(&folder, &language),
+        Some(Command::Open(command)) => command.run(&folder, &look),
         Some(Command::Check(command)) => command.run(&folder),
         Some(Command::Import(command)) => command.run(&folder),
         Some(Command::Export(command)) => command.run(&folder),
@@ -121,6 +128,17 @@ fn language(named: Option<String>, folder: &Folder) -> String {
     let kept = || folder.settings().ok().and_then(|settings| settings.language);
     let spoken = named.or_else(kept).filter(|code| LANGUAGES.contains(&code.as_str()));
     spoken.unwrap_or_else(|| of_locale(|name| std::env::var(name).ok()).to_owned())
+}
+
+/// The theme: the one named on the command line, else none where `NO_COLOR` asks for that, else the one kept.
+fn theme(named: Option<&str>, folder: &Folder) -> Theme {
+    let variable = |name: &str| std::env::var(name).ok();
+    let kept = || folder.settings().ok().and_then(|settings| settings.theme);
+    match named {
+        Some(named) => Theme::chosen(named, variable),
+        None if print::is_colourless() => Theme::plain(),
+        None => Theme::chosen(&kept().unwrap_or_default(), variable),
+    }
 }
 
 /// The whole `--help` of the program and of each command, for the test that reviews it.

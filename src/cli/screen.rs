@@ -22,6 +22,15 @@ use crate::workbench::{Desk, Restored, Workbench, begin};
 
 use super::print;
 
+/// How the program speaks and looks.
+#[derive(Clone, Debug)]
+pub struct Look {
+    /// The language, as a code.
+    pub language: String,
+    /// Colours and weights.
+    pub theme: Theme,
+}
+
 /// The sample study.
 #[derive(Debug, Args)]
 pub struct Demo {
@@ -46,15 +55,15 @@ fn interview(text: &str) -> Result<InterviewId, String> {
 
 impl Demo {
     /// Opens the copy of the sample study in the data folder, and says where it lies.
-    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
         ready(folder)?;
         let demo = begin::demo(folder, self.fresh, now())?;
         if let Some(old) = &demo.set_aside {
             print::say(&format!("The copy before is now {}.", old.display()));
         }
-        let words = Words::in_language(language);
+        let words = Words::in_language(&look.language);
         let notice = words.with("demo-lies", &[("path", demo.path.display().to_string().into())]);
-        let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(stage, language, Some(notice)));
+        let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(stage, look, Some(notice)));
         print::say(&format!("The sample study lies in {}.", demo.path.display()));
         played
     }
@@ -62,7 +71,7 @@ impl Demo {
 
 impl Open {
     /// Opens a study.
-    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
         ready(folder)?;
         let path = folder.study(&self.study)?;
         // What is wrong with the file is said before the terminal is taken, so that it can be read.
@@ -70,10 +79,10 @@ impl Open {
             Some(interview) => Desk::open_only(&path, interview)?,
             None => Desk::open(&path)?,
         };
-        on_stage(|stage| match (ask_author(folder, stage, language)?, &self.only) {
+        on_stage(|stage| match (ask_author(folder, stage, look)?, &self.only) {
             (false, _) => Ok(()),
-            (true, None) => Opened::at(folder, &path)?.play(stage, language, None),
-            (true, Some(interview)) => Opened::only(folder, &path, interview)?.play(stage, language, None),
+            (true, None) => Opened::at(folder, &path)?.play(stage, look, None),
+            (true, Some(interview)) => Opened::only(folder, &path, interview)?.play(stage, look, None),
         })
     }
 }
@@ -108,21 +117,21 @@ impl Keys {
 }
 
 /// Opens the study that was open last, or the welcome screen.
-pub fn last(folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+pub fn last(folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
     ready(folder)?;
     let last = folder.settings()?.last.filter(|path| path.exists());
     on_stage(|stage| {
-        if !ask_author(folder, stage, language)? {
+        if !ask_author(folder, stage, look)? {
             return Ok(());
         }
         let mut problem = None;
         if let Some(path) = last {
             match Opened::at(folder, &path) {
-                Ok(opened) => return opened.play(stage, language, None),
+                Ok(opened) => return opened.play(stage, look, None),
                 Err(failure) => problem = Some(failure.message),
             }
         }
-        welcome(folder, stage, language, problem)
+        welcome(folder, stage, look, problem)
     })
 }
 
@@ -135,14 +144,13 @@ fn on_stage(play: impl FnOnce(&mut Stage) -> Result<(), Failure>) -> Result<Exit
 }
 
 /// Asks who writes, where nobody said yet; whether it is known now.
-fn ask_author(folder: &Folder, stage: &mut Stage, language: &str) -> Result<bool, Failure> {
+fn ask_author(folder: &Folder, stage: &mut Stage, look: &Look) -> Result<bool, Failure> {
     if folder.settings()?.author.is_some() {
         return Ok(true);
     }
-    let screen =
-        welcome::State { asks_author: true, is_only_author: true, ..welcome_state(folder, language) };
+    let screen = welcome::State { asks_author: true, is_only_author: true, ..welcome_state(folder, look) };
     let mut model =
-        Model::new(setting(language, stage, Arc::new(Instruments::default())), Screen::Welcome(screen));
+        Model::new(setting(look, stage, Arc::new(Instruments::default())), Screen::Welcome(screen));
     match stage.run(&mut model, &Backstage::default()) {
         Ended::Begun(Beginning::Author(author)) => {
             let mut settings = folder.settings()?;
@@ -159,12 +167,12 @@ fn ask_author(folder: &Folder, stage: &mut Stage, language: &str) -> Result<bool
 fn welcome(
     folder: &Folder,
     stage: &mut Stage,
-    language: &str,
+    look: &Look,
     mut problem: Option<String>,
 ) -> Result<(), Failure> {
     loop {
-        let setting = setting(language, stage, Arc::new(Instruments::default()));
-        let mut model = Model::new(setting, Screen::Welcome(welcome_state(folder, language)));
+        let setting = setting(look, stage, Arc::new(Instruments::default()));
+        let mut model = Model::new(setting, Screen::Welcome(welcome_state(folder, look)));
         model.notice = problem.take();
         let path = match stage.run(&mut model, &Backstage::default()) {
             Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_)) => return Ok(()),
@@ -176,21 +184,21 @@ fn welcome(
                 .and_then(|path| begin::new_study(folder, &path, &instrument, &[], now()).map(|_| path)),
         };
         match path.and_then(|path| Opened::at(folder, &path)) {
-            Ok(opened) => return opened.play(stage, language, None),
+            Ok(opened) => return opened.play(stage, look, None),
             Err(failure) => problem = Some(failure.message),
         }
     }
 }
 
-fn welcome_state(folder: &Folder, language: &str) -> welcome::State {
-    welcome::State::new(folder.studies(), folder.path().to_owned(), begin::instruments(language))
+fn welcome_state(folder: &Folder, look: &Look) -> welcome::State {
+    welcome::State::new(folder.studies(), folder.path().to_owned(), begin::instruments(&look.language))
 }
 
-fn setting(language: &str, stage: &Stage, instruments: Arc<Instruments>) -> Setting {
+fn setting(look: &Look, stage: &Stage, instruments: Arc<Instruments>) -> Setting {
     Setting {
-        words: Words::in_language(language),
-        theme: if print::is_colourless() { Theme::plain() } else { Theme::colours() },
-        language: language.to_owned(),
+        words: Words::in_language(&look.language),
+        theme: look.theme,
+        language: look.language.clone(),
         size: stage.size(),
         now: now(),
         offset: offset(),
@@ -225,11 +233,11 @@ impl Opened {
 
     /// Shows it on the terminal until the person leaves; everything is on disk when this returns, or it is said what
     /// is not.
-    fn play(self, stage: &mut Stage, language: &str, notice: Option<String>) -> Result<(), Failure> {
+    fn play(self, stage: &mut Stage, look: &Look, notice: Option<String>) -> Result<(), Failure> {
         let Self { workbench, desk, restored, first } = self;
         let (saves, orders) = mpsc::channel();
         let (requests, questions) = mpsc::channel();
-        let mut model = Model::new(setting(language, stage, desk.instruments()), first);
+        let mut model = Model::new(setting(look, stage, desk.instruments()), first);
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
         let writer = worker::start_writer(workbench, orders, stage.post.clone(), now);
         let reader = worker::start_reader(desk, questions, stage.post.clone());

@@ -69,7 +69,7 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
     let (state, style) = match model.saving.what_is_wrong() {
         Some(why) => (words.with("not-saved", &[("why", why.into())]), theme.danger),
         None if model.saving.is_saved() => (words.text("saved"), theme.good),
-        None => (words.text("saving"), theme.warning),
+        None => (words.text("saving"), theme.quiet),
     };
     let width = u16::try_from(state.width()).unwrap_or(area.width).min(area.width);
     let right = Rect { x: area.right() - width, width, ..area };

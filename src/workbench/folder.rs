@@ -36,6 +36,9 @@ pub struct Settings {
     /// The language of labels and questions.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
+    /// The colours of the screen: `auto`, `dark`, `light` or `none`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
 }
 
 impl Folder {
@@ -157,7 +160,7 @@ impl Folder {
                     .hint("mend it, or delete it: it holds your name, this device's number and which study was open last")
             }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Ok(Settings { author: None, device: Uuid::now_v7(), last: None, language: None })
+                Ok(Settings { author: None, device: Uuid::now_v7(), last: None, language: None, theme: None })
             }
             Err(error) => Err(refused("the settings", &path, &error)),
         }

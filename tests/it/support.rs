@@ -180,7 +180,7 @@ impl Journey {
 fn model(desk: &mut Desk, language: &str, size: Size) -> Model {
     let setting = Setting {
         words: Words::in_language(language),
-        theme: Theme::colours(),
+        theme: Theme::dark(),
         language: language.to_owned(),
         size,
         now: noon(),

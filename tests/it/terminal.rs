@@ -292,6 +292,43 @@ fn without_colours_weights_still_show() {
     assert_left(&mut pty);
 }
 
+#[test]
+fn the_theme_is_the_one_asked_for_then_the_one_kept_then_what_is_known_of_the_terminal() {
+    const CYAN: &str = "38;5;6";
+    const BLUE: &str = "38;5;4";
+    const DARK: (bool, bool, bool) = (true, false, false);
+    const LIGHT: (bool, bool, bool) = (false, true, false);
+    const NONE: (bool, bool, bool) = (false, false, true);
+    let place = Place::new();
+    let codes = |arguments: &[&str], variables: &[(&str, &str)]| {
+        let mut pty = place.start_with(&[&["demo"], arguments].concat(), variables);
+        pty.wait_for_text("Public Space Management");
+        pty.wait_for_text("Enter hold");
+        let raw = pty.seen().raw.clone();
+        assert!(!String::from_utf8_lossy(&raw).contains("\x1b]"), "the terminal was asked something");
+        pty.press(CTRL_C);
+        assert_left(&mut pty);
+        let codes = colour_codes(&raw);
+        let has = |colour: &str| codes.iter().any(|code| format!("{code};").contains(&format!("{colour};")));
+        (has(CYAN), has(BLUE), codes.is_empty())
+    };
+    assert_eq!(codes(&["--theme", "dark"], &[]), DARK);
+    assert_eq!(codes(&["--theme", "light"], &[("COLORFGBG", "15;0")]), LIGHT);
+    assert_eq!(codes(&["--theme", "none"], &[]), NONE);
+    assert_eq!(codes(&[], &[("COLORFGBG", "15;0")]), DARK);
+    assert_eq!(codes(&[], &[("COLORFGBG", "0;15")]), LIGHT);
+    assert_eq!(codes(&[], &[]), (false, false, false), "neither is readable on both");
+    let settings = place.data().join("settings.toml");
+    let text = fs::read_to_string(&settings).unwrap();
+    fs::write(&settings, format!("{text}theme = \"light\"\n")).unwrap();
+    assert_eq!(codes(&[], &[("COLORFGBG", "15;0")]), LIGHT);
+    assert!(fs::read_to_string(&settings).unwrap().contains("theme = \"light\""), "it is kept");
+    assert_eq!(codes(&[], &[("NO_COLOR", "1")]), NONE);
+    assert_eq!(codes(&["--theme", "dark"], &[("NO_COLOR", "1")]), DARK);
+    let mut pty = place.start(&["demo", "--theme", "pink"]);
+    assert_eq!(pty.ended().exit_code(), 2);
+}
+
 /// The parameters of all sequences that choose a colour; back to the usual colour is none.
 fn colour_codes(raw: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(raw);

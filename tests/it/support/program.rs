@@ -14,10 +14,13 @@ pub const SAMPLE: &str = "questionnaires/almelo-2011/study.toml";
 /// Makes a data folder where it is known already who writes, so that nobody is asked.
 pub fn signed_folder(path: &Path) -> Folder {
     let folder = Folder::at(path);
-    let settings =
-        Settings {
-            author: Some("Ö. K.".to_owned()), device: Uuid::from_u128(7), last: None, language: None
-        };
+    let settings = Settings {
+        author: Some("Ö. K.".to_owned()),
+        device: Uuid::from_u128(7),
+        last: None,
+        language: None,
+        theme: None,
+    };
     folder.keep(&settings).unwrap();
     folder
 }

@@ -57,7 +57,10 @@ impl Pty {
         command.args(arguments);
         command.cwd(std::env::current_dir().unwrap());
         command.env("TERM", "xterm-256color");
-        command.env_remove("NO_COLOR");
+        // What the terminal that the tests run in says of itself.
+        for name in ["NO_COLOR", "COLORFGBG", "WT_SESSION"] {
+            command.env_remove(name);
+        }
         command.env("RUST_BACKTRACE", "0");
         command.env("LC_ALL", "C.UTF-8");
         for (name, value) in variables {
