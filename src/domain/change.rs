@@ -64,6 +64,8 @@ pub enum Change {
     Initiative(Id, InitiativeDetails),
     /// How far an initiative was in a round.
     InitiativeState(Id, InitiativeState),
+    /// Nothing is said any more of how far an initiative was in a round.
+    NoInitiativeState(Id, Id),
     /// The researcher's words under a heading.
     Summary(Summary),
     /// What a unit said about its result.
@@ -315,6 +317,7 @@ impl Change {
             Self::InitiativeState(id, state) => {
                 (K::Initiative, id.to_string(), Part::State(state.round.clone()))
             }
+            Self::NoInitiativeState(id, round) => (K::Initiative, id.to_string(), Part::State(round.clone())),
             Self::Summary(s) => (K::Summary, format!("{}/{}/{}", s.unit, s.round, s.heading), Part::Details),
             Self::Response(r) => (K::Response, format!("{}/{}/{}", r.unit, r.round, r.about), Part::Details),
             Self::Link(link) => (K::Link, format!("{}/{}/{}", link.unit, link.from, link.to), Part::Details),
@@ -349,6 +352,7 @@ impl Change {
             Self::Factor(rating) => json(rating),
             Self::Initiative(_, details) => json(details),
             Self::InitiativeState(_, state) => json(&state.status),
+            Self::NoInitiativeState(..) => Json::Null,
             Self::Summary(summary) => json(summary),
             Self::Response(response) => json(response),
             Self::Link(link) => json(link),
@@ -407,10 +411,12 @@ impl Change {
             (K::Rating, Part::Details) => Self::Rating(shaped(key, value)?),
             (K::Factor, Part::Details) => Self::Factor(shaped(key, value)?),
             (K::Initiative, Part::Details) => Self::Initiative(own()?, shaped(key, value)?),
-            (K::Initiative, Part::State(round)) => {
-                let status: InitiativeStatus = shaped(key, value)?;
-                Self::InitiativeState(own()?, InitiativeState { round: round.clone(), status })
-            }
+            (K::Initiative, Part::State(round)) => match shaped::<Option<InitiativeStatus>>(key, value)? {
+                Some(status) => {
+                    Self::InitiativeState(own()?, InitiativeState { round: round.clone(), status })
+                }
+                None => Self::NoInitiativeState(own()?, round.clone()),
+            },
             (K::Summary, Part::Details) => Self::Summary(shaped(key, value)?),
             (K::Response, Part::Details) => Self::Response(shaped(key, value)?),
             (K::Link, Part::Details) => Self::Link(shaped(key, value)?),

@@ -246,6 +246,7 @@ fn change([what, a, b, c, d, e]: [u8; 6]) -> Change {
             evidence: list(e),
         }),
         15 => Change::Initiative(id(format!("i{}", a % 2)), initiative(unit_of(b))),
+        16 if d % 4 == 0 => Change::NoInitiativeState(id(format!("i{}", a % 2)), round_of(b)),
         16 => Change::InitiativeState(
             id(format!("i{}", a % 2)),
             InitiativeState { round: round_of(b), status: pick(&InitiativeStatus::ALL, c) },

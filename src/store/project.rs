@@ -85,6 +85,10 @@ pub(super) fn project(connection: &Connection, change: &Change) -> Result<(), Fa
         Change::Factor(rating) => db.factor(rating),
         Change::Initiative(id, details) => db.initiative(id, details),
         Change::InitiativeState(id, state) => db.initiative_state(id, state),
+        Change::NoInitiativeState(id, round) => db.run(
+            "DELETE FROM initiative_state WHERE initiative = ?1 AND round = ?2",
+            params![id.as_str(), round.as_str()],
+        ),
         Change::Summary(summary) => db.summary(summary),
         Change::Response(response) => db.response(response),
         Change::Link(link) => db.link(link),

@@ -137,6 +137,11 @@ impl Editor {
         self.paragraphs.text()
     }
 
+    /// Returns how many steps of undo were ever made.
+    pub fn steps(&self) -> u64 {
+        self.history.count()
+    }
+
     /// Tells what the time is: paragraphs begun from now on have it.
     pub fn set_clock(&mut self, now: DateTime<Utc>) {
         self.now = Some(whole_seconds(now));

@@ -14,6 +14,8 @@ pub struct Picker {
     pub items: Vec<Item>,
     /// Whether several can be marked.
     pub is_multiple: bool,
+    /// Whether the items are numbered, and a digit chooses one at once.
+    pub is_numbered: bool,
     /// Whether anything was marked or unmarked.
     pub is_touched: bool,
     /// What was typed to narrow it.
@@ -61,6 +63,7 @@ impl Picker {
             title: title.into(),
             items,
             is_multiple: false,
+            is_numbered: false,
             is_touched: false,
             search: Editor::single_line(""),
             list: List::default(),
@@ -70,6 +73,14 @@ impl Picker {
     /// A picker for any number of items.
     pub fn several(title: impl Into<String>, items: Vec<Item>) -> Self {
         Self { is_multiple: true, ..Self::one(title, items) }
+    }
+
+    /// A picker for one item that a digit chooses at once: nine items at most have one.
+    pub fn numbered(title: impl Into<String>, mut items: Vec<Item>) -> Self {
+        for (item, digit) in items.iter_mut().zip(1..10) {
+            item.label = format!("{digit} {}", item.label);
+        }
+        Self { is_numbered: true, ..Self::one(title, items) }
     }
 
     /// With an item selected.
@@ -131,14 +142,21 @@ impl Picker {
         Outcome::Open
     }
 
-    /// A character typed: it narrows the list; in a list of several a space marks while nothing was typed.
-    pub fn typed(&mut self, character: char) {
+    /// A character typed: it narrows the list; in a list of several a space marks while nothing was typed, in a numbered
+    /// one a digit chooses.
+    pub fn typed(&mut self, character: char) -> Outcome {
+        let number = character.to_digit(10).filter(|_| self.is_numbered && self.search.is_empty());
+        let index = number.and_then(|number| usize::try_from(number).ok()?.checked_sub(1));
+        if let Some(index) = index.filter(|index| *index < self.items.len()) {
+            return Outcome::Chosen(vec![index]);
+        }
         if self.is_multiple && character == ' ' && self.search.is_empty() {
             self.act(Action::Toggle);
         } else {
             self.search.apply(Command::Insert(character), super::form::WIDTH);
             self.narrow();
         }
+        Outcome::Open
     }
 
     /// A text pasted.
@@ -166,6 +184,17 @@ mod tests {
         assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![1]));
         picker.typed('q');
         assert_eq!(picker.act(Action::Choose), Outcome::Open);
+    }
+
+    #[test]
+    fn in_a_numbered_list_a_digit_chooses_and_letters_narrow() {
+        let mut picker = Picker::numbered("Fate", vec![Item::new("idea", ""), Item::new("pilot", "")]);
+        assert_eq!(picker.items[1].label, "2 pilot");
+        assert_eq!(picker.typed('2'), Outcome::Chosen(vec![1]));
+        assert_eq!(picker.typed('3'), Outcome::Open);
+        picker.act(Action::EraseLeft);
+        assert_eq!(picker.typed('i'), Outcome::Open);
+        assert_eq!(picker.act(Action::Choose), Outcome::Chosen(vec![0]));
     }
 
     #[test]

@@ -165,10 +165,7 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
 fn pick(picker: &mut Picker, meaning: Meaning) -> picker::Outcome {
     match meaning {
         Meaning::Act(action) => picker.act(action),
-        Meaning::Type(character) => {
-            picker.typed(character);
-            picker::Outcome::Open
-        }
+        Meaning::Type(character) => picker.typed(character),
         Meaning::Nothing => picker::Outcome::Open,
     }
 }

@@ -43,6 +43,7 @@ form-hint-date = Jahr, Monat oder Tag: 2011, 2011-03 oder 2011-03-24.
 form-hint-time = Stunde und Minute: 09:30.
 form-hint-lines = Alt+Enter beginnt eine neue Zeile.
 picker-hint = Tippen sucht · Enter wählt · Esc verlässt
+picker-hint-numbered = Eine Ziffer wählt · Tippen sucht · Esc verlässt
 picker-hint-several = Space markiert · Enter nimmt das Markierte · Esc verlässt
 unknown-unit = diese Abteilung gibt es in der Studie nicht
 author-title = Wer schreibt?

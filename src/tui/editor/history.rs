@@ -120,6 +120,8 @@ pub(super) struct History {
     /// The kind of the newest step, while the next of its kind may still join it.
     open: Option<Kind>,
     size: usize,
+    /// How many steps were ever recorded.
+    count: u64,
 }
 
 impl History {
@@ -136,12 +138,18 @@ impl History {
         }
         if let Some(step) = step {
             self.size += step.size();
+            self.count += 1;
             self.done.push_back(step);
         }
         self.open = Some(kind);
         while self.size > LIMIT && self.done.len() > 1 {
             self.size -= self.done.pop_front().map_or(0, |oldest| oldest.size());
         }
+    }
+
+    /// How many steps were ever recorded; what is undone and done again counts once.
+    pub(super) fn count(&self) -> u64 {
+        self.count
     }
 
     /// Lets nothing join the newest step any more: the cursor went elsewhere.

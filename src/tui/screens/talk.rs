@@ -24,6 +24,7 @@ mod outline;
 mod page;
 mod paradata;
 mod sheet;
+mod undo;
 mod value;
 
 #[cfg(test)]

@@ -20,7 +20,11 @@ pub fn draw(picker: &Picker, setting: &Setting, frame: &mut Frame, area: Rect) {
     let inner = super::boxed(frame, area, &picker.title, theme);
     let typed = picker.search.as_str();
     let (hint, style) = if typed.is_empty() {
-        let id = if picker.is_multiple { "picker-hint-several" } else { "picker-hint" };
+        let id = match (picker.is_multiple, picker.is_numbered) {
+            (true, _) => "picker-hint-several",
+            (false, true) => "picker-hint-numbered",
+            (false, false) => "picker-hint",
+        };
         (setting.words.text(id), theme.quiet)
     } else {
         (typed.to_owned(), theme.text)

@@ -1,7 +1,5 @@
 //! The closed companion: what digits, pickers and forms answer, the missing kinds, and taking a closed answer back.
 
-use std::collections::HashMap;
-
 use crate::domain::answer::{Chosen, ChosenValue, ClosedAnswer, Missing};
 use crate::domain::change::Change;
 use crate::domain::condition::Truth;
@@ -15,11 +13,8 @@ use crate::workbench::request::Save;
 
 use super::hand::{Pending, Talk};
 use super::page::{self, Meaning, Reader};
+use super::undo::Did;
 use super::value;
-
-/// Closed answers of this talk that can be taken back and given again, by question.
-#[derive(Debug, Default)]
-pub struct History(HashMap<Id, [Vec<ClosedAnswer>; 2]>);
 
 impl Talk {
     /// Gives, or takes back, a closed answer; it is kept at once.
@@ -28,25 +23,14 @@ impl Talk {
         if closed == before {
             return Vec::new();
         }
-        let [done, undone] = self.history.0.entry(self.held.question(self.at).id.clone()).or_default();
-        done.push(before);
-        undone.clear();
-        self.put_closed(closed, setting)
-    }
-
-    /// Takes back the last closed answer to the question, or gives it again.
-    pub fn take_back(&mut self, is_undo: bool, setting: &Setting) -> Vec<Step> {
-        let before = self.held.closed(self.at);
-        let [done, undone] = self.history.0.entry(self.held.question(self.at).id.clone()).or_default();
-        let (from, to) = if is_undo { (done, undone) } else { (undone, done) };
-        let Some(closed) = from.pop() else { return Vec::new() };
-        to.push(before);
-        self.put_closed(closed, setting)
-    }
-
-    fn put_closed(&mut self, closed: ClosedAnswer, setting: &Setting) -> Vec<Step> {
         let question = self.held.question(self.at).id.clone();
-        let change = Change::AnswerClosed(self.held.interview.id.clone(), question, closed);
+        self.did(Did::Closed { question: question.clone(), before, after: closed.clone() });
+        self.put_closed(&question, closed, setting)
+    }
+
+    /// Keeps the closed answer to a question, and says what that brings onto the path.
+    pub fn put_closed(&mut self, question: &Id, closed: ClosedAnswer, setting: &Setting) -> Vec<Step> {
+        let change = Change::AnswerClosed(self.held.interview.id.clone(), question.clone(), closed);
         let before: Vec<Truth> = self.held.stops.iter().map(|stop| stop.on_path).collect();
         self.held.apply(&change);
         self.held.find_way();

@@ -23,6 +23,7 @@ impl Talk {
         }
         let number = self.held.parked().map(|note| note.number + 1).max().unwrap_or(1);
         self.parked = Some(Sheet::new(DraftPlace::Note(NotePlace::Parked, number), Editor::new("")));
+        self.parked_before = None;
         Vec::new()
     }
 
@@ -40,12 +41,14 @@ impl Talk {
     pub fn open_aside(&mut self, place: NotePlace, number: u32, setting: &Setting) -> Vec<Step> {
         let steps = self.unpark(setting);
         let present = self.held.aside().find(|note| (note.place, note.number) == (place, number));
+        let before = present.cloned();
         let text = present.map(|note| note.text.clone()).unwrap_or_default();
         let times = present.map(|note| note.times.clone()).unwrap_or_default();
         let mut editor = Editor::new(&text).with_times(&times);
         let end = text.chars().count();
         editor.select_chars(end..end);
         self.parked = Some(Sheet::new(DraftPlace::Note(place, number), editor));
+        self.parked_before = before;
         steps
     }
 
@@ -55,6 +58,7 @@ impl Talk {
             return Vec::new();
         }
         let steps = self.commit(setting);
+        self.remember_aside();
         self.parked = None;
         steps
     }

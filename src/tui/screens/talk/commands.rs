@@ -14,6 +14,7 @@ use crate::workbench::request::Save;
 
 use super::hand::{Focus, Pending, Talk};
 use super::page::{Contents, Reader};
+use super::undo::Did;
 use super::{aside, earlier, layout};
 
 impl Talk {
@@ -90,6 +91,7 @@ impl Talk {
     fn start_recorder(&mut self, setting: &Setting) -> Vec<Step> {
         let mut details = self.held.interview.details.clone();
         details.recorder.push(whole_seconds(setting.now));
+        self.did(Did::Recorder(whole_seconds(setting.now)));
         let change = Change::Interview(self.held.interview.id.clone(), details);
         self.held.apply(&change);
         let at = setting.now.with_timezone(&setting.offset).format("%H:%M:%S").to_string();

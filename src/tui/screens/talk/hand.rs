@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use crate::domain::answer::Notes;
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
-use crate::domain::study::{InterviewStatus, NotePlace};
+use crate::domain::study::{InterviewStatus, Note, NotePlace};
 use crate::tui::editor::{Command, Editor};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::message::{Input, Step};
@@ -20,7 +20,6 @@ use crate::tui::model::Setting;
 use crate::tui::typing;
 use crate::workbench::request::{DraftPlace, Save};
 
-use super::answering::History;
 use super::clock::Clock;
 use super::earlier::Told;
 use super::finding::Line;
@@ -29,6 +28,7 @@ use super::layout;
 use super::page::{Contents, Meaning, Page};
 use super::paradata::Sight;
 use super::sheet::Sheet;
+use super::undo::{Did, History};
 
 /// After so long without a key what was typed becomes an answer.
 const PAUSE: TimeDelta = TimeDelta::seconds(60);
@@ -92,6 +92,8 @@ pub struct Talk {
     pub sheet: Sheet,
     /// A thought being parked; then keys go there.
     pub parked: Option<Sheet>,
+    /// What stood there when it was opened.
+    pub parked_before: Option<Note>,
     /// Where printable keys go otherwise.
     pub focus: Focus,
     /// Whether the next key is a command.
@@ -112,7 +114,7 @@ pub struct Talk {
     pub scroll: usize,
     /// What the dialog that is open is about.
     pub pending: Option<Pending>,
-    /// Closed answers that can be taken back.
+    /// What can be taken back.
     pub history: History,
     /// How long it has lasted.
     pub clock: Clock,
@@ -256,9 +258,8 @@ impl Talk {
                 self.scroll += 1;
                 Vec::new()
             }
-            Action::Undo | Action::Redo if self.parked.is_none() && self.focus == Focus::Companion => {
-                self.take_back(action == Action::Undo, setting)
-            }
+            Action::Undo => self.take_back(setting),
+            Action::Redo => self.do_again(setting),
             Action::PasteCut => self.edit(Command::Paste(self.clipboard.clone()), setting),
             Action::Cut | Action::Copy => {
                 let Some(text) = self.active().editor.selected_text().map(ToOwned::to_owned) else {
@@ -299,7 +300,6 @@ impl Talk {
             self.focus = Focus::Notes;
         }
         let width = layout::notes_width(self, setting);
-        let is_taken_back = matches!(command, Command::Undo | Command::Redo);
         let sheet = self.active_mut();
         let marked = sheet.editor.passages().len();
         if !sheet.editor.apply(command, width) {
@@ -307,7 +307,7 @@ impl Talk {
         }
         let lost = marked.saturating_sub(sheet.editor.passages().len());
         let mut steps = self.changed();
-        if lost > 0 && !is_taken_back {
+        if lost > 0 {
             steps.push(Step::Say(setting.words.with("talk-marks-lost", &[("count", lost.into())])));
         }
         steps
@@ -315,7 +315,12 @@ impl Talk {
 
     /// The text or its marks were changed: the draft goes to the disk.
     pub fn changed(&mut self) -> Vec<Step> {
-        self.active_mut().is_changed = true;
+        let sheet = self.active_mut();
+        sheet.is_changed = true;
+        if std::mem::replace(&mut sheet.steps, sheet.editor.steps()) < sheet.editor.steps() {
+            let place = sheet.place.clone();
+            self.did(Did::Typed(place));
+        }
         if self.parked.is_none() {
             self.sight.touch(self.touched);
         }

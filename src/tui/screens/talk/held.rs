@@ -180,6 +180,14 @@ impl Held {
                     one.states.push(state.clone());
                 }
             }
+            Change::NoInitiativeState(id, round) => {
+                if let Some(one) = self.study.initiatives.iter_mut().find(|one| one.id == *id) {
+                    one.states.retain(|other| other.round != *round);
+                }
+            }
+            Change::Removed(RecordKind::Initiative, record, true) => {
+                self.study.initiatives.retain(|one| one.id.as_str() != record);
+            }
             Change::Removed(RecordKind::Note, record, true) => {
                 let name =
                     |note: &Note| format!("{}/{}/{}", note.interview, note.place.as_str(), note.number);

@@ -1,7 +1,7 @@
 //! The companion that asks for initiatives: what the unit does and plans, and how far each is in this round. These are
 //! records of the study, so the closed answer itself stays empty.
 
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
 use crate::domain::questionnaire::Previous;
 use crate::domain::study::{Initiative, InitiativeState, InitiativeStatus};
@@ -15,6 +15,7 @@ use crate::workbench::request::Save;
 use super::hand::{Pending, Talk};
 use super::held::Held;
 use super::page::Meaning;
+use super::undo::Did;
 
 /// The initiatives of the unit as numbered answers: how far each is now or was before, and its title.
 pub fn offers(held: &Held, at: usize, setting: &Setting) -> Vec<(String, bool, Meaning)> {
@@ -85,6 +86,11 @@ impl Talk {
     /// Keeps a new initiative.
     pub fn filled_initiative(&mut self, filled: &Filled, setting: &Setting) -> Vec<Step> {
         let changes = records::changes::changes(&self.kind(), &self.held.study, None, filled, setting);
+        if let Some(Change::Initiative(id, details)) = changes.first() {
+            let removed = |is| Change::Removed(RecordKind::Initiative, id.to_string(), is);
+            let again = std::iter::once(removed(false)).chain(changes.iter().cloned()).collect();
+            self.did(Did::Initiative { title: details.title.clone(), back: vec![removed(true)], again });
+        }
         self.keep(changes, setting)
     }
 
@@ -99,7 +105,7 @@ impl Talk {
             })
             .to_vec();
         let at = InitiativeStatus::ALL.iter().position(|status| now == Some(*status)).unwrap_or(0);
-        let picker = Picker::one(one.details.title.clone(), items).at(at);
+        let picker = Picker::numbered(one.details.title.clone(), items).at(at);
         self.ask(Pending::Fate(id.clone()), Step::Pick(picker), setting)
     }
 
@@ -107,10 +113,19 @@ impl Talk {
     pub fn picked_fate(&mut self, id: Id, index: usize, setting: &Setting) -> Vec<Step> {
         let Some(status) = InitiativeStatus::ALL.get(index).copied() else { return Vec::new() };
         let round = self.held.interview.details.round.clone();
-        self.keep(vec![Change::InitiativeState(id, InitiativeState { round, status })], setting)
+        let Some(one) = self.held.initiatives().find(|one| one.id == id) else { return Vec::new() };
+        let before = match state(one, &round) {
+            Some(before) => Change::InitiativeState(id.clone(), before.clone()),
+            None => Change::NoInitiativeState(id.clone(), round.clone()),
+        };
+        let title = one.details.title.clone();
+        let after = Change::InitiativeState(id, InitiativeState { round, status });
+        self.did(Did::Initiative { title, back: vec![before], again: vec![after.clone()] });
+        self.keep(vec![after], setting)
     }
 
-    fn keep(&mut self, changes: Vec<Change>, setting: &Setting) -> Vec<Step> {
+    /// Keeps changes of initiatives.
+    pub fn keep(&mut self, changes: Vec<Change>, setting: &Setting) -> Vec<Step> {
         if changes.is_empty() {
             return Vec::new();
         }

@@ -13,11 +13,12 @@ use crate::domain::questionnaire::CompanionKind;
 use crate::tui::editor::{Command, Editor, Passage};
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
-use crate::workbench::request::Save;
+use crate::workbench::request::{DraftPlace, Save};
 
 use super::hand::{Talk, is_same};
 use super::marking::with_its_gap;
 use super::page::{self, Meaning};
+use super::undo::Did;
 
 /// So many short names complete what was begun.
 const HINTS: usize = 3;
@@ -204,10 +205,12 @@ impl Talk {
                 steps.extend(self.clear_line(keeps_room));
                 let chosen = Chosen::Value(ChosenValue::Number(number));
                 steps.extend(self.choose(Some(chosen), setting));
+                self.history.tie();
             }
             Some(digit) if is_option => {
                 steps.extend(self.clear_line(keeps_room));
                 steps.extend(self.digit(digit, setting));
+                self.history.tie();
             }
             _ => {}
         }
@@ -250,12 +253,15 @@ impl Talk {
         let (text, marks, times) = (editor.text(), editor.marks(), editor.times());
         let notes = Notes { text, marks, times, ..kept };
         self.editors.insert(id.clone(), editor);
+        let elsewhere = id.clone();
         let change = Change::AnswerNotes(self.held.interview.id.clone(), id, notes);
         self.held.apply(&change);
         self.held.stops[at].is_given = true;
         // There before it is gone here.
         let mut steps = vec![Step::Save(Save::Changes(vec![change]))];
+        self.did(Did::Typed(DraftPlace::Question(elsewhere)));
         steps.extend(self.clear_line(keeps_room));
+        self.history.tie();
         let number = [("number", (at + 1).into())];
         steps.push(Step::Say(setting.words.with("talk-line-sent", &number)));
         steps

@@ -211,6 +211,8 @@ impl Talk {
             let cursor = editor.cursor();
             editor.strike(cursor..cursor);
         }
+        self.history.forget();
+        self.parked_before = None;
         let mut steps = Vec::new();
         if struck::quotes(&self.clipboard, &words) {
             self.clipboard.clear();

@@ -28,12 +28,15 @@ pub struct Sheet {
     pub editor: Editor,
     /// Whether it was changed since it last became an answer.
     pub is_changed: bool,
+    /// How many steps of undo of the editor the talk knows of.
+    pub steps: u64,
 }
 
 impl Sheet {
     /// A sheet with what is there already.
     pub fn new(place: DraftPlace, editor: Editor) -> Self {
-        Self { place, editor, is_changed: false }
+        let steps = editor.steps();
+        Self { place, editor, is_changed: false, steps }
     }
 
     /// A sheet as it was when the program ended, with the marks on it.
@@ -43,7 +46,7 @@ impl Sheet {
         if let Some(cursor) = cursor {
             editor.select_chars(cursor..cursor);
         }
-        Self { place: draft.place.clone(), editor, is_changed: true }
+        Self { is_changed: true, ..Self::new(draft.place.clone(), editor) }
     }
 
     /// What goes to the disk while typing.

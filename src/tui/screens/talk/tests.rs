@@ -7,5 +7,6 @@ mod laws;
 mod marks;
 mod time;
 mod typing;
+mod undo;
 mod views;
 mod way;

@@ -9,12 +9,12 @@ use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, No
 use crate::tui::editor::Editor;
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
-use crate::tui::screens::talk::answering::History;
 use crate::tui::screens::talk::clock::Clock;
 use crate::tui::screens::talk::held::Held;
 use crate::tui::screens::talk::page::{Contents, Page};
 use crate::tui::screens::talk::paradata::Sight;
 use crate::tui::screens::talk::sheet::{Sheet, notes_of};
+use crate::tui::screens::talk::undo::History;
 use crate::workbench::request::{DraftPlace, DraftText, OpenedInterview, Save};
 
 use super::{Focus, Talk};
@@ -53,6 +53,7 @@ impl Talk {
             contents: Contents::of(&held, &language, setting),
             sheet: Sheet::new(place, Editor::new("")),
             parked: drafts.parked.map(|draft| Sheet::restored(draft, &notes_of(draft, None))),
+            parked_before: None,
             focus: Focus::Notes,
             is_commanding: false,
             is_blank: false,

@@ -339,10 +339,10 @@ fn a_line_goes_to_the_question_that_it_names_with_what_is_marked_in_it() {
     assert!(desk.talk().held.stops[2].is_given);
     desk.press("<ctrl-u>");
     assert_eq!(desk.text(), "Ja.\nGoed.\n@+ Later.");
-    desk.press("<esc>j3<enter>");
-    assert_eq!(desk.text(), "Later.");
-    desk.press("<ctrl-u>");
-    assert_eq!(desk.text(), "", "undo there takes it out there");
+    assert_eq!(desk.notice(), "Taken back: notes on question 3.");
+    assert_eq!(desk.kept("why").text, "", "one key takes it back here and there");
+    desk.press("<ctrl-r>");
+    assert_eq!((desk.text().as_str(), desk.kept("why").text.as_str()), ("Ja.\nGoed.\n", "Later."));
 }
 
 #[test]
