@@ -37,7 +37,12 @@ impl Talk {
         self.sight.touch(setting.now);
         self.mark_given();
         self.turn_page(setting);
-        let mut steps = vec![Step::Save(Save::Changes(vec![change]))];
+        let goes_on = self.going_on();
+        if let Some(change) = &goes_on {
+            self.held.apply(change);
+        }
+        let changes = std::iter::once(change).chain(goes_on).collect();
+        let mut steps = vec![Step::Save(Save::Changes(changes))];
         steps.extend(self.turned(&before, setting));
         steps
     }

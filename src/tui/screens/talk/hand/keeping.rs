@@ -3,7 +3,7 @@
 use crate::domain::answer::Notes;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
-use crate::domain::study::{InterviewDetails, Note};
+use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Note};
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
 use crate::workbench::request::{DraftPlace, Save};
@@ -25,6 +25,13 @@ impl Talk {
                 changes.push(Change::AnswerNotes(interview.clone(), id.clone(), notes));
             }
         }
+        if !changes.is_empty() || self.parked.as_ref().is_some_and(|sheet| sheet.is_changed) {
+            let goes_on = self.going_on();
+            if let Some(change) = &goes_on {
+                self.held.apply(change);
+            }
+            changes.extend(goes_on);
+        }
         changes.extend(self.paradata_change(setting));
         changes.extend(self.parked_change());
         let details = &self.held.interview.details;
@@ -39,6 +46,13 @@ impl Talk {
             self.held.apply(change);
         }
         vec![Step::Save(Save::Changes(changes))]
+    }
+
+    /// A talk that was broken off goes on with the first thing typed or chosen.
+    pub fn going_on(&self) -> Option<Change> {
+        let is_broken_off = self.held.interview.state.status == InterviewStatus::BrokenOff;
+        let state = InterviewState { status: InterviewStatus::InProgress, reason: None };
+        is_broken_off.then(|| Change::InterviewState(self.held.interview.id.clone(), state))
     }
 
     /// The notes on the question in sight as they are typed and marked now.

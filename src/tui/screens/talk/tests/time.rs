@@ -137,3 +137,26 @@ fn a_recorder_is_part_of_what_is_arranged_and_of_nothing_else() {
     let changes = desk.recorded();
     assert!(matches!(changes.as_slice(), [Change::Interview(..)]), "{changes:?}");
 }
+
+#[test]
+fn a_talk_that_was_broken_off_goes_on_with_the_first_thing_typed_and_not_by_being_read() {
+    let mut desk = Desk::small();
+    let found = desk.study.interviews.iter_mut().find(|one| one.id == desk.interview).unwrap();
+    found.state = InterviewState { status: InterviewStatus::BrokenOff, reason: Some("fire drill".into()) };
+    desk.elapsed = 600;
+    let mut desk = desk.open();
+    desk.press("<pagedown><pageup>");
+    let status = |desk: &Desk| desk.study.interview(&desk.interview).unwrap().state.status;
+    assert_eq!(status(&desk), InterviewStatus::BrokenOff);
+    assert!(desk.screen().contains("broken off"), "{}", desk.screen());
+    desk.press("We mow.<pagedown>");
+    assert_eq!(status(&desk), InterviewStatus::InProgress);
+    assert!(desk.screen().contains("10 of 45 min"), "the clock goes on: {}", desk.screen());
+    assert_eq!(paradata(&desk, "tasks").typed_at, at("08:00:00"));
+    let mut desk = Desk::small();
+    let found = desk.study.interviews.iter_mut().find(|one| one.id == desk.interview).unwrap();
+    found.state = InterviewState { status: InterviewStatus::BrokenOff, reason: None };
+    let mut desk = desk.open();
+    desk.press("<pagedown>1");
+    assert_eq!(status(&desk), InterviewStatus::InProgress);
+}
