@@ -62,7 +62,7 @@ impl Demo {
             print::say(&format!("The copy before is now {}.", old.display()));
         }
         let words = Words::in_language(&look.language);
-        let notice = words.with("demo-lies", &[("path", demo.path.display().to_string().into())]);
+        let notice = words.with("demo-lies", &[("name", begin::DEMO.into())]);
         let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(stage, look, Some(notice)));
         print::say(&format!("The sample study lies in {}.", demo.path.display()));
         played

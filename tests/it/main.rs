@@ -8,6 +8,7 @@ mod assessing;
 mod colours;
 mod commands;
 mod definitions;
+mod first_run;
 mod journeys;
 mod keeping;
 mod languages;

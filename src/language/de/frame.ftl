@@ -58,7 +58,7 @@ welcome-open = Eine Studie öffnen
 welcome-new-field = Name der Studie
 welcome-instrument = Instrument
 welcome-no-studies = Noch keine Studie im Datenordner. Er ist { $folder }.
-demo-lies = Dies ist Ihre Kopie der Beispielstudie: { $path }
+demo-lies = Dies ist Ihre eigene Kopie der Beispielstudie, { $name }: zum Ausprobieren.
 restored-drafts = Wiederhergestellt, was vor dem Programmende getippt war: { $count ->
     [one] ein Text, in { $where }
    *[other] { $count } Texte, der letzte in { $where }

@@ -58,7 +58,7 @@ welcome-open = Open a study
 welcome-new-field = Name of the study
 welcome-instrument = Instrument
 welcome-no-studies = No study in the data folder yet. It is { $folder }.
-demo-lies = This is your copy of the sample study: { $path }
+demo-lies = This is your own copy of the sample study, { $name }: try what you like.
 restored-drafts = Restored what was typed before the program ended: { $count ->
     [one] one text, in { $where }
    *[other] { $count } texts, the last one in { $where }

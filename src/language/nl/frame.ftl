@@ -58,7 +58,7 @@ welcome-open = Een onderzoek openen
 welcome-new-field = Naam van het onderzoek
 welcome-instrument = Instrument
 welcome-no-studies = Nog geen onderzoek in de gegevensmap. Die is { $folder }.
-demo-lies = Dit is uw kopie van het voorbeeldonderzoek: { $path }
+demo-lies = Uw eigen kopie van het voorbeeldonderzoek, { $name }: om uit te proberen.
 restored-drafts = Hersteld wat getypt was voordat het programma eindigde: { $count ->
     [one] één tekst, in { $where }
    *[other] { $count } teksten, de laatste in { $where }

@@ -203,7 +203,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Assess, A::Remove, &["backspace", "delete"]),
     quiet(P::Assess, A::NewEvidence, &["e"]),
     shown(P::Assess, A::SwitchFactors, &["f"]),
-    quiet(P::Assess, A::ShowResult, &["enter"]),
+    shown(P::Assess, A::ShowResult, &["enter"]),
     quiet(P::Assess, A::EarlierRound, &["["]),
     quiet(P::Assess, A::LaterRound, &["]"]),
     quiet(P::Assess, A::EarlierUnit, &["<"]),

@@ -1,5 +1,7 @@
 //! Home: units × rounds with the state of their interviews, and the next thing to do.
 
+mod next;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -8,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Study};
-use crate::tui::keymap::{self, Action, Place};
+use crate::tui::keymap::Action;
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
@@ -409,22 +411,21 @@ impl State {
             }
         }
         if window.units_total == 0 {
-            draw_first_steps(
+            next::draw_first_steps(
                 setting,
                 frame,
                 Rect { y: area.y + 4, height: area.height.saturating_sub(6), ..area },
             );
         }
-        self.draw_events(window, setting, frame, area);
-        let y = area.bottom().saturating_sub(2);
-        self.draw_foot(window, setting, frame, Rect { y, height: 2, ..area });
+        let foot = self.draw_foot(window, setting, frame, area);
+        self.draw_events(window, setting, frame, Rect { height: area.height.saturating_sub(foot), ..area });
     }
 
-    /// What happened around the rounds, the last first, where there is room below the grid.
+    /// What happened around the rounds, the last first, where there is room between the grid and the foot.
     fn draw_events(&self, window: &Overview, setting: &Setting, frame: &mut Frame, area: Rect) {
         let theme = &setting.theme;
         let top = area.y + 3 + self.rows() as u16;
-        let room = area.bottom().saturating_sub(3).saturating_sub(top);
+        let room = area.bottom().saturating_sub(1).saturating_sub(top);
         if room < 2 || window.events.is_empty() {
             return;
         }
@@ -434,70 +435,6 @@ impl State {
             let text = shortened(&event.text, usize::from(area.width).saturating_sub(14));
             put(frame, area, area.x + 13, y, &text, theme.text);
         }
-    }
-
-    /// The two rows below the grid: the cell selected in words, and the next thing to do.
-    fn draw_foot(&self, window: &Overview, setting: &Setting, frame: &mut Frame, area: Rect) {
-        let words = &setting.words;
-        let theme = &setting.theme;
-        if let (Some(unit), Some(round)) = (self.unit(), self.round(setting)) {
-            let rated =
-                window.ratings.iter().find(|(u, r, _)| *u == unit && *r == round).map_or(0, |found| found.2);
-            let rated = words.with("home-rated", &[("count", rated.into())]);
-            let state = format!(" · {} · {rated}", self.cell(&unit, &round, setting).0);
-            let room = usize::from(area.width).saturating_sub(state.width() + 2);
-            let cell = shortened(&self.cell_name(&unit, &round, setting), room);
-            put(frame, area, area.x + 1, area.y, &format!("{cell}{state}"), theme.quiet);
-        }
-        let x = put(frame, area, area.x + 1, area.y + 1, &words.text("home-next"), theme.key);
-        put(frame, area, x + 1, area.y + 1, &self.next(window, setting), theme.text);
-    }
-
-    /// The next thing to do, in words.
-    fn next(&self, window: &Overview, setting: &Setting) -> String {
-        let words = &setting.words;
-        let rounds = &setting.instruments.rounds;
-        if rounds.is_empty() {
-            return words.text("home-next-round");
-        }
-        if window.units_total == 0 {
-            return words.text("home-next-unit");
-        }
-        let name = |unit: &Id, round: &Id| {
-            let round = setting.instruments.round_label(round, &setting.language);
-            [("unit", self.unit_name(unit, setting).into()), ("round", round.into())]
-        };
-        let with = |id: &str, progress: &InterviewProgress| {
-            words.with(id, &name(&progress.interview.details.unit, &progress.interview.details.round))
-        };
-        let status = |wanted: InterviewStatus| {
-            window.interviews.iter().find(|one| one.interview.state.status == wanted)
-        };
-        if let Some(found) = status(InterviewStatus::InProgress) {
-            return with("home-next-resume", found);
-        }
-        if let Some(found) = status(InterviewStatus::Planned) {
-            return with("home-next-hold", found);
-        }
-        let is_unrated = |progress: &&InterviewProgress| {
-            let details = &progress.interview.details;
-            progress.interview.state.status == InterviewStatus::Completed
-                && !window
-                    .ratings
-                    .iter()
-                    .any(|(unit, round, _)| *unit == details.unit && *round == details.round)
-        };
-        if let Some(found) = window.interviews.iter().find(is_unrated) {
-            return with("home-next-rate", found);
-        }
-        for round in rounds {
-            if let Some(unit) =
-                window.units.iter().find(|unit| self.interviews(&unit.id, &round.id).is_empty())
-            {
-                return words.with("home-next-hold", &name(&unit.id, &round.id));
-            }
-        }
-        words.text(if rounds.len() > 1 { "home-next-compare" } else { "home-next-round" })
     }
 
     fn cell(&self, unit: &Id, round: &Id, setting: &Setting) -> (String, Style) {
@@ -542,25 +479,6 @@ fn widths(window: &Overview, setting: &Setting, width: u16) -> (u16, u16) {
     let column = (width.saturating_sub(wanted) / rounds).clamp(NARROW, COLUMN);
     let left = width.saturating_sub(column.saturating_mul(rounds));
     (wanted.min(left).max(NAMES).min(width / 2), column)
-}
-
-/// What to do first in a study without units.
-fn draw_first_steps(setting: &Setting, frame: &mut Frame, area: Rect) {
-    let (words, theme) = (&setting.words, &setting.theme);
-    put(frame, area, area.x + 1, area.y, &words.text("home-first"), theme.heading);
-    let steps = [
-        (Action::StudyDetails, "home-first-study"),
-        (Action::Units, "home-first-units"),
-        (Action::Rounds, "home-first-rounds"),
-        (Action::Hold, "home-first-hold"),
-        (Action::Rate, "home-first-rate"),
-        (Action::Help, "home-first-help"),
-    ];
-    for ((action, text), y) in steps.into_iter().zip(area.y + 1..) {
-        let place = if action == Action::Help { Place::Everywhere } else { Place::Home };
-        put(frame, area, area.x + 3, y, &keymap::key_of(place, action), theme.key);
-        put(frame, area, area.x + 10, y, &words.text(text), theme.text);
-    }
 }
 
 /// Rows of the grid.

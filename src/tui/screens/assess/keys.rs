@@ -5,7 +5,7 @@ use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
 use crate::domain::rating::{FactorValue, Value};
 use crate::tui::form::Filled;
-use crate::tui::keymap::Action;
+use crate::tui::keymap::{self, Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Step};
 use crate::tui::model::Setting;
@@ -163,7 +163,11 @@ impl State {
         let from = self.row_index() + 1;
         let count = rows.len().max(1);
         let next = (0..rows.len()).map(|step| (from + step) % count).find(|at| rows[*at].is_to_rate());
-        let Some(next) = next else { return say("assess-nothing-to-rate", setting) };
+        let Some(next) = next else {
+            let key = |action| keymap::key_of(Place::Assess, action).into();
+            let arguments = [("result", key(Action::ShowResult)), ("other", key(Action::SwitchFactors))];
+            return vec![Step::Say(setting.words.with("assess-nothing-to-rate", &arguments))];
+        };
         self.at().selected = next;
         self.arrange(setting);
         Vec::new()

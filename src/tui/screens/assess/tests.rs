@@ -217,12 +217,18 @@ fn next_unrated_stops_only_where_somebody_has_to_rate() {
         seen,
         ["step_plan", "acceptance_worked_on", "inflow_active", "careers_guided", "conflict_skills"]
     );
-    assert_eq!(stage.press("n").notice(), "Nothing is left to rate here; f shows the other list.");
+    assert_eq!(
+        stage.press("n").notice(),
+        "Nothing is left to rate here: Enter shows the result, f the other list."
+    );
 
     // The talk that did not take place leaves nothing to rate, and nothing is asked for.
     let mut missing = Stage::on("interne-dienstverlening", "r2");
     assert!(missing.screen().contains("interview missing"));
-    assert_eq!(missing.press("n").notice(), "Nothing is left to rate here; f shows the other list.");
+    assert_eq!(
+        missing.press("n").notice(),
+        "Nothing is left to rate here: Enter shows the result, f the other list."
+    );
 }
 
 #[test]
