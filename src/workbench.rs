@@ -9,6 +9,7 @@ pub mod check;
 mod desk;
 pub mod exchange;
 pub mod folder;
+pub mod outside;
 pub mod questionnaires;
 pub mod request;
 mod results;

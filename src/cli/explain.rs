@@ -73,6 +73,7 @@ impl Explain {
             size: Size { width, height: u16::MAX },
             now: now(),
             offset: offset(),
+            editor: None,
             instruments: open.instruments.clone(),
         };
         let case = Case::of_unit(Arc::new(open.study), unit.clone(), round.clone(), &setting);

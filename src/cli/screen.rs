@@ -17,6 +17,7 @@ use crate::tui::screens::{Screen, home, welcome};
 use crate::tui::theme::Theme;
 use crate::tui::worker;
 use crate::workbench::folder::Folder;
+use crate::workbench::outside;
 use crate::workbench::request::{DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
 
@@ -90,6 +91,7 @@ impl Open {
 /// Whether there is a terminal, and keys to use on it.
 fn ready(folder: &Folder) -> Result<(), Failure> {
     Stage::require()?;
+    outside::sweep(folder);
     let Some((path, text)) = folder.keys()? else { return Ok(()) };
     let rows = own::table(&text).map_err(|problems| {
         let failure = Failure::person(format!("{} cannot be used", path.display()));
@@ -202,6 +204,7 @@ fn setting(look: &Look, stage: &Stage, instruments: Arc<Instruments>) -> Setting
         size: stage.size(),
         now: now(),
         offset: offset(),
+        editor: outside::editor(),
         instruments,
     }
 }
@@ -212,6 +215,7 @@ struct Opened {
     desk: Desk,
     restored: Restored,
     first: Screen,
+    folder: Folder,
 }
 
 impl Opened {
@@ -220,7 +224,8 @@ impl Opened {
         let (workbench, restored) = Workbench::open(folder, path, now())?;
         let desk = Desk::open(path)?;
         remember(folder, path)?;
-        Ok(Self { workbench, desk, restored, first: Screen::Home(home::State::default()) })
+        let (first, folder) = (Screen::Home(home::State::default()), folder.clone());
+        Ok(Self { workbench, desk, restored, first, folder })
     }
 
     /// Opens one interview of a study; of what was restored nothing but its own is told.
@@ -228,24 +233,25 @@ impl Opened {
         let (workbench, mut restored) = Workbench::open(folder, path, now())?;
         restored.drafts.retain(|draft| draft.interview == *interview);
         let first = Screen::new(Destination::Talk(interview.clone()));
-        Ok(Self { workbench, desk: Desk::open_only(path, interview)?, restored, first })
+        let (desk, folder) = (Desk::open_only(path, interview)?, folder.clone());
+        Ok(Self { workbench, desk, restored, first, folder })
     }
 
     /// Shows it on the terminal until the person leaves; everything is on disk when this returns, or it is said what
     /// is not.
     fn play(self, stage: &mut Stage, look: &Look, notice: Option<String>) -> Result<(), Failure> {
-        let Self { workbench, desk, restored, first } = self;
+        let Self { workbench, desk, restored, first, folder } = self;
         let (saves, orders) = mpsc::channel();
         let (requests, questions) = mpsc::channel();
         let mut model = Model::new(setting(look, stage, desk.instruments()), first);
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
         let writer = worker::start_writer(workbench, orders, stage.post.clone(), now);
         let reader = worker::start_reader(desk, questions, stage.post.clone());
-        let backstage = Backstage { saves: Some(saves), requests: Some(requests) };
+        let backstage = Backstage { saves: Some(saves), requests: Some(requests), folder: Some(folder) };
         let ended = stage.run(&mut model, &backstage);
         // Closed channels end the threads: the reader first, so that the writer is the last one with the file open
         // and leaves nothing beside it.
-        let Backstage { saves, requests } = backstage;
+        let Backstage { saves, requests, .. } = backstage;
         drop(requests);
         let has_read = reader.join().is_ok();
         drop(saves);

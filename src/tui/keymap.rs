@@ -175,7 +175,7 @@ actions! {
     DoesNotKnow "does-not-know", DoesNotApply "does-not-apply", ClearAnswer "clear-answer", Park "park", Before "before", After "after", Observation "observation", Find "find", Course "course", Pause "pause", Recorder "recorder",
     EarlierAnswer "earlier-answer", SwitchLanguage "switch-language", Guide "guide", Finish "finish", BreakOff "break-off",
     KeepWarning "keep-warning", BlankScreen "blank-screen", Leave "leave",
-    Quote "quote", Flag "flag", Background "background", Tie "tie", Speaker "speaker", Strike "strike", PlaceNotes "place-notes", GoThere "go-there",
+    Quote "quote", Flag "flag", Background "background", Tie "tie", Speaker "speaker", Strike "strike", PlaceNotes "place-notes", GoThere "go-there", OwnEditor "own-editor",
     Answer1 "answer-1", Answer2 "answer-2", Answer3 "answer-3", Answer4 "answer-4", Answer5 "answer-5",
     Answer6 "answer-6", Answer7 "answer-7", Answer8 "answer-8", Answer9 "answer-9", Answer0 "answer-0", OpenAnswer "open-answer",
     Rate0 "rate-0", Rate1 "rate-1", Rate2 "rate-2", Rate3 "rate-3", RateUnknown "rate-unknown",

@@ -32,6 +32,8 @@ pub enum Message {
     Refused(u64, String),
     /// A passage was struck and is gone from the files.
     Struck(Struck),
+    /// A text comes back from the person's own editor; else why it does not.
+    Edited(Result<String, String>),
     /// The program must end: a signal.
     Stop,
     /// The terminal is gone.
@@ -47,6 +49,13 @@ pub enum Effect {
     Ask(Request),
     /// Keep something; its ticket comes back.
     Save(u64, Save),
+    /// Give a text to the person's own editor, a command, and wait.
+    Edit {
+        /// The command.
+        editor: String,
+        /// The text.
+        text: String,
+    },
     /// Put a text on the terminal's clipboard.
     Copy(String),
     /// Begin with a study; the program goes on with it.
@@ -88,6 +97,8 @@ pub enum Input<'a> {
     Picked(Vec<usize>),
     /// The form that the screen opened was kept.
     Filled(Filled),
+    /// The text that was given to the person's own editor came back.
+    Edited(String),
     /// The question that the screen asked was answered with yes.
     Confirmed,
     /// The picker, form or question was given up.
@@ -123,6 +134,8 @@ pub enum Step {
     Say(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Give a text to the person's own editor.
+    Edit(String),
     /// Show the keys of a place.
     Help,
     /// Everything that can be done, over the screen.

@@ -30,6 +30,8 @@ pub struct Setting {
     pub now: DateTime<Utc>,
     /// Where we are from UTC.
     pub offset: FixedOffset,
+    /// The person's own editor, as a command.
+    pub editor: Option<String>,
     /// The frame of the study.
     pub instruments: Arc<Instruments>,
 }

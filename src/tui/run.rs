@@ -14,6 +14,8 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use crate::failure::Failure;
+use crate::workbench::folder::Folder;
+use crate::workbench::outside;
 use crate::workbench::request::{Request, Save};
 
 use super::inbox::{Inbox, Post, inbox};
@@ -60,6 +62,8 @@ pub struct Backstage {
     pub saves: Option<Sender<(u64, Save)>>,
     /// To the thread that reads.
     pub requests: Option<Sender<Request>>,
+    /// Where files for the person's own editor lie for a while.
+    pub folder: Option<Folder>,
 }
 
 impl Backstage {
@@ -156,6 +160,9 @@ impl Stage {
                             let copy = crossterm::clipboard::CopyToClipboard::to_clipboard_from(text);
                             let _ = execute!(io::stdout(), copy);
                         }
+                        Effect::Edit { editor, text } => {
+                            self.edit(model, backstage, &editor, &text, &mut effects);
+                        }
                         Effect::Begin(beginning) => return Ended::Begun(beginning),
                         Effect::Quit => return self.ended(),
                     }
@@ -243,6 +250,29 @@ impl Stage {
         match terminal::again() {
             Ok(screen) => self.screen = ManuallyDrop::new(screen),
             Err(_) => self.is_gone = true,
+        }
+    }
+
+    /// Gives the terminal to the person's own editor until it ends. What is to be kept is kept meanwhile.
+    fn edit(
+        &mut self,
+        model: &mut Model,
+        backstage: &Backstage,
+        editor: &str,
+        text: &str,
+        effects: &mut Vec<Effect>,
+    ) {
+        let Some(folder) = &backstage.folder else { return };
+        terminal::leave();
+        let edited = outside::edit(folder, editor, text);
+        match terminal::again() {
+            Ok(screen) => self.screen = ManuallyDrop::new(screen),
+            Err(_) => self.is_gone = true,
+        }
+        effects.extend(update(model, Message::Tick(now())));
+        effects.extend(update(model, Message::Edited(edited)));
+        if self.is_gone {
+            effects.extend(update(model, Message::Stop));
         }
     }
 

@@ -52,6 +52,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             keep_form(model, &mut effects);
             end(model, &mut effects);
         }
+        Message::Edited(Ok(text)) => give(model, Input::Edited(text), &mut effects),
+        Message::Edited(Err(why)) => {
+            let why = [("why", why.into())];
+            model.notice = Some(model.setting.words.with("edited-not", &why));
+            give(model, Input::GivenUp, &mut effects);
+        }
         Message::Suspend => {}
     }
     effects
@@ -257,6 +263,10 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
             Step::Confirm(question) => model.overlay = Some(Overlay::Confirm(question)),
             Step::Say(text) => model.notice = Some(text),
             Step::Copy(text) => effects.push(Effect::Copy(text)),
+            Step::Edit(text) => {
+                let editor = model.setting.editor.clone().unwrap_or_default();
+                effects.push(Effect::Edit { editor, text });
+            }
             Step::Help => open_help(model),
             Step::Palette(place) => open_palette(model, place),
             Step::Begin(beginning) => effects.push(Effect::Begin(beginning)),

@@ -129,7 +129,7 @@ impl Journey {
                     self.clipboard = Some(text);
                     Vec::new()
                 }
-                Effect::Begin(_) => Vec::new(),
+                Effect::Begin(_) | Effect::Edit { .. } => Vec::new(),
                 Effect::Quit => {
                     self.has_ended = true;
                     Vec::new()
@@ -185,6 +185,7 @@ fn model(desk: &mut Desk, language: &str, size: Size) -> Model {
         size,
         now: noon(),
         offset: FixedOffset::east_opt(3600).unwrap(),
+        editor: None,
         instruments: Arc::clone(&desk.instruments()),
     };
     Model::new(setting, Screen::Home(home::State::default()))

@@ -452,6 +452,7 @@ fn fails_on_stage_when_told_to() {
         size: stage.size(),
         now: chrono::Utc::now(),
         offset: chrono::FixedOffset::east_opt(0).unwrap(),
+        editor: None,
         instruments: std::sync::Arc::default(),
     };
     let mut model = Model::new(setting, Screen::Home(home::State::default()));

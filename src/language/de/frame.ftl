@@ -42,6 +42,7 @@ form-hint-several = ← → bewegt, Space markiert.
 form-hint-date = Jahr, Monat oder Tag: 2011, 2011-03 oder 2011-03-24.
 form-hint-time = Stunde und Minute: 09:30.
 form-hint-lines = Alt+Enter beginnt eine neue Zeile.
+edited-not = Die Notizen bleiben, wie sie waren: { $why }.
 picker-hint = Tippen sucht · Enter wählt · Esc verlässt
 picker-hint-numbered = Eine Ziffer wählt · Tippen sucht · Esc verlässt
 picker-hint-several = Space markiert · Enter nimmt das Markierte · Esc verlässt

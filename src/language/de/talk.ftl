@@ -116,6 +116,10 @@ talk-nothing-undone = Es gibt nichts wiederherzustellen.
 talk-did-notes = Notizen zu Frage { $number }
 talk-did-answer = geschlossene Antwort auf Frage { $number }
 talk-did-recorder = Vermerk der Aufnahme
+talk-no-editor = Kein Editor ist genannt: $EDITOR auf einen Befehl setzen, etwa EDITOR=nano.
+talk-own-editor = Die Notizen in `{ $editor }` öffnen? Sie werden dafür in eine Datei geschrieben, die danach entfernt wird; der Editor kann Kopien behalten.
+talk-edited-nothing = Die Notizen sind, wie sie waren.
+talk-edited = Aus dem Editor übernommen; Rückgängig bringt das Frühere zurück.
 talk-mark-nothing = Hier gibt es nichts zu markieren: der Cursor steht in keinem Wort.
 talk-mark-parked = Nur Notizen zu einer Frage werden markiert; hier lassen sich Wörter streichen (Esc s).
 talk-put-quote = Ein wörtliches Zitat.

@@ -42,6 +42,7 @@ form-hint-several = ← → moves, Space marks.
 form-hint-time = Hour and minute: 09:30.
 form-hint-date = A year, a month or a day: 2011, 2011-03 or 2011-03-24.
 form-hint-lines = Alt+Enter starts a new line.
+edited-not = The notes stay as they were: { $why }.
 picker-hint = Type to search · Enter chooses · Esc leaves
 picker-hint-numbered = A digit chooses · type to narrow · Esc leaves
 picker-hint-several = Space marks · Enter takes what is marked · Esc leaves

@@ -114,6 +114,10 @@ talk-nothing-undone = There is nothing to do again.
 talk-did-notes = notes on question { $number }
 talk-did-answer = closed answer to question { $number }
 talk-did-recorder = mark for the recorder
+talk-no-editor = No editor is named: set $EDITOR to a command, such as EDITOR=nano.
+talk-own-editor = Open the notes in `{ $editor }`? They are written to a file for it, which is removed afterwards; the editor may keep copies.
+talk-edited-nothing = The notes are as they were.
+talk-edited = Taken over from the editor; undo brings back what was there.
 talk-mark-nothing = There is nothing to mark: the cursor is in no words.
 talk-mark-parked = Only the notes on a question are marked; here words can be struck (Esc s).
 talk-put-quote = A quote, word for word.

@@ -42,6 +42,7 @@ form-hint-several = ← → verplaatst, Space markeert.
 form-hint-date = Een jaar, maand of dag: 2011, 2011-03 of 2011-03-24.
 form-hint-time = Uur en minuut: 09:30.
 form-hint-lines = Alt+Enter begint een nieuwe regel.
+edited-not = De notities blijven zoals ze waren: { $why }.
 picker-hint = Typen zoekt · Enter kiest · Esc verlaat
 picker-hint-numbered = Een cijfer kiest · Typen zoekt · Esc verlaat
 picker-hint-several = Space markeert · Enter neemt de gemarkeerde · Esc verlaat

@@ -116,6 +116,10 @@ talk-nothing-undone = Er is niets opnieuw te doen.
 talk-did-notes = notities bij vraag { $number }
 talk-did-answer = gesloten antwoord op vraag { $number }
 talk-did-recorder = vermelding van de opname
+talk-no-editor = Er is geen editor genoemd: zet $EDITOR op een opdracht, zoals EDITOR=nano.
+talk-own-editor = De notities openen in `{ $editor }`? Ze worden daarvoor in een bestand gezet, dat daarna wordt verwijderd; de editor kan kopieën bewaren.
+talk-edited-nothing = De notities zijn zoals ze waren.
+talk-edited = Overgenomen uit de editor; ongedaan maken brengt terug wat er stond.
 talk-mark-nothing = Er is niets te markeren: de cursor staat in geen woord.
 talk-mark-parked = Alleen notities bij een vraag worden gemarkeerd; hier zijn woorden te schrappen (Esc s).
 talk-put-quote = Een woordelijk citaat.

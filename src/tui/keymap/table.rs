@@ -160,6 +160,7 @@ pub static TABLE: &[Row] = {
     shown(P::Command, A::Background, &["h", "~"]),
     shown(P::Command, A::Strike, &["s"]),
     shown(P::Command, A::SwitchLanguage, &["l"]),
+    quiet(P::Command, A::OwnEditor, &["="]),
     quiet(P::Command, A::Guide, &["g"]),
     quiet(P::Command, A::KeepWarning, &["w"]),
     shown(P::Command, A::Undo, &["u"]),

@@ -161,7 +161,12 @@ impl State {
                 self.is_settled = true;
                 self.opened(setting)
             }
-            Input::Reply(_) | Input::Edit(_) | Input::Type(_) | Input::Tick | Input::Leaving => Vec::new(),
+            Input::Reply(_)
+            | Input::Edit(_)
+            | Input::Edited(_)
+            | Input::Type(_)
+            | Input::Tick
+            | Input::Leaving => Vec::new(),
         };
         self.fit(setting);
         steps

@@ -99,6 +99,7 @@ impl State {
             | Input::Picked(_)
             | Input::Filled(_)
             | Input::Confirmed
+            | Input::Edited(_)
             | Input::GivenUp
             | Input::Leaving => {}
         }

@@ -103,7 +103,7 @@ impl State {
                 self.pending = None;
                 Vec::new()
             }
-            Input::Reply(_) | Input::Edit(_) | Input::Type(_) | Input::Tick => Vec::new(),
+            Input::Reply(_) | Input::Edit(_) | Input::Edited(_) | Input::Type(_) | Input::Tick => Vec::new(),
         }
     }
 

@@ -93,6 +93,7 @@ impl State {
             | Input::Type(_)
             | Input::Filled(_)
             | Input::Confirmed
+            | Input::Edited(_)
             | Input::Leaving => {}
         }
         Vec::new()

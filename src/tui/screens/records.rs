@@ -154,7 +154,12 @@ impl State {
                 steps.push(Step::Ask(Request::Instruments));
                 steps
             }
-            Input::Picked(_) | Input::Edit(_) | Input::Type(_) | Input::Tick | Input::Leaving => Vec::new(),
+            Input::Picked(_)
+            | Input::Edit(_)
+            | Input::Edited(_)
+            | Input::Type(_)
+            | Input::Tick
+            | Input::Leaving => Vec::new(),
         }
     }
 

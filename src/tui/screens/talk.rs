@@ -21,6 +21,7 @@ mod layout;
 mod line_marks;
 mod marking;
 mod outline;
+mod outside;
 mod page;
 mod paradata;
 mod sheet;

@@ -60,6 +60,7 @@ impl Bench {
             size: Size { width, height },
             now: noon(),
             offset: FixedOffset::east_opt(0).unwrap(),
+            editor: None,
             instruments: instruments.clone(),
         };
         let mut bench = Self { study, instruments, model: Model::new(setting, Screen::new(destination)) };

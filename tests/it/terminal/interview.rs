@@ -358,3 +358,36 @@ fn the_row_that_is_shown_ahead_is_right_with_wide_letters_in_its_middle_and_afte
     assert_left(&mut pty);
     assert_eq!(left(&path).notes, "Größe xe\u{301}");
 }
+
+#[test]
+fn the_notes_go_to_the_persons_own_editor_and_come_back_and_no_file_stays() {
+    let place = Place::new();
+    let path = study(&place);
+    let (editor, seen) = (place.data().join("my editor"), place.data().join("seen"));
+    let script = format!(
+        "#!/bin/sh\nstat -c %a \"$1\" > '{}'\nprintf 'Uit de editor 🙂\\n' >> \"$1\"\n",
+        seen.display()
+    );
+    std::fs::write(&editor, script).unwrap();
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    // What a program left that was killed while an editor was open.
+    std::fs::write(place.data().join("note-in-editor-old.txt"), "oud").unwrap();
+    let command = format!("'{}'", editor.display());
+    let mut pty = place.start_with(&["open", path.to_str().unwrap()], &[("VISUAL", &command)]);
+    pty.wait_for_text("Internal Services");
+    enter(&mut pty);
+    pty.press("Größe zählt.\x1b=");
+    pty.wait_for_text("the editor may keep copies");
+    pty.press("y");
+    pty.wait_for_text("Taken over from the editor");
+    pty.wait_for_text("Uit de editor 🙂");
+    assert_eq!(std::fs::read_to_string(&seen).unwrap().trim(), "600");
+    pty.press("\x1b[1;5F Slot.");
+    wait_until_saved(&pty, "Slot.");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    assert_eq!(left(&path).notes, "Größe zählt.\nUit de editor 🙂 Slot.");
+    let files = std::fs::read_dir(place.data()).unwrap().flatten();
+    let names: Vec<_> = files.map(|file| file.file_name().into_string().unwrap()).collect();
+    assert!(!names.iter().any(|name| name.starts_with("note-in-editor")), "{names:?}");
+}

@@ -70,6 +70,7 @@ impl Stage {
             size: Size { width: 80, height: 24 },
             now: Utc.with_ymd_and_hms(2011, 5, 2, 9, 30, 0).unwrap(),
             offset: FixedOffset::east_opt(7200).unwrap(),
+            editor: None,
             instruments: Arc::new(instruments(&study)),
         };
         let screen = Screen::Assess(Box::new(State::new(id(unit), id(round))));
@@ -98,7 +99,11 @@ impl Stage {
                     self.follow(effects);
                 }
                 Effect::Save(_, Save::Changes(changes)) => self.saved.extend(changes),
-                Effect::Save(..) | Effect::Copy(_) | Effect::Begin(_) | Effect::Quit => {}
+                Effect::Save(..)
+                | Effect::Copy(_)
+                | Effect::Edit { .. }
+                | Effect::Begin(_)
+                | Effect::Quit => {}
             }
         }
     }

@@ -73,6 +73,7 @@ impl Talk {
             Action::Speaker => self.ask_speaker(setting),
             Action::Strike => self.ask_strike(setting),
             Action::PlaceNotes => vec![Step::Replace(Destination::Placing(self.held.interview.id.clone()))],
+            Action::OwnEditor => self.ask_own_editor(setting),
             Action::Finish => self.ask_finish(setting),
             Action::BreakOff => self.ask_break_off(setting),
             _ => Vec::new(),
@@ -270,6 +271,7 @@ impl Talk {
     pub fn confirmed(&mut self, setting: &Setting) -> Vec<Step> {
         match self.pending.take() {
             Some(Pending::Strike(range)) => self.strike(range, setting),
+            Some(Pending::OwnEditor) => self.open_own_editor(setting),
             Some(Pending::Finish) => {
                 self.end(InterviewState { status: InterviewStatus::Completed, reason: None }, setting)
             }

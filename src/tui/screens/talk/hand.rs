@@ -65,6 +65,8 @@ pub enum Pending {
     Fate(Id),
     /// Why a warning is kept.
     KeepWarning,
+    /// Whether the note is given to the person's own editor.
+    OwnEditor,
     /// Whether the talk is over.
     Finish,
     /// Why the talk is broken off.
@@ -191,6 +193,7 @@ impl Talk {
             Input::Picked(chosen) => self.picked(&chosen, setting),
             Input::Filled(filled) => self.filled(&filled, setting),
             Input::Confirmed => self.confirmed(setting),
+            Input::Edited(text) => self.edited_outside(&text, setting),
             Input::GivenUp => {
                 self.pending = None;
                 Vec::new()

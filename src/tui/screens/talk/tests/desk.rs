@@ -91,6 +91,7 @@ impl Desk {
             size: Size { width: 80, height: 24 },
             now: now(),
             offset: FixedOffset::east_opt(7200).unwrap(),
+            editor: None,
             instruments: Arc::new(instruments),
         };
         let interview = InterviewId::new(interview).unwrap();
