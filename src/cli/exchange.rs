@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use crate::domain::id::Id;
 use crate::failure::Failure;
 use crate::tui::run::now;
 use crate::workbench::folder::{Folder, write_whole};
@@ -31,7 +32,7 @@ impl New {
         let path = folder.study(&self.study)?;
         let placed = begin::new_study(folder, &path, &self.instrument, &self.questionnaires, now())?;
         print::result(&path.display().to_string())?;
-        for questionnaires::Placed { id, round, file } in &placed {
+        for questionnaires::Placed { id, round, lost, file } in &placed {
             if !file.findings.is_empty() {
                 print::say(&file.render(false));
             }
@@ -41,6 +42,7 @@ impl New {
                     "`{id}` is in the study; no round asks with it yet: choose it there (`n`, then Enter)."
                 ),
             });
+            say_lost(lost);
         }
         let name = if self.study.contains(char::is_whitespace) {
             format!("\"{}\"", self.study)
@@ -126,11 +128,23 @@ impl Import {
                 .to_owned(),
             Some(round) => format!("The round `{round}` asks with it."),
         });
+        say_lost(&done.lost);
         if done.kept > 0 {
             let talks = if done.kept == 1 { "1 talk".to_owned() } else { format!("{} talks", done.kept) };
             print::say(&format!("Begun with another one, which they keep: {talks}."));
         }
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// Says what a questionnaire does not ask about that the one before it did.
+fn say_lost(lost: &[Id]) {
+    if !lost.is_empty() {
+        let lost: Vec<&str> = lost.iter().map(Id::as_str).collect();
+        print::say(&format!(
+            "None of its questions informs: {}. Rounds are compared on these only where both have a document or number.",
+            lost.join(", ")
+        ));
     }
 }
 

@@ -61,7 +61,11 @@ pub fn adapt(
         fillings.extend(study.header.placeholders.iter().flat_map(|(name, text)| words_of(name, text)));
     }
     let (original, text) = found_questionnaire(&known, wanted.questionnaire)?;
-    fillings.retain(|filling: &Filling| original.placeholders.contains_key(&filling.name));
+    // A study has words for all its questionnaires, and perhaps in more languages.
+    fillings.retain(|filling: &Filling| {
+        let is_spoken = filling.language.as_ref().is_none_or(|code| original.languages.contains(code));
+        is_spoken && original.placeholders.contains_key(&filling.name)
+    });
     for filling in &wanted.fillings {
         can_be_filled(filling, &original)?;
     }

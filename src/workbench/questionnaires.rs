@@ -1,14 +1,17 @@
 //! Questionnaires of a person's own, taken into a study: a new one or one in use.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
 use crate::definition::{self, DefinitionFile, Library};
 use crate::domain::change::Change;
-use crate::domain::id::Id;
-use crate::domain::questionnaire::{Audience, Questionnaire};
-use crate::domain::study::{Definition, DefinitionKind, InterviewStatus, RoundQuestionnaires, Study};
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::questionnaire::{Audience, Question, Questionnaire};
+use crate::domain::study::{
+    Definition, DefinitionKind, InterviewDetails, InterviewStatus, Round, RoundQuestionnaires, Study,
+};
 use crate::failure::Failure;
 use crate::store::Scope;
 
@@ -30,6 +33,8 @@ pub struct TakenIn {
     pub round: Option<Id>,
     /// How many talks of that round were begun with another one and keep it.
     pub kept: usize,
+    /// Indicators and factors that the one before it informed, and it does not.
+    pub lost: Vec<Id>,
     /// The file with its warnings.
     pub file: CheckedFile,
 }
@@ -89,8 +94,17 @@ pub struct Placed {
     pub id: Id,
     /// The round that asks with it, in the place of the shipped one that it shares most questions with.
     pub round: Option<Id>,
+    /// Indicators and factors that the shipped one informs, and it does not.
+    pub lost: Vec<Id>,
     /// The file with its warnings.
     pub file: CheckedFile,
+}
+
+/// What one questionnaire informs and another does not: two rounds asked with them cannot be compared on it.
+fn lost(before: &Questionnaire, after: &Questionnaire) -> Vec<Id> {
+    let told: BTreeSet<&Id> = after.questions().flat_map(|question| &question.informs).collect();
+    let all: BTreeSet<&Id> = before.questions().flat_map(|question| &question.informs).collect();
+    all.difference(&told).map(|id| (*id).clone()).collect()
 }
 
 /// Puts questionnaires of one's own into a new study. Each takes the place of the shipped one with which it shares most
@@ -109,7 +123,7 @@ pub(super) fn place(study: &mut Study, paths: &[PathBuf], known: &Library) -> Re
                 .hint("give each an `id` of its own"));
         }
         let shared = |asked: &Questionnaire| {
-            let known = |question: &&crate::domain::questionnaire::Question| {
+            let known = |question: &&Question| {
                 asked.question(question.id.as_str()).is_some()
                     || question.formerly.iter().any(|former| asked.question(former.as_str()).is_some())
             };
@@ -122,18 +136,22 @@ pub(super) fn place(study: &mut Study, paths: &[PathBuf], known: &Library) -> Re
         let nearest = free
             .filter_map(|round| {
                 let asked = asked_of(&round.questionnaire, questionnaire.audience)?;
-                let shared = shared(known.questionnaire(asked.as_str())?);
-                (shared > 0).then_some((shared, round))
+                let asked = known.questionnaire(asked.as_str())?;
+                let shared = shared(asked);
+                (shared > 0).then_some((shared, round, asked))
             })
             // Of equals the first.
             .rev()
-            .max_by_key(|(shared, _)| *shared);
-        let round = nearest.map(|(_, round)| {
-            round.questionnaire = asking(&round.questionnaire, questionnaire.audience, &id);
-            round.id.clone()
-        });
+            .max_by_key(|(shared, ..)| *shared);
+        let (round, lost) = match nearest {
+            Some((_, round, asked)) => {
+                round.questionnaire = asking(&round.questionnaire, questionnaire.audience, &id);
+                (Some(round.id.clone()), lost(asked, &questionnaire))
+            }
+            None => (None, Vec::new()),
+        };
         study.definitions.push(definition);
-        placed.push(Placed { id, round, file });
+        placed.push(Placed { id, round, lost, file });
     }
     Ok(placed)
 }
@@ -156,7 +174,8 @@ pub fn take_in(
     let held = store.load(&Scope::Whole).map_err(failure)?;
     let known = library(folder)?.with(&held.definitions);
     let Own { questionnaire, definition, file } = read(file, &known, &held.header.assessment)?;
-    let Questionnaire { id, version, audience, .. } = questionnaire;
+    let (id, version, audience) =
+        (questionnaire.id.clone(), questionnaire.version.clone(), questionnaire.audience);
     let mut versions = held
         .definitions
         .iter()
@@ -175,7 +194,7 @@ pub fn take_in(
     if is_new {
         changes.push(Change::Definition(definition));
     }
-    let (mut asks, mut kept) = (None, 0);
+    let (mut asks, mut kept, mut missed) = (None, 0, Vec::new());
     if let Some(name) = round {
         let name = named("round", name, held.rounds.iter().map(|round| &round.id))?;
         asks = Some(name.clone());
@@ -187,12 +206,15 @@ pub fn take_in(
                 kept += 1;
                 changes.push(Change::Interview(talk, details));
             }
+            if let Some(before) = before.and_then(|before| known.questionnaire(before.as_str())) {
+                missed = lost(before, &questionnaire);
+            }
             let questionnaire = asking(&round.questionnaire, audience, &id);
-            changes.push(Change::Round(crate::domain::study::Round { questionnaire, ..round.clone() }));
+            changes.push(Change::Round(Round { questionnaire, ..round.clone() }));
         }
     }
     store.record(&changes, now).map_err(failure)?;
-    Ok(TakenIn { id, version, is_new, round: asks, kept, file })
+    Ok(TakenIn { id, version, is_new, round: asks, kept, lost: missed, file })
 }
 
 /// The talks of a round that were begun by its questionnaire, with that one as their own.
@@ -201,7 +223,7 @@ fn begun_with(
     round: &Id,
     audience: Audience,
     before: Option<&Id>,
-) -> Vec<(crate::domain::id::InterviewId, crate::domain::study::InterviewDetails)> {
+) -> Vec<(InterviewId, InterviewDetails)> {
     let Some(before) = before else { return Vec::new() };
     let talks = study.interviews.iter().filter(|talk| {
         talk.details.round == *round

@@ -164,6 +164,16 @@ fn a_new_study_asks_with_ones_own_questionnaire_in_the_place_of_the_one_it_was_m
         .stderr(contains("The round `baseline` asks with `own`."));
     assert_eq!(asks(&place, "veenstad", "baseline"), unit("own"));
     assert_eq!(asks(&place, "veenstad", "follow-up"), unit("almelo-follow-up"));
+    let fewer = place
+        .file("fewer.toml", without_question(&text, "importance").replace("id = \"own\"", "id = \"fewer\""));
+    place.run(&["import", "veenstad", &fewer, "--round", "baseline"]).success().stderr(
+        contains("None of its questions informs: acceptance_managers, leadership_backs.")
+            .and(contains("which they keep").not()),
+    );
+    place
+        .run(&["import", "veenstad", &path, "--round", "baseline"])
+        .success()
+        .stderr(contains("informs").not());
     let out = place.export("veenstad");
     let file = place.file("out.toml", out);
     place.run(&["check", &file]).success();
