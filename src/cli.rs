@@ -2,6 +2,7 @@
 
 mod adapt;
 mod check;
+mod course;
 mod exchange;
 mod explain;
 mod print;
@@ -63,6 +64,8 @@ enum Command {
     Compare(results::Compare),
     /// Say why a unit stands where it stands, down to the passages that were said
     Explain(explain::Explain),
+    /// Tell a talk in the order in which it went, with the times of its paragraphs
+    Course(course::Course),
     /// Print a questionnaire to write on by hand
     Print(sheet::Print),
     /// Copy a questionnaire into a file of your own, to drop, reorder and add questions
@@ -117,6 +120,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
+        Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),
         Some(Command::Adapt(command)) => command.run(&folder, &language),
         Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder, &language),

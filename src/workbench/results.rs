@@ -5,6 +5,7 @@ use strsim::jaro_winkler;
 use crate::domain::compare::{Comparison, compare};
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, Scoring, View, score_round};
+use crate::domain::study::Interview;
 use crate::failure::Failure;
 
 use super::OpenStudy;
@@ -50,6 +51,21 @@ impl OpenStudy {
     /// The study has no such unit.
     pub fn unit_named(&self, name: &str) -> Result<Id, Failure> {
         named("unit", name, self.study.units.iter().map(|unit| &unit.id))
+    }
+
+    /// The interview of a name.
+    ///
+    /// # Errors
+    /// The study has no such interview.
+    pub fn interview_named(&self, name: &str) -> Result<&Interview, Failure> {
+        let found = self.study.interviews.iter().find(|interview| interview.id.as_str() == name);
+        found.ok_or_else(|| {
+            let failure = Failure::person(format!("the study has no interview `{name}`"));
+            let mut ids: Vec<&str> = self.study.interviews.iter().map(|one| one.id.as_str()).collect();
+            ids.sort_by(|a, b| jaro_winkler(b, name).total_cmp(&jaro_winkler(a, name)));
+            ids.truncate(12);
+            if ids.is_empty() { failure } else { failure.hint(format!("there is: {}", ids.join(", "))) }
+        })
     }
 
     /// The rater of a name.

@@ -182,3 +182,4 @@ report-warning-self-report-only = Nur Selbstauskunft
 report-warning-superior-in-one-round-only = Nur in einer Runde saß eine vorgesetzte Person dabei
 report-warning-changed-instrument = Die Runden fragten mit verschiedenen Fragebögen
 report-warning-changed-model = Das Modell hat sich geändert
+course-no-time = Ohne Zeit

@@ -182,3 +182,4 @@ report-warning-self-report-only = Self-report only
 report-warning-superior-in-one-round-only = A superior sat in on one round only
 report-warning-changed-instrument = The rounds asked with other questionnaires
 report-warning-changed-model = The model has changed
+course-no-time = Without a time

@@ -182,3 +182,4 @@ report-warning-self-report-only = Alleen eigen opgave
 report-warning-superior-in-one-round-only = Maar in één ronde zat een leidinggevende erbij
 report-warning-changed-instrument = De rondes vroegen met verschillende vragenlijsten
 report-warning-changed-model = Het model is veranderd
+course-no-time = Zonder tijd

@@ -1,9 +1,10 @@
 //! The course of the talk: every line in the order in which it was typed, with its time, and its time in the recording
 //! where a recorder was started.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::domain::course::in_recording;
+use crate::report::course::minutes;
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
@@ -36,12 +37,7 @@ impl Talk {
 fn clock(at: DateTime<Utc>, recorder: &[DateTime<Utc>], setting: &Setting) -> String {
     let time = at.with_timezone(&setting.offset).format("%H:%M").to_string();
     match in_recording(at, recorder) {
-        Some(since) => format!("{time} +{}", minutes(since)),
+        Some(since) => format!("{time} {}", minutes(since)),
         None => time,
     }
-}
-
-/// Minutes and seconds, `83:05`.
-fn minutes(time: TimeDelta) -> String {
-    format!("{}:{:02}", time.num_minutes(), time.num_seconds() % 60)
 }
