@@ -19,8 +19,9 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::domain::change::Change;
 use crate::domain::id::InterviewId;
-use crate::domain::study::Study;
+use crate::domain::study::{Round, Study};
 use crate::failure::Failure;
 use crate::store::{self, DraftKey, Origin, Store, StoreError, Typed};
 
@@ -82,7 +83,16 @@ impl Workbench {
     /// It is not on disk, and why.
     pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<Option<Struck>, NotKept> {
         let kept = match save {
-            Save::Changes(changes) => self.store.record(changes, now).map(|_| None),
+            Save::Changes(changes) => {
+                let recorded = self.kept_by_talks(changes).and_then(|mut kept| {
+                    if kept.is_empty() {
+                        return self.store.record(changes, now);
+                    }
+                    kept.extend(changes.iter().cloned());
+                    self.store.record(&kept, now)
+                });
+                recorded.map(|_| None)
+            }
             Save::Draft(DraftText { interview, place, text, marks, times, cursor }) => {
                 let key = key_of(interview, place);
                 let typed = Typed { text, marks: marks.as_deref(), times: Some(times), cursor: *cursor };
@@ -104,6 +114,29 @@ impl Workbench {
             is_worth_trying_again: !matches!(error, StoreError::Refused { .. } | StoreError::NoRecord { .. }),
             why: error.to_string(),
         })
+    }
+
+    /// What belongs to changes of rounds: talks that were begun keep the questionnaire that they were begun with.
+    fn kept_by_talks(&self, changes: &[Change]) -> Result<Vec<Change>, StoreError> {
+        let rounds: Vec<&Round> = changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::Round(round) => Some(round),
+                _ => None,
+            })
+            .collect();
+        if rounds.is_empty() {
+            return Ok(Vec::new());
+        }
+        let held = self.store.overview(0, usize::MAX)?;
+        let mut kept = Vec::new();
+        for after in rounds {
+            let Some(before) = held.rounds.iter().find(|round| round.id == after.id) else { continue };
+            let talks = held.interviews.iter().map(|line| &line.interview);
+            let talks = before.kept_questionnaires(&after.questionnaire, talks);
+            kept.extend(talks.into_iter().map(|(talk, details)| Change::Interview(talk, details)));
+        }
+        Ok(kept)
     }
 }
 

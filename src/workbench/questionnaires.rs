@@ -7,11 +7,9 @@ use chrono::{DateTime, Utc};
 
 use crate::definition::{self, DefinitionFile, Library};
 use crate::domain::change::Change;
-use crate::domain::id::{Id, InterviewId};
+use crate::domain::id::Id;
 use crate::domain::questionnaire::{Audience, Question, Questionnaire};
-use crate::domain::study::{
-    Definition, DefinitionKind, InterviewDetails, InterviewStatus, Round, RoundQuestionnaires, Study,
-};
+use crate::domain::study::{Definition, DefinitionKind, Round, RoundQuestionnaires, Study};
 use crate::failure::Failure;
 use crate::store::Scope;
 
@@ -202,45 +200,18 @@ pub fn take_in(
             && let before = asked_of(&round.questionnaire, audience).cloned()
             && before.as_ref() != Some(&id)
         {
-            for (talk, details) in begun_with(&held, &name, audience, before.as_ref()) {
-                kept += 1;
-                changes.push(Change::Interview(talk, details));
-            }
             if let Some(before) = before.and_then(|before| known.questionnaire(before.as_str())) {
                 missed = lost(before, &questionnaire);
             }
             let questionnaire = asking(&round.questionnaire, audience, &id);
+            let talks = round.kept_questionnaires(&questionnaire, &held.interviews);
+            kept = talks.len();
+            changes.extend(talks.into_iter().map(|(talk, details)| Change::Interview(talk, details)));
             changes.push(Change::Round(Round { questionnaire, ..round.clone() }));
         }
     }
     store.record(&changes, now).map_err(failure)?;
     Ok(TakenIn { id, version, is_new, round: asks, kept, lost: missed, file })
-}
-
-/// The talks of a round that were begun by its questionnaire, with that one as their own.
-fn begun_with(
-    study: &Study,
-    round: &Id,
-    audience: Audience,
-    before: Option<&Id>,
-) -> Vec<(InterviewId, InterviewDetails)> {
-    let Some(before) = before else { return Vec::new() };
-    let talks = study.interviews.iter().filter(|talk| {
-        talk.details.round == *round
-            && talk.details.questionnaire.is_none()
-            && talk.details.unit.is_organisation() == (audience == Audience::Organisation)
-            && (matches!(
-                talk.state.status,
-                InterviewStatus::InProgress | InterviewStatus::BrokenOff | InterviewStatus::Completed
-            ) || study.answers.iter().any(|answer| answer.interview == talk.id))
-    });
-    talks
-        .map(|talk| {
-            let mut details = talk.details.clone();
-            details.questionnaire = Some(before.clone());
-            (talk.id.clone(), details)
-        })
-        .collect()
 }
 
 /// What a round asks with.

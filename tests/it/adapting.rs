@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use nulmeting::definition::Filling;
 use nulmeting::domain::id::{Id, InterviewId};
+use nulmeting::domain::study::InterviewStatus;
 use nulmeting::workbench::adapt::{Wanted, adapt};
 use nulmeting::workbench::begin;
 use nulmeting::workbench::folder::Folder;
@@ -83,6 +84,15 @@ fn a_questionnaire_taken_into_a_study_in_use_can_be_chosen_for_a_round_by_its_id
     journey.press("n<down><enter><tab><tab><tab><tab>v");
     assert!(journey.shows("veenstad · Baseline in the departments"), "{}", journey.screen());
     journey.press("<enter>");
-    let round = journey.study().round("r2").unwrap().clone();
+    let study = journey.study();
+    for talk in study.interviews.iter().filter(|talk| talk.details.round == *"r2") {
+        // What was said stays the answer to what was asked; a talk that is still to be held asks anew.
+        let own = talk.details.questionnaire.as_ref().map(Id::as_str);
+        let is_held = talk.state.status == InterviewStatus::Completed;
+        assert_eq!(own, is_held.then_some("almelo-follow-up"), "{}", talk.id);
+    }
+    let round = study.round("r2").unwrap();
     assert_eq!(round.questionnaire.of(&Id::new("sez").unwrap()), Some(&Id::new("veenstad").unwrap()));
+    journey.press("<esc>jjjjj<right><enter>");
+    assert!(journey.shows("of 17"), "{}", journey.screen());
 }

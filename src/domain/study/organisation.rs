@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::date::Date;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, InterviewId};
 use crate::domain::text::Text;
+
+use super::interview::{Interview, InterviewDetails, InterviewStatus};
 
 /// A time in which units are interviewed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -71,6 +73,37 @@ impl RoundQuestionnaires {
             Self::Both { unit, organisation } => (unit.as_ref(), organisation.as_ref()),
         };
         first.into_iter().chain(second)
+    }
+}
+
+impl Round {
+    /// Interviews that were begun by the questionnaire of the round, each with that one as its own, where the round is
+    /// to ask with another: what was said stays the answer to what was asked.
+    pub fn kept_questionnaires<'a>(
+        &self,
+        after: &RoundQuestionnaires,
+        interviews: impl IntoIterator<Item = &'a Interview>,
+    ) -> Vec<(InterviewId, InterviewDetails)> {
+        let mut kept = Vec::new();
+        for Interview { id, details, state } in interviews {
+            let is_begun = matches!(
+                state.status,
+                InterviewStatus::InProgress | InterviewStatus::BrokenOff | InterviewStatus::Completed
+            );
+            let before = self.questionnaire.of(&details.unit);
+            if is_begun
+                && details.round == self.id
+                && details.questionnaire.is_none()
+                && before.is_some()
+                && before != after.of(&details.unit)
+            {
+                kept.push((
+                    id.clone(),
+                    InterviewDetails { questionnaire: before.cloned(), ..details.clone() },
+                ));
+            }
+        }
+        kept
     }
 }
 
