@@ -172,11 +172,15 @@ fn welcome(
     look: &Look,
     mut problem: Option<String>,
 ) -> Result<(), Failure> {
+    let mut look = look.clone();
     loop {
-        let setting = setting(look, stage, Arc::new(Instruments::default()));
-        let mut model = Model::new(setting, Screen::Welcome(welcome_state(folder, look)));
+        let setting = setting(&look, stage, Arc::new(Instruments::default()));
+        let mut model = Model::new(setting, Screen::Welcome(welcome_state(folder, &look)));
         model.notice = problem.take();
-        let path = match stage.run(&mut model, &Backstage::default()) {
+        let backstage = Backstage { folder: Some(folder.clone()), ..Backstage::default() };
+        let ended = stage.run(&mut model, &backstage);
+        look.language.clone_from(&model.setting.language);
+        let path = match ended {
             Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_)) => return Ok(()),
             Ended::Failed => return Err(failed()),
             Ended::Begun(Beginning::Open(path)) => Ok(path),
@@ -186,7 +190,7 @@ fn welcome(
                 .and_then(|path| begin::new_study(folder, &path, &instrument, &[], now()).map(|_| path)),
         };
         match path.and_then(|path| Opened::at(folder, &path)) {
-            Ok(opened) => return opened.play(stage, look, None),
+            Ok(opened) => return opened.play(stage, &look, None),
             Err(failure) => problem = Some(failure.message),
         }
     }

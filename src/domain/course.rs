@@ -42,6 +42,11 @@ pub fn in_recording(at: DateTime<Utc>, recorder: &[DateTime<Utc>]) -> Option<Tim
     recorder.iter().filter(|start| **start <= at).max().map(|start| at - *start)
 }
 
+/// A time in a recording: minutes and seconds, `+83:05`.
+pub fn minutes(time: TimeDelta) -> String {
+    format!("+{}:{:02}", time.num_minutes(), time.num_seconds() % 60)
+}
+
 /// What was typed in a talk and is on record, in the order of time; paragraphs without a time come last, in the order of
 /// the study. What is in the background, and what was said in the corridor, is left out.
 pub fn course(study: &Study, interview: &Interview) -> Vec<Said> {

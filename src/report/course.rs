@@ -3,11 +3,11 @@
 
 use std::fmt::Write;
 
-use chrono::{DateTime, FixedOffset, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, FixedOffset, SecondsFormat, Utc};
 use serde::Serialize;
 
 use super::plain::{escape_json, plain};
-use crate::domain::course::{Said, SaidAt, course};
+use crate::domain::course::{Said, SaidAt, course, minutes};
 use crate::domain::questionnaire::{Previous, Questionnaire};
 use crate::domain::study::{Interview, Study};
 use crate::language::Words;
@@ -122,9 +122,4 @@ pub fn text(
 /// Where a question stands in its questionnaire, from 1.
 fn number_of(questionnaire: Option<&Questionnaire>, id: &str) -> Option<usize> {
     questionnaire?.questions().position(|question| question.id == *id).map(|at| at + 1)
-}
-
-/// A time in a recording: minutes and seconds, `+83:05`.
-pub fn minutes(time: TimeDelta) -> String {
-    format!("+{}:{:02}", time.num_minutes(), time.num_seconds() % 60)
 }

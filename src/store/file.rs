@@ -6,7 +6,8 @@ use std::fmt::Write;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -30,6 +31,9 @@ pub(super) const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
 
 /// The file version that this program writes.
 pub const FILE_VERSION: i64 = STEPS.len() as i64;
+
+/// How long a lock may be held by nobody.
+const MOMENT: Duration = Duration::from_millis(200);
 
 /// How long to wait for a reader that is about to finish.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -191,10 +195,15 @@ pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
     }
     let file = private_file(&lock_path, OpenOptions::new().write(true).create(true).truncate(false));
     let file = file.map_err(failed)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(StoreError::InUse(path.to_owned())),
-        Err(TryLockError::Error(source)) => Err(failed(source)),
+    let since = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(file),
+            // A process that is being started has our open files for a moment, a lock that was just given back included.
+            Err(TryLockError::WouldBlock) if since.elapsed() < MOMENT => thread::sleep(MOMENT / 20),
+            Err(TryLockError::WouldBlock) => return Err(StoreError::InUse(path.to_owned())),
+            Err(TryLockError::Error(source)) => return Err(failed(source)),
+        }
     }
 }
 

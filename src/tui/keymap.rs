@@ -168,7 +168,7 @@ actions! {
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
     Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",
-    Events "events", Initiatives "initiatives", Appointments "appointments", AsInLetter "as-in-letter", StudyDetails "study-details", SearchUnit "search-unit",
+    Events "events", Initiatives "initiatives", Appointments "appointments", AsInLetter "as-in-letter", StudyDetails "study-details", SearchUnit "search-unit", ScreenLanguage "screen-language",
     Add "add", Edit "edit", Remove "remove", Toggle "toggle",
     NextQuestion "next-question", EarlierQuestion "earlier-question", NextUnasked "next-unasked", SwitchFocus "switch-focus",
     ScrollUp "scroll-up", ScrollDown "scroll-down", Command "command", Jump "jump", Outline "outline", NotAsked "not-asked", NoAnswer "no-answer",

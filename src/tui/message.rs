@@ -56,6 +56,8 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Remember the language to speak, by its code.
+    Speak(String),
     /// Put a text on the terminal's clipboard.
     Copy(String),
     /// Begin with a study; the program goes on with it.
@@ -136,6 +138,8 @@ pub enum Step {
     Copy(String),
     /// Give a text to the person's own editor.
     Edit(String),
+    /// Speak another language from now on, by its code.
+    Speak(String),
     /// Show the keys of a place.
     Help,
     /// Everything that can be done, over the screen.

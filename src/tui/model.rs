@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, Utc};
 use ratatui::layout::Size;
 
-use crate::language::Words;
+use crate::language::{LANGUAGES, Words};
 use crate::workbench::request::Instruments;
 
 use super::form::Form;
@@ -40,6 +40,12 @@ impl Setting {
     /// A text of the study in the language of the screen.
     pub fn text<'a>(&self, text: &'a crate::domain::text::Text) -> &'a str {
         self.instruments.text(text, &self.language)
+    }
+
+    /// The language that comes after the one spoken, by its code.
+    pub fn next_language(&self) -> String {
+        let at = LANGUAGES.iter().position(|code| *code == self.language).unwrap_or(0);
+        LANGUAGES[(at + 1) % LANGUAGES.len()].to_owned()
     }
 
     /// Today, where we are.

@@ -163,6 +163,12 @@ impl Stage {
                         Effect::Edit { editor, text } => {
                             self.edit(model, backstage, &editor, &text, &mut effects);
                         }
+                        Effect::Speak(language) => {
+                            let kept = backstage.folder.as_ref().map(|folder| folder.speak(&language));
+                            if let Some(Err(failure)) = kept {
+                                model.notice = Some(failure.message);
+                            }
+                        }
                         Effect::Begin(beginning) => return Ended::Begun(beginning),
                         Effect::Quit => return self.ended(),
                     }

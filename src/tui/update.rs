@@ -267,6 +267,11 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
                 let editor = model.setting.editor.clone().unwrap_or_default();
                 effects.push(Effect::Edit { editor, text });
             }
+            Step::Speak(language) => {
+                model.setting.words = Words::in_language(&language);
+                model.setting.language.clone_from(&language);
+                effects.push(Effect::Speak(language));
+            }
             Step::Help => open_help(model),
             Step::Palette(place) => open_palette(model, place),
             Step::Begin(beginning) => effects.push(Effect::Begin(beginning)),

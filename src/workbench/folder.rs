@@ -176,6 +176,14 @@ impl Folder {
         write_whole(&self.settings_path(), &text, true)
     }
 
+    /// Remembers the language to speak, by its code.
+    ///
+    /// # Errors
+    /// The settings cannot be read or written.
+    pub fn speak(&self, language: &str) -> Result<(), Failure> {
+        self.keep(&Settings { language: Some(language.to_owned()), ..self.settings()? })
+    }
+
     fn settings_path(&self) -> PathBuf {
         self.path.join("settings.toml")
     }

@@ -28,6 +28,20 @@ fn others() -> impl Iterator<Item = &'static str> {
 }
 
 #[test]
+fn the_language_is_switched_on_the_first_screen_and_every_screen_speaks_it() {
+    let mut journey = Journey::sample(80, 24);
+    assert!(journey.shows("Society"), "{}", journey.screen());
+    journey.press("L");
+    assert!(journey.shows("Nullmessung"), "{}", journey.screen());
+    journey.press("L");
+    assert!(journey.shows("Samenleving"), "{}", journey.screen());
+    journey.press("c");
+    assert!(journey.shows("onvergelijkbaar"), "{}", journey.screen());
+    journey.press("<esc>L");
+    assert!(journey.shows("Society"), "{}", journey.screen());
+}
+
+#[test]
 fn the_way_to_help_and_out_is_at_the_end_of_the_footer() {
     for language in others() {
         for (name, keys) in SCREENS {

@@ -129,7 +129,7 @@ impl Journey {
                     self.clipboard = Some(text);
                     Vec::new()
                 }
-                Effect::Begin(_) | Effect::Edit { .. } => Vec::new(),
+                Effect::Begin(_) | Effect::Edit { .. } | Effect::Speak(_) => Vec::new(),
                 Effect::Quit => {
                     self.has_ended = true;
                     Vec::new()

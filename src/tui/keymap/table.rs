@@ -45,6 +45,7 @@ pub static TABLE: &[Row] = {
     shown(P::Welcome, A::Demo, &["d"]),
     shown(P::Welcome, A::NewStudy, &["n"]),
     shown(P::Welcome, A::OpenStudy, &["enter", "o"]),
+    shown(P::Welcome, A::ScreenLanguage, &["L"]),
     shown(P::Welcome, A::Quit, &["q", "esc"]),
 
     shown(P::Home, A::Hold, &["enter"]),
@@ -63,6 +64,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Appointments, &["w"]),
     quiet(P::Home, A::PlaceNotes, &["+"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
+    quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
 
     shown(P::Records, A::Add, &["a", "insert"]),

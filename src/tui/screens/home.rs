@@ -131,6 +131,7 @@ impl State {
                 self.pending = Some(Pending::Study);
                 return vec![Step::Fill(records::study::form(setting))];
             }
+            Action::ScreenLanguage => return vec![Step::Speak(setting.next_language())],
             Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
             Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],

@@ -60,6 +60,7 @@ impl State {
         match input {
             Input::Act(action) if self.list.act(action, self.studies.len(), height(setting)) => Vec::new(),
             Input::Act(Action::Back) => vec![Step::Back],
+            Input::Act(Action::ScreenLanguage) => vec![Step::Speak(setting.next_language())],
             Input::Act(Action::Demo) => vec![Step::Begin(Beginning::Demo)],
             Input::Act(Action::OpenStudy) => match self.studies.get(self.list.selected) {
                 Some(path) => vec![Step::Begin(Beginning::Open(path.clone()))],

@@ -102,6 +102,7 @@ impl Stage {
                 Effect::Save(..)
                 | Effect::Copy(_)
                 | Effect::Edit { .. }
+                | Effect::Speak(_)
                 | Effect::Begin(_)
                 | Effect::Quit => {}
             }

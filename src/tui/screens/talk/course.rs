@@ -3,8 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::course::in_recording;
-use crate::report::course::minutes;
+use crate::domain::course::{in_recording, minutes};
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
