@@ -17,6 +17,7 @@ pub(crate) mod fixtures;
 pub mod id;
 pub mod path;
 pub mod placing;
+pub mod prepare;
 pub mod questionnaire;
 pub mod rating;
 pub mod score;
