@@ -66,7 +66,7 @@ enum Command {
     Explain(explain::Explain),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
     Course(course::Course),
-    /// Print a questionnaire to write on by hand
+    /// Print a questionnaire to write on by hand, or the sheet of the evening before an interview
     Print(sheet::Print),
     /// Copy a questionnaire into a file of your own, to drop, reorder and add questions
     Adapt(adapt::Adapt),

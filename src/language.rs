@@ -28,6 +28,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("print.ftl", include_str!("language/en/print.ftl")),
     ("adapt.ftl", include_str!("language/en/adapt.ftl")),
     ("placing.ftl", include_str!("language/en/placing.ftl")),
+    ("evening.ftl", include_str!("language/en/evening.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
 
@@ -44,6 +45,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("print.ftl", include_str!("language/de/print.ftl")),
     ("adapt.ftl", include_str!("language/de/adapt.ftl")),
     ("placing.ftl", include_str!("language/de/placing.ftl")),
+    ("evening.ftl", include_str!("language/de/evening.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
 ];
 
@@ -60,6 +62,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("print.ftl", include_str!("language/nl/print.ftl")),
     ("adapt.ftl", include_str!("language/nl/adapt.ftl")),
     ("placing.ftl", include_str!("language/nl/placing.ftl")),
+    ("evening.ftl", include_str!("language/nl/evening.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
 ];
 

@@ -50,7 +50,8 @@ pub struct Open {
     only: Option<InterviewId>,
 }
 
-fn interview(text: &str) -> Result<InterviewId, String> {
+/// Reads the id of an interview.
+pub(super) fn interview(text: &str) -> Result<InterviewId, String> {
     InterviewId::new(text).map_err(|error| error.to_string())
 }
 

@@ -64,6 +64,8 @@ pub struct Priority<'q> {
     pub number: usize,
     /// The question.
     pub question: &'q Question,
+    /// Whether it is on the path for certain; else it hangs on answers that are still to come.
+    pub is_certain: bool,
     /// The points of the gaps that it is about; never 0.
     pub weight: u32,
     /// The gaps that it is about, each with its cell; never empty.
@@ -129,13 +131,12 @@ pub fn prepare<'a>(
     interview: Option<&'a Interview>,
 ) -> Preparation<'a> {
     let Scoring { study, model, questionnaires, .. } = *scoring;
-    let questionnaire = match interview {
-        Some(interview) => study.questionnaire_of(interview, questionnaires),
-        None => {
-            let id = study.round(round.as_str()).and_then(|round| round.questionnaire.of(unit));
-            id.and_then(|id| questionnaires.iter().find(|one| one.id == *id))
-        }
+    let of_round = || {
+        let id = study.round(round.as_str())?.questionnaire.of(unit)?;
+        questionnaires.iter().find(|one| one.id == *id)
     };
+    let questionnaire =
+        interview.map_or_else(of_round, |interview| study.questionnaire_of(interview, questionnaires));
     let earlier = earlier_round(study, unit, round);
     let open = open_cells(scoring, unit, round, earlier);
     let questions = questionnaire.map_or_else(Vec::new, |questionnaire| {
@@ -222,7 +223,13 @@ pub fn most_settling<'q, 'a>(
         .filter_map(|(at, step)| {
             let settles = settled(step.question, model, open);
             let weight = settles.iter().map(|(_, gap)| gap.points()).sum();
-            (weight > 0).then_some(Priority { number: at + 1, question: step.question, weight, settles })
+            (weight > 0).then(|| Priority {
+                number: at + 1,
+                question: step.question,
+                is_certain: step.on_path == Truth::Yes,
+                weight,
+                settles,
+            })
         })
         .collect();
     // The sort is stable: equals stay in the order of the questionnaire.

@@ -82,19 +82,8 @@ pub fn questionnaire(
     };
     let minutes = questionnaire.minutes;
     let minutes = minutes.map(|minutes| words.with("print-minutes", &[("minutes", minutes.into())]));
-    let mut environment = Environment::new();
-    environment.set_auto_escape_callback(|name| match name {
-        "html" => AutoEscape::Html,
-        _ => AutoEscape::None,
-    });
-    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
-    environment.add_template("html", include_str!("printed/questionnaire.html"))?;
-    environment.add_template("markdown", include_str!("printed/questionnaire.md"))?;
-    let name = match markup {
-        Markup::Markdown => "markdown",
-        Markup::Html => "html",
-    };
-    environment.get_template(name)?.render(context! {
+    let templates = [include_str!("printed/questionnaire.md"), include_str!("printed/questionnaire.html")];
+    let told = context! {
         language,
         title => reader.say(&questionnaire.title),
         version => reader.shown(&format!("{} {}", questionnaire.id, questionnaire.version)),
@@ -104,7 +93,29 @@ pub fn questionnaire(
         sections => Value::from(Serde(sections)),
         missing => Missing::ALL.map(|missing| reader.shown(&words.of("missing", missing.as_str()))),
         notes => word("notes"),
-    })
+    };
+    render(markup, templates, told)
+}
+
+/// Lays out what is told with one of two templates, that of Markdown first. In HTML every text is escaped.
+pub(super) fn render(
+    markup: Markup,
+    [markdown, html]: [&str; 2],
+    told: Value,
+) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|name| match name {
+        "html" => AutoEscape::Html,
+        _ => AutoEscape::None,
+    });
+    environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    environment.add_template("html", html)?;
+    environment.add_template("markdown", markdown)?;
+    let name = match markup {
+        Markup::Markdown => "markdown",
+        Markup::Html => "html",
+    };
+    environment.get_template(name)?.render(told)
 }
 
 /// Reads a questionnaire in a language, for one kind of markup.

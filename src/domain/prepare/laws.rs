@@ -228,14 +228,21 @@ fn a_question_off_the_path_is_not_named_and_one_that_may_come_is() {
     let mut scene = Scene::with_sez();
     let questions = &mut scene.questionnaires[0].sections[0].questions;
     questions[1].when = Some(Condition::Is(id("vision_known"), vec!["yes".into()]));
-    let is_named = |scene: &Scene| weights(scene, "r1").iter().any(|(name, _)| name == "leadership_backs");
-    assert!(is_named(&scene));
+    let is_certain = |scene: &Scene| {
+        told(scene, "r1", |prepared| {
+            let found = prepared.questions.iter().find(|one| one.question.id == *"leadership_backs");
+            found.map(|one| one.is_certain)
+        })
+    };
+    assert_eq!(is_certain(&scene), Some(false));
     let interview = InterviewId::new("sez/r1").unwrap();
     scene.study.answers.push(Answer {
         closed: ClosedAnswer::choice(id("no")),
         ..Answer::new(interview, id("vision_known"))
     });
-    assert!(!is_named(&scene));
+    assert_eq!(is_certain(&scene), None);
+    scene.study.answers.last_mut().unwrap().closed = ClosedAnswer::choice(id("yes"));
+    assert_eq!(is_certain(&scene), Some(true));
 }
 
 #[test]
