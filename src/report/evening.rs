@@ -374,3 +374,82 @@ fn when(interview: &Interview) -> String {
     let time = details.at.as_ref().map(|time| time.as_str().to_owned());
     [day, time].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixtures::{Scene, id};
+    use crate::domain::id::InterviewId;
+    use crate::domain::prepare::prepare;
+    use crate::domain::score::View;
+
+    /// The sheet of a follow-up in a study whose every text is hostile.
+    fn hostile(text: &str) -> Page {
+        let mut scene = Scene::with_sez();
+        scene.model.languages.clear();
+        for indicator in &mut scene.model.indicators {
+            indicator.title = text.into();
+        }
+        scene.model.fields[0].title = text.into();
+        scene.model.phases[0].title = text.into();
+        for question in &mut scene.questionnaires[0].sections[0].questions {
+            question.ask = text.into();
+        }
+        scene.questionnaires[0].title = text.into();
+        scene.study.units[0].name = text.into();
+        scene.study.rounds[0].label = text.into();
+        scene.study.rounds[1].label = text.into();
+        for participant in &mut scene.study.participants {
+            participant.details.role = text.to_owned();
+            participant.details.team = Some(text.to_owned());
+        }
+        for interview in &mut scene.study.interviews {
+            interview.details.place = Some(text.to_owned());
+        }
+        let (unit, round) = (id("sez"), id("r2"));
+        let interview = scene.study.interview(&InterviewId::of(&unit, &round));
+        let prepared = prepare(&scene.scoring(View::Account), &unit, &round, interview);
+        page(&prepared, &scene.study, &scene.model, "en", &Words::english())
+    }
+
+    fn all(page: &Page) -> String {
+        serde_json::to_string(page).unwrap()
+    }
+
+    #[test]
+    fn no_control_character_and_no_mark_of_direction_is_on_the_sheet() {
+        let page = hostile("a\u{1b}[2J\u{9b}\u{202e}\r\nb");
+        let told = all(&page);
+        assert!(told.contains("a\u{fffd}[2J") && !told.contains("\\u00"), "{told}");
+        assert!(told.chars().all(|one| !one.is_control() && one != '\u{202e}'), "{told}");
+        for markup in [Markup::Markdown, Markup::Html] {
+            let text = render_page(&page, "en", &Words::english(), markup).unwrap();
+            assert!(text.chars().all(|one| one == '\n' || !one.is_control() && one != '\u{202e}'), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_text_of_a_study_is_escaped_wherever_it_stands() {
+        let page = hostile("</li></title><script>x</script>&\"'");
+        let html = render_page(&page, "en", &Words::english(), Markup::Html).unwrap();
+        assert!(!html.contains("<script") && !html.contains("x</"), "{html}");
+        assert_eq!(html.matches("</title>").count(), 1);
+        let told = all(&page).matches("<script>").count();
+        // The title of the page holds the unit and the round, in the head and on the page.
+        assert!(html.matches("&lt;script&gt;").count() >= told, "{told} of {html}");
+    }
+
+    #[test]
+    fn nothing_is_told_as_an_id_in_angle_brackets_in_any_language() {
+        let scene = Scene::with_sez();
+        let (unit, round) = (id("sez"), id("r2"));
+        for interview in [None, scene.study.interview(&InterviewId::of(&unit, &round))] {
+            for language in crate::language::LANGUAGES {
+                let prepared = prepare(&scene.scoring(View::Account), &unit, &round, interview);
+                let words = Words::in_language(language);
+                let told = all(&page(&prepared, &scene.study, &scene.model, language, &words));
+                assert!(!told.contains("<evening") && !told.contains("{ $"), "{told}");
+            }
+        }
+    }
+}

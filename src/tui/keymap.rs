@@ -52,6 +52,8 @@ pub enum Place {
     Evidence,
     /// The result of a unit.
     Result,
+    /// The evening before a talk.
+    Prepare,
     /// What a talk leaves to be placed.
     Placing,
     /// Two rounds compared.
@@ -62,13 +64,14 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
         Self::Records,
         Self::Interviews,
         Self::Participants,
+        Self::Prepare,
         Self::Form,
         Self::Picker,
         Self::Several,
@@ -109,6 +112,7 @@ impl Place {
             Self::Assess => "place-assess",
             Self::Evidence => "place-evidence",
             Self::Result => "place-result",
+            Self::Prepare => "place-prepare",
             Self::Placing => "place-placing",
             Self::Comparison => "place-comparison",
             Self::Organisation => "place-organisation",
@@ -130,6 +134,7 @@ impl Place {
             | Self::Assess
             | Self::Evidence
             | Self::Result
+            | Self::Prepare
             | Self::Placing
             | Self::Comparison
             | Self::Organisation => &[Self::Everywhere],
@@ -168,7 +173,7 @@ actions! {
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
     Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",
-    Events "events", Initiatives "initiatives", Appointments "appointments", AsInLetter "as-in-letter", StudyDetails "study-details", SearchUnit "search-unit", ScreenLanguage "screen-language",
+    Events "events", Initiatives "initiatives", Appointments "appointments", Prepare "prepare", AsInLetter "as-in-letter", StudyDetails "study-details", SearchUnit "search-unit", ScreenLanguage "screen-language",
     Add "add", Edit "edit", Remove "remove", Toggle "toggle",
     NextQuestion "next-question", EarlierQuestion "earlier-question", NextUnasked "next-unasked", SwitchFocus "switch-focus",
     ScrollUp "scroll-up", ScrollDown "scroll-down", Command "command", Jump "jump", Outline "outline", NotAsked "not-asked", NoAnswer "no-answer",

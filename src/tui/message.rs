@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 
 use crate::domain::id::{Id, InterviewId};
+use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save, Struck};
 
 use super::editor::Command;
@@ -170,6 +171,8 @@ pub enum Destination {
     },
     /// What an interview leaves to be placed.
     Placing(InterviewId),
+    /// The evening before an interview, arranged or not.
+    Prepare(Talk),
     /// Rate a unit, or the organisation, in a round.
     Assess {
         /// The unit.

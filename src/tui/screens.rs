@@ -5,6 +5,7 @@ pub mod comparison;
 pub mod home;
 pub mod organisation;
 pub mod placing;
+pub mod prepare;
 pub mod records;
 pub mod result;
 pub mod talk;
@@ -33,6 +34,8 @@ pub enum Screen {
     Talk(Box<talk::State>),
     /// What a talk leaves to be placed.
     Placing(Box<placing::State>),
+    /// The evening before a talk.
+    Prepare(Box<prepare::State>),
     /// Rating.
     Assess(Box<assess::State>),
     /// The result of a unit.
@@ -54,6 +57,7 @@ impl Screen {
                 Self::Talk(Box::new(talk::State::at(interview, question, start)))
             }
             Destination::Placing(interview) => Self::Placing(Box::new(placing::State::new(interview))),
+            Destination::Prepare(talk) => Self::Prepare(Box::new(prepare::State::new(talk))),
             Destination::Assess { unit, round } => Self::Assess(Box::new(assess::State::new(unit, round))),
             Destination::Result { unit, round } => Self::Result(Box::new(result::State::new(unit, round))),
             Destination::Comparison { from, to } => {
@@ -73,6 +77,7 @@ impl Screen {
             Self::Records(state) => state.opened(setting),
             Self::Talk(state) => state.opened(setting),
             Self::Placing(state) => state.opened(setting),
+            Self::Prepare(state) => state.opened(setting),
             Self::Assess(state) => state.opened(setting),
             Self::Result(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
@@ -88,6 +93,7 @@ impl Screen {
             Self::Records(state) => state.update(input, setting),
             Self::Talk(state) => state.update(input, setting),
             Self::Placing(state) => state.update(input, setting),
+            Self::Prepare(state) => state.update(&input, setting),
             Self::Assess(state) => state.update(input, setting),
             Self::Result(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
@@ -103,6 +109,7 @@ impl Screen {
             Self::Records(state) => state.view(setting, frame, area),
             Self::Talk(state) => state.view(setting, frame, area, is_on_top),
             Self::Placing(state) => state.view(setting, frame, area),
+            Self::Prepare(state) => state.view(setting, frame, area),
             Self::Assess(state) => state.view(setting, frame, area),
             Self::Result(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
@@ -119,6 +126,7 @@ impl Screen {
             | Self::Home(_)
             | Self::Records(_)
             | Self::Placing(_)
+            | Self::Prepare(_)
             | Self::Assess(_)
             | Self::Result(_)
             | Self::Comparison(_)
@@ -132,6 +140,7 @@ impl Screen {
             Self::Records(state) => state.is_idle(action),
             Self::Talk(state) => state.is_idle(action),
             Self::Placing(state) => state.is_idle(action),
+            Self::Prepare(state) => state.is_idle(action),
             Self::Welcome(_)
             | Self::Home(_)
             | Self::Assess(_)
@@ -149,6 +158,7 @@ impl Screen {
             Self::Records(state) => state.place(),
             Self::Talk(state) => state.place(),
             Self::Placing(_) => Place::Placing,
+            Self::Prepare(_) => Place::Prepare,
             Self::Assess(state) => state.place(),
             Self::Result(_) => Place::Result,
             Self::Comparison(_) => Place::Comparison,
@@ -164,6 +174,7 @@ impl Screen {
             Self::Records(state) => state.title(setting),
             Self::Talk(state) => state.title(setting),
             Self::Placing(state) => state.title(setting),
+            Self::Prepare(state) => state.title(setting),
             Self::Assess(state) => state.title(setting),
             Self::Result(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),

@@ -3,7 +3,7 @@
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::prepare::prepare;
 use crate::domain::score::{Scoring, View};
-use crate::domain::study::Study;
+use crate::domain::study::{Interview, InterviewDetails, Study};
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::evening;
@@ -22,6 +22,14 @@ pub struct Talk {
     pub round: Id,
     /// The interview; nothing where none is arranged yet.
     pub interview: Option<InterviewId>,
+}
+
+impl Talk {
+    /// An interview that is arranged.
+    pub fn of(interview: &Interview) -> Self {
+        let InterviewDetails { unit, round, .. } = &interview.details;
+        Self { unit: unit.clone(), round: round.clone(), interview: Some(interview.id.clone()) }
+    }
 }
 
 /// The sheet of a talk in words, from the records of its unit or from the whole study.
@@ -45,9 +53,7 @@ impl OpenStudy {
     /// There is no such interview, unit or round, or there are several interviews with the unit in the round.
     pub fn talk_named(&self, name: &InterviewId) -> Result<Talk, Failure> {
         if let Some(found) = self.study.interview(name) {
-            let details = &found.details;
-            let (unit, round) = (details.unit.clone(), details.round.clone());
-            return Ok(Talk { unit, round, interview: Some(found.id.clone()) });
+            return Ok(Talk::of(found));
         }
         let Some((unit, round)) = name.as_str().split_once('/') else {
             return Err(Failure::person(format!(

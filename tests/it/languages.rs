@@ -5,10 +5,11 @@ use nulmeting::language::LANGUAGES;
 use crate::support::Journey;
 
 /// The screens with the keys that lead there from home.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 9] = [
     ("home", ""),
     ("talk", "jjjjj<right><enter>"),
     ("commands", "jjjjj<right><enter><esc>"),
+    ("prepare", "jjjj<right>b"),
     ("assess", "jjjj<right>a"),
     ("result", "jjjj<right>r"),
     ("comparison", "c"),
@@ -73,7 +74,7 @@ fn the_way_to_help_and_out_is_at_the_end_of_the_footer() {
 fn the_screens_read_like_this() {
     for language in others() {
         for (name, keys) in SCREENS {
-            if ["home", "talk", "result", "comparison"].contains(&name) {
+            if ["home", "talk", "prepare", "result", "comparison"].contains(&name) {
                 insta::assert_snapshot!(format!("{name}-{language}-80x24"), at(language, keys).screen());
             }
         }

@@ -1,6 +1,7 @@
 //! Before the talk: appointments, who comes, and what they agreed to.
 
 use nulmeting::domain::study::Consent;
+use nulmeting::tui::keymap::{self, Action, Place};
 
 use crate::support::Journey;
 
@@ -60,4 +61,85 @@ fn who_has_not_agreed_is_said_in_the_list_and_before_the_talk_begins() {
     assert!(journey.shows("not agreed yet: int-B"), "{}", journey.screen());
     journey.press("<esc><enter>y");
     assert!(journey.shows("Not agreed to the interview yet: int-B"), "{}", journey.screen());
+}
+
+#[test]
+fn the_evening_before_one_sheet_says_who_comes_what_to_ask_and_what_is_unknown() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("jjjjjjjj<right>b");
+    insta::assert_snapshot!("evening-80x24", journey.screen());
+    assert!(journey.shows("Nobody is entered yet."));
+    // Who comes is entered from here, and the sheet knows it at once.
+    journey.press("pa").press("int-B<enter><esc>");
+    assert!(journey.shows("has not agreed to the interview yet"), "{}", journey.screen());
+    journey.press("t");
+    assert!(journey.shows("Counting applications"), "{}", journey.screen());
+    journey.press("<esc>G");
+    assert!(journey.shows("22 · Do you use means"), "{}", journey.screen());
+    insta::assert_snapshot!("evening-end-80x24", journey.screen());
+    journey.press("g<pagedown>k<esc>");
+    assert!(journey.shows("The organisation as a whole"), "{}", journey.screen());
+    let mut journey = Journey::sample(120, 40);
+    insta::assert_snapshot!("evening-120x40", journey.press("jjjj<right>b").screen());
+}
+
+#[test]
+fn every_line_of_the_sheet_is_reached_by_going_down() {
+    let mut journey = Journey::sample(60, 16);
+    journey.press("jjjjjjjj<right>b");
+    let mut seen = String::new();
+    for _ in 0..120 {
+        seen.push_str(&journey.screen());
+        journey.press("j");
+    }
+    for line in [
+        "Planned time",
+        "7 · Which initiatives were they?",
+        "Initiatives to follow up",
+        "Promotion and leaving are",
+    ] {
+        assert!(seen.contains(line), "{line}");
+    }
+    let end = journey.screen();
+    assert_eq!(journey.press("jj").screen(), end);
+}
+
+#[test]
+fn the_sheet_opens_from_the_lists_of_talks_and_for_one_that_nobody_arranged() {
+    let mut journey = at_the_missing_talk(80, 24);
+    journey.press("<enter>p<tab><tab>2026-11-29<tab>9:30<enter>").press("b");
+    assert!(journey.shows("2026-11-29 · 09:30"), "{}", journey.screen());
+    journey.press("<esc><esc>w").press("b");
+    assert!(journey.shows("2026-11-29 · 09:30"), "{}", journey.screen());
+    let mut journey = Journey::blank(80, 24);
+    journey.press("ua").press("Haven<enter><esc>b");
+    assert!(journey.shows("not arranged yet"), "{}", journey.screen());
+    // Arranged from the sheet, the talk is on it.
+    journey.press("ia").press("<enter><esc>");
+    assert!(!journey.shows("not arranged yet"), "{}", journey.screen());
+    assert!(journey.shows("Interview"), "{}", journey.screen());
+    // The organisation has a sheet as well, though no questionnaire here asks about it.
+    journey.press("<esc>Gb");
+    assert!(journey.shows("There is no questionnaire for"), "{}", journey.screen());
+}
+
+#[test]
+fn several_talks_of_a_unit_are_listed_to_choose_from() {
+    let mut journey = at_the_missing_talk(80, 24);
+    journey.press("a<enter><esc>b");
+    assert!(journey.shows("Interviews: Internal Services"), "{}", journey.screen());
+    journey.press("jb");
+    assert!(journey.shows("the evening before"), "{}", journey.screen());
+}
+
+#[test]
+fn no_key_of_a_talk_opens_the_sheet() {
+    let of_talk = [Place::Talk, Place::Companion, Place::Parked, Place::Command, Place::Placing];
+    for place in of_talk {
+        let beyond = place.beyond().iter().flat_map(|beyond| keymap::rows(*beyond));
+        assert!(keymap::rows(place).chain(beyond).all(|row| row.action != Action::Prepare), "{place:?}");
+    }
+    let mut journey = Journey::sample(80, 24);
+    journey.press("jjjjj<right><enter>b<alt-b>b");
+    assert!(!journey.shows("the evening before"), "{}", journey.screen());
 }

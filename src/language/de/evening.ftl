@@ -1,6 +1,8 @@
 # Das Blatt für den Abend vor einem Gespräch.
 
 evening-heading = Der Abend davor: { $unit }, { $round }
+evening-title-bare = Der Abend davor
+evening-title = { $unit } · { $round } · der Abend davor
 evening-talk = Interview
 evening-not-arranged = noch nicht vereinbart
 evening-when = Wann

@@ -1,6 +1,8 @@
 # The sheet of the evening before a talk.
 
 evening-heading = The evening before: { $unit }, { $round }
+evening-title-bare = The evening before
+evening-title = { $unit } · { $round } · the evening before
 evening-talk = Interview
 evening-not-arranged = not arranged yet
 evening-when = When

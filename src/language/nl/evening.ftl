@@ -1,6 +1,8 @@
 # Het blad voor de avond voor een gesprek.
 
 evening-heading = De avond ervoor: { $unit }, { $round }
+evening-title-bare = De avond ervoor
+evening-title = { $unit } · { $round } · de avond ervoor
 evening-talk = Interview
 evening-not-arranged = nog niet afgesproken
 evening-when = Wanneer

@@ -62,6 +62,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Initiatives, &["t"]),
     quiet(P::Home, A::Events, &["v"]),
     quiet(P::Home, A::Appointments, &["w"]),
+    quiet(P::Home, A::Prepare, &["b"]),
     quiet(P::Home, A::PlaceNotes, &["+"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
@@ -73,9 +74,14 @@ pub static TABLE: &[Row] = {
 
     shown(P::Interviews, A::Hold, &["t"]),
     shown(P::Interviews, A::Participants, &["p"]),
+    quiet(P::Interviews, A::Prepare, &["b"]),
     quiet(P::Interviews, A::PlaceNotes, &["+"]),
 
     shown(P::Participants, A::AsInLetter, &["s"]),
+
+    shown(P::Prepare, A::Participants, &["p"]),
+    shown(P::Prepare, A::Interviews, &["i"]),
+    shown(P::Prepare, A::Initiatives, &["t"]),
 
     shown(P::Form, A::NextField, &["tab", "down"]),
     quiet(P::Form, A::EarlierField, &["shift-tab", "up"]),

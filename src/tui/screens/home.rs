@@ -17,6 +17,7 @@ use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::tui::screens::records;
 use crate::tui::widgets::{put, shortened};
+use crate::workbench::evening::Talk;
 use crate::workbench::request::{InterviewProgress, Overview, Reply, Request, Save};
 
 /// The state of the screen.
@@ -163,6 +164,15 @@ impl State {
             Action::Interviews => {
                 vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))]
             }
+            Action::Prepare => match self.interviews(&unit, &round).as_slice() {
+                [_, _, ..] => {
+                    vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))]
+                }
+                one => {
+                    let interview = one.first().map(|one| one.interview.id.clone());
+                    vec![Step::Open(Destination::Prepare(Talk { unit, round, interview }))]
+                }
+            },
             Action::PlaceNotes => match self.interviews(&unit, &round).as_slice() {
                 [] => say("home-no-talk"),
                 [one] => vec![Step::Open(Destination::Placing(one.interview.id.clone()))],

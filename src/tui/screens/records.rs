@@ -19,6 +19,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::wrapped;
 use crate::tui::widgets::{put, shortened};
+use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save};
 
 /// Which records a list holds.
@@ -186,15 +187,17 @@ impl State {
                 self.pending = Some(Pending::Remove(row.record.0, row.record.1.clone()));
                 vec![Step::Confirm(setting.words.with("records-remove", &[("what", what.into())]))]
             }
-            (Action::Participants | Action::Hold | Action::PlaceNotes, Some(_))
+            (Action::Participants | Action::Hold | Action::PlaceNotes | Action::Prepare, Some(study))
                 if matches!(self.kind, Kind::Interviews { .. } | Kind::Appointments) =>
             {
-                let Some(id) = selected.and_then(|row| InterviewId::new(row.record.1.as_str()).ok()) else {
-                    return Vec::new();
-                };
+                let found = selected
+                    .and_then(|row| study.interviews.iter().find(|one| one.id.as_str() == row.record.1));
+                let Some(interview) = found else { return Vec::new() };
+                let id = interview.id.clone();
                 vec![Step::Open(match action {
                     Action::Hold => Destination::Talk(id),
                     Action::PlaceNotes => Destination::Placing(id),
+                    Action::Prepare => Destination::Prepare(Talk::of(interview)),
                     _ => Destination::Records(Kind::Participants(id)),
                 })]
             }
