@@ -103,8 +103,9 @@ impl Gap {
     /// What it counts in the weight of a question: 1, a core indicator 2; twice that where it was not known in the
     /// earlier round either.
     ///
-    /// Where nothing is known of a round yet every indicator is a gap. What the earlier talk told already has at least a
-    /// place in the unit's picture; what no talk has told yet has none, so it goes first.
+    /// Where nothing is known of a round yet every indicator is a gap. What the earlier talk told has a place in the
+    /// unit's picture already; what no talk has told has none, so it goes first. What was known then is not lost for the
+    /// comparison: it counts as well, and the questionnaire asks it anyway. A convention of this program.
     ///
     /// ```
     /// use nulmeting::domain::prepare::Gap;

@@ -1,7 +1,12 @@
 //! Before the talk: appointments, who comes, and what they agreed to.
 
+use nulmeting::domain::id::Id;
 use nulmeting::domain::study::Consent;
+use nulmeting::language::Words;
 use nulmeting::tui::keymap::{self, Action, Place};
+use nulmeting::workbench::Desk;
+use nulmeting::workbench::evening::{self, Talk};
+use nulmeting::workbench::request::{Reply, Request};
 
 use crate::support::Journey;
 
@@ -142,4 +147,22 @@ fn no_key_of_a_talk_opens_the_sheet() {
     let mut journey = Journey::sample(80, 24);
     journey.press("jjjjj<right><enter>b<alt-b>b");
     assert!(!journey.shows("the evening before"), "{}", journey.screen());
+}
+
+#[test]
+fn screen_and_paper_say_the_same_though_one_reads_the_unit_and_the_other_the_whole_study() {
+    let journey = Journey::sample(80, 24);
+    let mut desk = Desk::open(&journey.path).unwrap();
+    let whole = desk.whole().unwrap();
+    let units = whole.study.units.iter().map(|unit| unit.id.clone()).chain([Id::organisation()]);
+    for unit in units {
+        let Reply::Unit(_, part) = desk.answer(&Request::Unit(unit.clone())) else { panic!("{unit}") };
+        for round in whole.rounds() {
+            let interview = whole.study.interviews_of(&unit, &round).map(|one| one.id.clone()).next();
+            let talk = Talk { unit: unit.clone(), round, interview };
+            let page =
+                |study| evening::page(study, &whole.instruments, &talk, "nl", &Words::in_language("nl"));
+            assert_eq!(page(&part), page(&whole.study), "{talk:?}");
+        }
+    }
 }
