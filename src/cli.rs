@@ -5,6 +5,7 @@ mod check;
 mod course;
 mod exchange;
 mod explain;
+mod plain;
 mod print;
 mod results;
 mod screen;
@@ -40,6 +41,9 @@ struct Arguments {
     /// Colours of the screen, for a dark or a light background; else as in `settings.toml`, else what fits what is known
     #[arg(long, value_name = "THEME", global = true, value_parser = theme::CHOICES)]
     theme: Option<String>,
+    /// Lines instead of screens, for screen readers and terminals without a cursor; by itself where there is no terminal
+    #[arg(long, global = true)]
+    plain: bool,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -108,7 +112,11 @@ pub fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
     let folder = Folder::find(arguments.data)?;
     let language = language(arguments.language, &folder);
-    let look = Look { theme: theme(arguments.theme.as_deref(), &folder), language: language.clone() };
+    let look = Look {
+        theme: theme(arguments.theme.as_deref(), &folder),
+        language: language.clone(),
+        is_plain: arguments.plain || plain::is_needed(),
+    };
     match arguments.command {
         None => screen::last(&folder, &look),
         Some(Command::Demo(command)) => command.run(&folder, &look),

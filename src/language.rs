@@ -29,6 +29,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("adapt.ftl", include_str!("language/en/adapt.ftl")),
     ("placing.ftl", include_str!("language/en/placing.ftl")),
     ("evening.ftl", include_str!("language/en/evening.ftl")),
+    ("plain.ftl", include_str!("language/en/plain.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
 
@@ -46,6 +47,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("adapt.ftl", include_str!("language/de/adapt.ftl")),
     ("placing.ftl", include_str!("language/de/placing.ftl")),
     ("evening.ftl", include_str!("language/de/evening.ftl")),
+    ("plain.ftl", include_str!("language/de/plain.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
 ];
 
@@ -63,6 +65,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("adapt.ftl", include_str!("language/nl/adapt.ftl")),
     ("placing.ftl", include_str!("language/nl/placing.ftl")),
     ("evening.ftl", include_str!("language/nl/evening.ftl")),
+    ("plain.ftl", include_str!("language/nl/plain.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
 ];
 

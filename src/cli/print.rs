@@ -22,6 +22,25 @@ pub fn result(text: &str) -> Result<(), Failure> {
     }
 }
 
+/// A line of a conversation, which is read before the next one is awaited.
+pub fn line(text: &str) -> Result<(), Failure> {
+    conversation(&format!("{}\n", tame(&text.replace('\n', " "))))
+}
+
+/// What stands before what is typed.
+pub fn prompt(text: &str) -> Result<(), Failure> {
+    conversation(&format!("{}> ", tame(&text.replace('\n', " "))))
+}
+
+fn conversation(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        Err(error) => Err(Failure::person(format!("nothing can be said: {error}"))),
+    }
+}
+
 /// Says something beside the result.
 pub fn say(text: &str) {
     let mut err = io::stderr().lock();

@@ -21,7 +21,7 @@ use crate::workbench::outside;
 use crate::workbench::request::{DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
 
-use super::print;
+use super::{plain, print};
 
 /// How the program speaks and looks.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub struct Look {
     pub language: String,
     /// Colours and weights.
     pub theme: Theme,
+    /// Whether nothing is drawn.
+    pub is_plain: bool,
 }
 
 /// The sample study.
@@ -58,13 +60,16 @@ pub(super) fn interview(text: &str) -> Result<InterviewId, String> {
 impl Demo {
     /// Opens the copy of the sample study in the data folder, and says where it lies.
     pub fn run(&self, folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
-        ready(folder)?;
+        ready(folder, look)?;
         let demo = begin::demo(folder, self.fresh, now())?;
         if let Some(old) = &demo.set_aside {
             print::say(&format!("The copy before is now {}.", old.display()));
         }
         let words = Words::in_language(&look.language);
         let notice = words.with("demo-lies", &[("name", begin::DEMO.into())]);
+        if look.is_plain {
+            return plain::play(folder, &demo.path, None, &look.language, Some(notice));
+        }
         let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(stage, look, Some(notice)));
         print::say(&format!("The sample study lies in {}.", demo.path.display()));
         played
@@ -74,13 +79,17 @@ impl Demo {
 impl Open {
     /// Opens a study.
     pub fn run(&self, folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
-        ready(folder)?;
+        ready(folder, look)?;
         let path = folder.study(&self.study)?;
         // What is wrong with the file is said before the terminal is taken, so that it can be read.
         match &self.only {
             Some(interview) => Desk::open_only(&path, interview)?,
             None => Desk::open(&path)?,
         };
+        if look.is_plain {
+            remember(folder, &path)?;
+            return plain::play(folder, &path, self.only.as_ref(), &look.language, None);
+        }
         on_stage(|stage| match (ask_author(folder, stage, look)?, &self.only) {
             (false, _) => Ok(()),
             (true, None) => Opened::at(folder, &path)?.play(stage, look, None),
@@ -90,8 +99,10 @@ impl Open {
 }
 
 /// Whether there is a terminal, and keys to use on it.
-fn ready(folder: &Folder) -> Result<(), Failure> {
-    Stage::require()?;
+fn ready(folder: &Folder, look: &Look) -> Result<(), Failure> {
+    if !look.is_plain {
+        Stage::require()?;
+    }
     outside::sweep(folder);
     let Some((path, text)) = folder.keys()? else { return Ok(()) };
     let rows = own::table(&text).map_err(|problems| {
@@ -121,8 +132,15 @@ impl Keys {
 
 /// Opens the study that was open last, or the welcome screen.
 pub fn last(folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
-    ready(folder)?;
+    ready(folder, look)?;
     let last = folder.settings()?.last.filter(|path| path.exists());
+    if look.is_plain {
+        let path = last.ok_or_else(|| {
+            Failure::person("no study was open before")
+                .hint("name one: `nulmeting open STUDY`, or `nulmeting demo` for the sample study")
+        })?;
+        return plain::play(folder, &path, None, &look.language, None);
+    }
     on_stage(|stage| {
         if !ask_author(folder, stage, look)? {
             return Ok(());
@@ -275,7 +293,7 @@ fn failed() -> Failure {
 }
 
 /// What is said about text that was restored.
-fn restored_words(restored: &Restored, words: &Words) -> Option<String> {
+pub(super) fn restored_words(restored: &Restored, words: &Words) -> Option<String> {
     let last = restored.drafts.last()?;
     let place = match &last.place {
         DraftPlace::Question(question) => question.to_string(),

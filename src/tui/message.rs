@@ -7,16 +7,25 @@ use crate::domain::id::{Id, InterviewId};
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save, Struck};
 
-use super::editor::Command;
+use super::editor::{Command, Motion};
 use super::form::{Filled, Form};
 use super::keymap::{Action, Place};
 use super::picker::Picker;
+pub use super::plain::LineEdit;
 
 /// Something happened.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// A key was pressed.
     Key(KeyEvent),
+    /// A key of the table, by what it does.
+    Act(Action),
+    /// A character was typed.
+    Type(char),
+    /// The cursor goes elsewhere in what is being typed.
+    Move(Motion),
+    /// Something is done to a line of what is being typed, by its number from 1.
+    Line(usize, LineEdit),
     /// Text was pasted.
     Paste(String),
     /// The window has another size.
@@ -100,6 +109,8 @@ pub enum Input<'a> {
     Picked(Vec<usize>),
     /// The form that the screen opened was kept.
     Filled(Filled),
+    /// Something is done to a line of what is being typed, by its number from 1.
+    Line(usize, LineEdit),
     /// The text that was given to the person's own editor came back.
     Edited(String),
     /// The question that the screen asked was answered with yes.

@@ -20,6 +20,7 @@ use ratatui::layout::{Position, Rect};
 use super::keymap::{Action, Place};
 use super::message::{Destination, Input, Step};
 use super::model::Setting;
+use super::speech::Speech;
 
 /// A screen.
 #[derive(Debug)]
@@ -163,6 +164,44 @@ impl Screen {
             Self::Result(_) => Place::Result,
             Self::Comparison(_) => Place::Comparison,
             Self::Organisation(_) => Place::Organisation,
+        }
+    }
+
+    /// What it says where nothing is drawn.
+    pub fn speech(&self, setting: &Setting) -> Speech {
+        match self {
+            Self::Welcome(_) => Speech::default(),
+            Self::Home(state) => state.speech(setting),
+            Self::Records(state) => state.speech(setting),
+            Self::Talk(state) => state.speech(setting),
+            Self::Placing(state) => state.speech(setting),
+            Self::Prepare(state) => state.speech(setting),
+            Self::Assess(state) => state.speech(setting),
+            Self::Result(state) => state.speech(setting),
+            Self::Comparison(state) => state.speech(setting),
+            Self::Organisation(state) => state.speech(setting),
+        }
+    }
+
+    /// Selects one of the choices that it says, from 0.
+    pub fn select(&mut self, index: usize, setting: &Setting) {
+        match self {
+            Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) => {}
+            Self::Home(state) => state.select(index, setting),
+            Self::Records(state) => state.select(index),
+            Self::Placing(state) => state.select(index, setting),
+            Self::Assess(state) => state.select(index, setting),
+            Self::Result(state) => state.select(index, setting),
+            Self::Comparison(state) => state.select(index, setting),
+            Self::Organisation(state) => state.select(index, setting),
+        }
+    }
+
+    /// The lines of what is being typed.
+    pub fn notes(&self) -> Vec<String> {
+        match self {
+            Self::Talk(state) => state.typed().unwrap_or_default().lines().map(ToOwned::to_owned).collect(),
+            _ => Vec::new(),
         }
     }
 

@@ -4,6 +4,7 @@ use crate::domain::id::Id;
 use crate::language::Words;
 use crate::workbench::request::{Reply, Struck};
 
+use super::editor::Command;
 use super::keymap::{self, Action, Place};
 use super::list::List;
 use super::message::{Destination, Effect, Input, Message, Step};
@@ -24,6 +25,15 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 press(model, meaning, &mut effects);
             }
         }
+        Message::Act(action) => {
+            model.notice = None;
+            press(model, Meaning::Act(action), &mut effects);
+        }
+        Message::Type(character) => press(model, Meaning::Type(character), &mut effects),
+        Message::Move(motion) => {
+            give(model, Input::Edit(Command::Move { motion, extend: false }), &mut effects);
+        }
+        Message::Line(number, edit) => give(model, Input::Line(number, edit), &mut effects),
         Message::Paste(text) => paste(model, &text, &mut effects),
         Message::Resize(width, height) => {
             model.setting.size = ratatui::layout::Size { width, height };
@@ -198,7 +208,7 @@ fn paste(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
         Some(Overlay::Form(form)) => form.pasted(text),
         Some(Overlay::Picker(picker) | Overlay::Palette { picker, .. }) => picker.pasted(text),
         Some(_) => {}
-        None => give(model, Input::Edit(super::editor::Command::Paste(text.to_owned())), effects),
+        None => give(model, Input::Edit(Command::Paste(text.to_owned())), effects),
     }
 }
 

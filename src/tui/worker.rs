@@ -89,7 +89,7 @@ pub fn keep(
 }
 
 /// Leaves out drafts that a later draft of the same place replaces, where nothing but drafts lies between.
-fn drop_overtaken_drafts(waiting: &mut VecDeque<(u64, Save)>) {
+pub fn drop_overtaken_drafts(waiting: &mut VecDeque<(u64, Save)>) {
     let mut kept: VecDeque<(u64, Save)> = VecDeque::with_capacity(waiting.len());
     for (ticket, save) in waiting.drain(..) {
         if let (Save::Draft(new), Some((_, Save::Draft(old)))) = (&save, kept.back())

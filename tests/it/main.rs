@@ -13,6 +13,7 @@ mod journeys;
 mod keeping;
 mod languages;
 mod placing;
+mod plain;
 mod preparing;
 mod readme;
 mod report;

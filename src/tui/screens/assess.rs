@@ -10,6 +10,7 @@ mod keys;
 mod layout;
 mod pieces;
 mod sheet;
+mod speech;
 mod view;
 mod wording;
 
@@ -164,6 +165,7 @@ impl State {
             Input::Reply(_)
             | Input::Edit(_)
             | Input::Edited(_)
+            | Input::Line(..)
             | Input::Type(_)
             | Input::Tick
             | Input::Leaving => Vec::new(),

@@ -4,6 +4,7 @@
 mod axis;
 mod pair;
 mod phrases;
+mod speech;
 mod table;
 mod whole;
 
@@ -100,6 +101,7 @@ impl State {
             | Input::Filled(_)
             | Input::Confirmed
             | Input::Edited(_)
+            | Input::Line(..)
             | Input::GivenUp
             | Input::Leaving => {}
         }

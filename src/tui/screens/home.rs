@@ -1,6 +1,7 @@
 //! Home: units × rounds with the state of their interviews, and the next thing to do.
 
 mod next;
+mod speech;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -104,7 +105,12 @@ impl State {
                 self.pending = None;
                 Vec::new()
             }
-            Input::Reply(_) | Input::Edit(_) | Input::Edited(_) | Input::Type(_) | Input::Tick => Vec::new(),
+            Input::Reply(_)
+            | Input::Edit(_)
+            | Input::Edited(_)
+            | Input::Line(..)
+            | Input::Type(_)
+            | Input::Tick => Vec::new(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! All units of a round at a glance, the organisation's own cells first. Units are never ranked: line before staff, and
 //! by name. The way down leads to a unit's result, and on the organisation's own row to its indicators.
 
+mod speech;
 mod summary;
 mod table;
 
@@ -88,6 +89,7 @@ impl State {
             | Input::Filled(_)
             | Input::Confirmed
             | Input::Edited(_)
+            | Input::Line(..)
             | Input::GivenUp
             | Input::Leaving => {}
         }

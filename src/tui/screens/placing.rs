@@ -20,6 +20,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::tui::sheet::Place;
+use crate::tui::speech::Speech;
 use crate::tui::widgets::{self, put};
 use crate::workbench::request::{Reply, Request, Save};
 
@@ -94,6 +95,7 @@ impl State {
             | Input::Filled(_)
             | Input::Confirmed
             | Input::Edited(_)
+            | Input::Line(..)
             | Input::Leaving => {}
         }
         Vec::new()
@@ -226,6 +228,19 @@ impl State {
         );
         let round = setting.instruments.round_label(&details.round, &setting.language);
         setting.words.with("placing-title", &[("unit", unit.into()), ("round", round.into())])
+    }
+
+    /// What it says where nothing is drawn.
+    pub fn speech(&self, setting: &Setting) -> Speech {
+        let mut speech = Speech::once_on("placing");
+        speech.sheet(&self.sheet(setting));
+        speech
+    }
+
+    /// Selects something to be placed.
+    pub fn select(&mut self, index: usize, setting: &Setting) {
+        self.place.row = index;
+        self.fit(setting);
     }
 
     /// Draws it.

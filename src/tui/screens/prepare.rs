@@ -13,6 +13,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::screens::{records, wording};
 use crate::tui::sheet::{Look, Place, Sheet, columns};
+use crate::tui::speech::Speech;
 use crate::tui::widgets::{self, put};
 use crate::workbench::evening::{self, Page, Talk};
 use crate::workbench::request::{Reply, Request};
@@ -57,6 +58,7 @@ impl State {
             Input::Reply(_)
             | Input::Edit(_)
             | Input::Edited(_)
+            | Input::Line(..)
             | Input::Type(_)
             | Input::Picked(_)
             | Input::Filled(_)
@@ -140,6 +142,13 @@ impl State {
             }
         }
         sheet
+    }
+
+    /// What it says where nothing is drawn.
+    pub fn speech(&self, setting: &Setting) -> Speech {
+        let mut speech = Speech::once_on(format!("prepare {}/{}", self.talk.unit, self.talk.round));
+        speech.sheet(&self.sheet(setting));
+        speech
     }
 
     /// Draws it.

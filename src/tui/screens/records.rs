@@ -18,6 +18,7 @@ use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::wrapped;
+use crate::tui::speech::Speech;
 use crate::tui::widgets::{put, shortened};
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save};
@@ -158,6 +159,7 @@ impl State {
             Input::Picked(_)
             | Input::Edit(_)
             | Input::Edited(_)
+            | Input::Line(..)
             | Input::Type(_)
             | Input::Tick
             | Input::Leaving => Vec::new(),
@@ -261,6 +263,35 @@ impl State {
                 words.with("records-initiatives", &[("unit", unit_name(unit).into())])
             }
         }
+    }
+
+    /// What it says where nothing is drawn: a line for each record.
+    pub fn speech(&self, setting: &Setting) -> Speech {
+        let mut speech = Speech::once_on(self.title(setting));
+        if self.study.is_none() {
+            return speech;
+        }
+        let rows = self.rows(setting);
+        if rows.is_empty() {
+            speech.text(self.empty(setting));
+        }
+        let headings = kinds::headings(&self.kind, setting);
+        for row in rows {
+            let named = headings.iter().zip(&row.columns).enumerate();
+            let parts: Vec<String> = named
+                .filter(|(_, (_, text))| !text.is_empty())
+                .map(
+                    |(at, (heading, text))| if at == 0 { text.clone() } else { format!("{heading}: {text}") },
+                )
+                .collect();
+            speech.choice(parts.join("; "));
+        }
+        speech
+    }
+
+    /// Selects a record.
+    pub fn select(&mut self, index: usize) {
+        self.list.selected = index;
     }
 
     /// Draws it.

@@ -17,6 +17,7 @@ use crate::tui::keymap::{Action, Place};
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Sheet;
+use crate::tui::speech::Speech;
 use crate::tui::widgets;
 use crate::workbench::request::{Reply, Request};
 
@@ -82,6 +83,7 @@ impl State {
             | Input::Filled(_)
             | Input::Confirmed
             | Input::Edited(_)
+            | Input::Line(..)
             | Input::GivenUp
             | Input::Leaving => {}
         }
@@ -190,6 +192,24 @@ impl State {
             None => overview::page(&sight),
             Some(target) => sight.page(target),
         })
+    }
+
+    /// What it says where nothing is drawn.
+    pub fn speech(&self, setting: &Setting) -> Speech {
+        let mut speech = Speech::once_on(format!("{} {:?}", self.title(setting), self.trail.at()));
+        if let Some(sheet) = self.sheet(setting) {
+            speech.sheet(&sheet);
+        }
+        speech
+    }
+
+    /// Selects what can be gone into.
+    pub fn select(&mut self, index: usize, setting: &Setting) {
+        let stops = self.sheet(setting).map(|sheet| sheet.spoken_stops()).unwrap_or_default();
+        if let Some((row, column)) = stops.get(index) {
+            let place = self.trail.place_mut();
+            (place.row, place.column) = (*row, *column);
+        }
     }
 
     /// Draws it.

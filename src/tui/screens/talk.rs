@@ -25,6 +25,7 @@ mod outside;
 mod page;
 mod paradata;
 mod sheet;
+mod speech;
 mod undo;
 mod value;
 

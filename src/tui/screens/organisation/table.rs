@@ -284,7 +284,8 @@ fn draw_words(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mu
     put(frame, area, area.x + 1, area.y + 1, &shortened(&text, room), setting.theme.title);
 }
 
-fn cell(score: &RoundScore, row: Row, place: CellPlace) -> Option<&CellScore> {
+/// A cell of a row.
+pub fn cell(score: &RoundScore, row: Row, place: CellPlace) -> Option<&CellScore> {
     match row {
         Row::Organisation => score.organisation.cells.get(place.field)?.get(place.phase),
         Row::Kind(_) => None,
@@ -292,7 +293,8 @@ fn cell(score: &RoundScore, row: Row, place: CellPlace) -> Option<&CellScore> {
     }
 }
 
-fn situations(score: &RoundScore, row: Row) -> &[PossibleSituation] {
+/// Where the tests may place the unit of a row, or the organisation.
+pub fn situations(score: &RoundScore, row: Row) -> &[PossibleSituation] {
     match row {
         Row::Organisation => &score.organisation.situations,
         Row::Kind(_) => &[],
@@ -300,7 +302,8 @@ fn situations(score: &RoundScore, row: Row) -> &[PossibleSituation] {
     }
 }
 
-fn situation(possible: &[PossibleSituation], setting: &Setting) -> String {
+/// That in words.
+pub fn situation(possible: &[PossibleSituation], setting: &Setting) -> String {
     wording::situation_line(possible, "", setting)
 }
 

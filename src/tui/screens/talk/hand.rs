@@ -193,6 +193,7 @@ impl Talk {
             Input::Picked(chosen) => self.picked(&chosen, setting),
             Input::Filled(filled) => self.filled(&filled, setting),
             Input::Confirmed => self.confirmed(setting),
+            Input::Line(number, edit) => self.edit_line(number, edit, setting),
             Input::Edited(text) => self.edited_outside(&text, setting),
             Input::GivenUp => {
                 self.pending = None;

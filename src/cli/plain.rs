@@ -1,0 +1,179 @@
+//! The program without drawing: lines in, lines out. What was typed is on disk before the next prompt appears.
+
+use std::collections::VecDeque;
+use std::io::{self, BufRead, IsTerminal};
+use std::path::Path;
+use std::process::ExitCode;
+
+use ratatui::layout::Size;
+
+use crate::domain::id::InterviewId;
+use crate::failure::Failure;
+use crate::language::Words;
+use crate::tui::message::{Destination, Effect, Message};
+use crate::tui::model::{Model, Setting};
+use crate::tui::plain::Plain;
+use crate::tui::run::{now, offset};
+use crate::tui::screens::{Screen, home};
+use crate::tui::theme::Theme;
+use crate::tui::worker;
+use crate::workbench::folder::Folder;
+use crate::workbench::request::Save;
+use crate::workbench::{Desk, Workbench};
+
+use super::print;
+use super::screen::restored_words;
+
+/// The page that is laid out and never drawn: as wide as lines are read well, and high enough for everything.
+const PAGE: Size = Size { width: 100, height: 5_000 };
+
+/// Whether there is nothing to draw on, or nobody who could see it.
+pub fn is_needed() -> bool {
+    let is_dumb = std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    is_dumb || !io::stdin().is_terminal() || !io::stdout().is_terminal()
+}
+
+/// Tells a study in lines until the person leaves or the lines end.
+///
+/// # Errors
+/// The file is no study, is open elsewhere, or not everything could be kept.
+pub fn play(
+    folder: &Folder,
+    path: &Path,
+    only: Option<&InterviewId>,
+    language: &str,
+    notice: Option<String>,
+) -> Result<ExitCode, Failure> {
+    let words = Words::in_language(language);
+    if !ask_author(folder, &words)? {
+        return Ok(ExitCode::SUCCESS);
+    }
+    let (workbench, restored) = Workbench::open(folder, path, now())?;
+    let (desk, screen) = match only {
+        Some(interview) => {
+            (Desk::open_only(path, interview)?, Screen::new(Destination::Talk(interview.clone())))
+        }
+        None => (Desk::open(path)?, Screen::Home(home::State::default())),
+    };
+    let setting = Setting {
+        words,
+        theme: Theme::plain(),
+        language: language.to_owned(),
+        size: PAGE,
+        now: now(),
+        offset: offset(),
+        editor: None,
+        instruments: desk.instruments(),
+    };
+    let mut model = Model::new(setting, screen);
+    model.notice = restored_words(&restored, &model.setting.words).or(notice);
+    print::line(&model.setting.words.text("plain-begin"))?;
+    let kept = model.setting.words.text("plain-kept");
+    let (plain, effects) = Plain::begin(model);
+    let mut session = Session { plain, workbench, desk, folder, waiting: VecDeque::new(), is_over: false };
+    session.perform(effects);
+    session.tell()?;
+    while !session.is_over {
+        let Some(line) = read(&session.plain.prompt())? else {
+            let effects = session.plain.receive(Message::Stop);
+            session.perform(effects);
+            break;
+        };
+        let effects = session.plain.take(&line, now());
+        session.perform(effects);
+        if !session.is_over {
+            session.tell()?;
+        }
+    }
+    session.keep();
+    if let Err(why) = session.plain.is_saved() {
+        return Err(Failure::person(format!("not everything was kept: {why}")));
+    }
+    print::line(&kept)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Asks who writes, where nobody said yet; whether it is known now.
+fn ask_author(folder: &Folder, words: &Words) -> Result<bool, Failure> {
+    let mut settings = folder.settings()?;
+    if settings.author.is_some() {
+        return Ok(true);
+    }
+    print::line(&words.text("plain-who"))?;
+    let Some(name) = read("")? else { return Ok(false) };
+    settings.author = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
+    folder.keep(&settings)?;
+    Ok(settings.author.is_some())
+}
+
+/// A line that is typed; nothing at the end of all lines. What is no text in it is marked as such.
+fn read(prompt: &str) -> Result<Option<String>, Failure> {
+    // Into a pipe nobody looks for a prompt.
+    if io::stdin().is_terminal() {
+        print::prompt(prompt)?;
+    }
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_until(b'\n', &mut bytes);
+    let length = read.map_err(|error| Failure::person(format!("what is typed cannot be read: {error}")))?;
+    let line = String::from_utf8_lossy(&bytes);
+    Ok((length > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned()))
+}
+
+/// A study that is told.
+struct Session<'f> {
+    plain: Plain,
+    workbench: Workbench,
+    desk: Desk,
+    folder: &'f Folder,
+    /// What is to be kept and is not on disk yet.
+    waiting: VecDeque<(u64, Save)>,
+    is_over: bool,
+}
+
+impl Session<'_> {
+    /// Does what is wanted, in its order: what is asked for is found out when what was to be kept before it is on disk.
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut effects: VecDeque<Effect> = effects.into();
+        loop {
+            let Some(effect) = effects.pop_front() else {
+                if self.waiting.is_empty() {
+                    return;
+                }
+                let before = self.waiting.len();
+                effects.extend(self.keep());
+                if self.waiting.len() == before {
+                    return;
+                }
+                continue;
+            };
+            match effect {
+                Effect::Save(ticket, save) => self.waiting.push_back((ticket, save)),
+                Effect::Ask(request) => {
+                    effects.extend(self.keep());
+                    let reply = self.desk.answer(&request);
+                    effects.extend(self.plain.receive(Message::Reply(reply)));
+                }
+                Effect::Speak(language) => {
+                    // What cannot be remembered is spoken all the same.
+                    let _ = self.folder.speak(&language);
+                }
+                Effect::Quit => {
+                    self.keep();
+                    self.is_over = true;
+                }
+                Effect::Copy(_) | Effect::Begin(_) | Effect::Edit { .. } => {}
+            }
+        }
+    }
+
+    /// Keeps what is waiting; what cannot be kept waits for the next time.
+    fn keep(&mut self) -> Vec<Effect> {
+        worker::drop_overtaken_drafts(&mut self.waiting);
+        let messages = worker::keep(&mut self.workbench, &mut self.waiting, now);
+        messages.into_iter().flat_map(|message| self.plain.receive(message)).collect()
+    }
+
+    fn tell(&mut self) -> Result<(), Failure> {
+        self.plain.tell().iter().try_for_each(|line| print::line(line))
+    }
+}
