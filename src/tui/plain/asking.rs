@@ -151,9 +151,12 @@ enum Chosen {
 fn chosen(picker: &mut Picker, line: &str) -> Chosen {
     let matching = picker.matching();
     let is_numbered = has_numbers(picker);
-    let place = |number: usize| match is_numbered {
-        true => matching.iter().position(|index| own_number(picker, *index) == Some(number)),
-        false => number.checked_sub(1).filter(|at| *at < matching.len()),
+    let place = |number: usize| {
+        if is_numbered {
+            matching.iter().position(|index| own_number(picker, *index) == Some(number))
+        } else {
+            number.checked_sub(1).filter(|at| *at < matching.len())
+        }
     };
     let parts = line.split([' ', ',']).filter(|part| !part.is_empty());
     let numbers: Option<Vec<usize>> = parts.map(|part| place(part.parse().ok()?)).collect();

@@ -18,7 +18,7 @@ impl State {
         let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
         for row in &self.rows {
             match row {
-                Row::Whole => speech.choice(setting.words.text("compare-whole")),
+                Row::Whole => speech.choice(setting.words.text("organisation-row")),
                 Row::Unit(index) => {
                     let Some(unit) = side.compared.comparison.units.get(*index) else { continue };
                     let name = wording::unit(side.study, &unit.unit, setting);

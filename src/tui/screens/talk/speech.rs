@@ -11,14 +11,12 @@ use crate::workbench::request::DraftPlace;
 impl State {
     /// The question with what belongs to it, or the sheet that is open.
     pub fn speech(&self, setting: &Setting) -> Speech {
-        match &self.talk {
-            Some(talk) => talk.speech(setting),
-            None => {
-                let mut speech = Speech::on("talk");
-                speech.text(self.problem.map(|id| setting.words.text(id)).unwrap_or_default());
-                speech
-            }
+        if let Some(talk) = &self.talk {
+            return talk.speech(setting);
         }
+        let mut speech = Speech::on("talk");
+        speech.text(self.problem.map(|id| setting.words.text(id)).unwrap_or_default());
+        speech
     }
 
     /// The text being typed.
