@@ -119,6 +119,7 @@ fn talk(study: &mut Study, unit: &Id, round: &Id) {
         id: interview.clone(),
         details: InterviewDetails::new(unit.clone(), round.clone()),
         state: InterviewState { status: InterviewStatus::Completed, reason: None },
+        replies: Vec::new(),
     });
     study.participants.push(Participant {
         interview,

@@ -25,3 +25,4 @@ pub mod struck;
 pub mod study;
 pub mod text;
 pub mod times;
+pub mod writeup;

@@ -9,6 +9,7 @@ pub mod evening;
 pub mod json;
 pub mod printed;
 pub mod table;
+pub mod write_up;
 
 mod keyed;
 mod plain;

@@ -1,4 +1,4 @@
-//! `nulmeting print`: a questionnaire on paper, or the sheet of the evening before an interview.
+//! `nulmeting print`: a questionnaire on paper, the sheet of the evening before an interview, or its write-up.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -6,10 +6,12 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use crate::domain::id::InterviewId;
+use crate::domain::writeup::Version;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::evening::render_page;
 use crate::report::printed::{self, Markup};
+use crate::report::write_up::write_up;
 use crate::workbench::folder::{Folder, write_whole};
 use crate::workbench::{Desk, check, evening};
 
@@ -20,15 +22,21 @@ use super::screen::interview;
 #[derive(Debug, Args)]
 pub struct Print {
     /// The id of a questionnaire, shipped or in the data folder, or a file
-    #[arg(required_unless_present = "interview")]
+    #[arg(required_unless_present_any = ["interview", "write_up"])]
     questionnaire: Option<String>,
     /// Instead, the sheet of the evening before this interview, for the researcher: what is unknown, which questions settle
     /// most, which initiatives to follow up, who comes; an interview that is not arranged yet is named by unit and round
     #[arg(long, value_name = "UNIT/ROUND", value_parser = interview, requires = "study")]
     #[arg(conflicts_with = "questionnaire")]
     interview: Option<InterviewId>,
+    /// Instead, the write-up of this interview for the respondent: the texts by question, with the quotes to approve
+    #[arg(long, value_name = "UNIT/ROUND", requires = "study", conflicts_with_all = ["questionnaire", "interview"])]
+    write_up: Option<String>,
+    /// Which version of the write-up; of one that is not there, the one before
+    #[arg(long, value_enum, default_value = "approved", requires = "write_up")]
+    version: VersionName,
     /// The study that the interview belongs to: a name in the data folder, or a path
-    #[arg(long, value_name = "STUDY", requires = "interview", conflicts_with = "questionnaire")]
+    #[arg(long, value_name = "STUDY", conflicts_with = "questionnaire")]
     study: Option<String>,
     /// What it is written in
     #[arg(long, value_enum, default_value = "markdown")]
@@ -49,6 +57,26 @@ enum MarkupName {
     Html,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum VersionName {
+    /// As typed, frozen when the talk was over
+    Typed,
+    /// As worked up by the researcher
+    WorkedUp,
+    /// As approved by the respondent
+    Approved,
+}
+
+impl From<VersionName> for Version {
+    fn from(name: VersionName) -> Self {
+        match name {
+            VersionName::Typed => Self::Typed,
+            VersionName::WorkedUp => Self::WorkedUp,
+            VersionName::Approved => Self::Approved,
+        }
+    }
+}
+
 impl Print {
     /// Prints the questionnaire, or the sheet.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
@@ -62,6 +90,15 @@ impl Print {
             let talk = open.talk_named(interview)?;
             let page = evening::page(&open.study, &open.instruments, &talk, language, &words);
             render_page(&page, language, &words, markup)
+        } else if let (Some(interview), Some(study)) = (&self.write_up, &self.study) {
+            let open = Desk::open(&folder.study(study)?)?.whole()?;
+            let held = open.interview_named(interview)?;
+            let questionnaire = open.instruments.questionnaire_of(held).ok_or_else(|| {
+                Failure::person(format!("the interview `{interview}` has no questionnaire"))
+                    .hint("choose one for it or for its round on the screen, then print it again")
+            })?;
+            let speaking = (language, &words);
+            write_up(&open.study, held, questionnaire, self.version.into(), speaking, markup)
         } else {
             let name = self.questionnaire.as_deref().unwrap_or_default();
             let found = check::questionnaire(folder, Path::new(name))?;

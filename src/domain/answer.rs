@@ -9,6 +9,7 @@ use super::date::Date;
 use super::id::{Id, InterviewId};
 use super::questionnaire::Previous;
 use super::times::Times;
+use super::writeup::WriteUp;
 
 /// What was said to one question of one interview.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +27,13 @@ pub struct Answer {
     /// How the question went.
     #[serde(flatten)]
     pub paradata: Paradata,
+    /// What is written up of it for the respondent.
+    #[serde(default, skip_serializing_if = "is_nothing")]
+    pub write_up: WriteUp,
+}
+
+fn is_nothing(write_up: &WriteUp) -> bool {
+    *write_up == WriteUp::default()
 }
 
 /// How a question went in the talk: data on the asking, not on what was said. Times are whole seconds of UTC; nothing
@@ -327,12 +335,23 @@ impl Answer {
             notes: Notes::default(),
             closed: ClosedAnswer::default(),
             paradata: Paradata::default(),
+            write_up: WriteUp::default(),
         }
+    }
+
+    /// What is written up of it once its notes are frozen as they are typed now; nothing where nothing on record was typed.
+    pub fn frozen(&self) -> Option<WriteUp> {
+        let text = self.notes.on_record();
+        let is_empty = text.trim().is_empty() || text.trim() == "…";
+        (!is_empty).then(|| WriteUp { typed: Some(text), ..self.write_up.clone() })
     }
 
     /// Whether nothing at all is recorded of the question, not even that it was shown.
     pub fn is_blank(&self) -> bool {
-        self.notes == Notes::default() && self.closed.is_empty() && self.paradata == Paradata::default()
+        self.notes == Notes::default()
+            && self.closed.is_empty()
+            && self.paradata == Paradata::default()
+            && is_nothing(&self.write_up)
     }
 
     /// Whether anything was typed, chosen or said to be missing.

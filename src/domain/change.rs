@@ -21,6 +21,8 @@ use super::study::{
     Participant, ParticipantDetails, Response, Round, Study, Summary, Unit,
 };
 
+use super::writeup::{Reply, WriteUp};
+
 use RecordKind as K;
 
 /// One change.
@@ -52,6 +54,10 @@ pub enum Change {
     AnswerClosed(InterviewId, Id, ClosedAnswer),
     /// How a question went in the talk.
     AnswerParadata(InterviewId, Id, Paradata),
+    /// What is written up of an answer.
+    AnswerWriteUp(InterviewId, Id, WriteUp),
+    /// What happened to the write-up of an interview.
+    Replies(InterviewId, Vec<Reply>),
     /// A note that belongs to no question.
     Note(Note),
     /// A piece of evidence.
@@ -182,6 +188,10 @@ pub enum Part {
     Companion,
     /// How an answer's question went in the talk.
     Paradata,
+    /// What is written up of an answer.
+    WriteUp,
+    /// What happened to an interview's write-up.
+    Replies,
     /// An initiative's state in a round.
     State(Id),
     /// Whether the record is removed.
@@ -197,6 +207,8 @@ impl fmt::Display for Part {
             Self::Notes => f.write_str("notes"),
             Self::Companion => f.write_str("companion"),
             Self::Paradata => f.write_str("paradata"),
+            Self::WriteUp => f.write_str("write-up"),
+            Self::Replies => f.write_str("replies"),
             Self::State(round) => write!(f, "state/{round}"),
             Self::Removed => f.write_str("removed"),
         }
@@ -213,6 +225,8 @@ impl Part {
             "notes" => Self::Notes,
             "companion" => Self::Companion,
             "paradata" => Self::Paradata,
+            "write-up" => Self::WriteUp,
+            "replies" => Self::Replies,
             "removed" => Self::Removed,
             _ => Self::State(Id::new(text.strip_prefix("state/")?).ok()?),
         })
@@ -303,6 +317,10 @@ impl Change {
             Self::AnswerParadata(interview, question, _) => {
                 (K::Answer, format!("{interview}/{question}"), Part::Paradata)
             }
+            Self::AnswerWriteUp(interview, question, _) => {
+                (K::Answer, format!("{interview}/{question}"), Part::WriteUp)
+            }
+            Self::Replies(id, _) => (K::Interview, id.to_string(), Part::Replies),
             Self::Note(n) => {
                 (K::Note, format!("{}/{}/{}", n.interview, n.place.as_str(), n.number), Part::Details)
             }
@@ -346,6 +364,8 @@ impl Change {
             Self::AnswerNotes(_, _, notes) => json(notes),
             Self::AnswerClosed(_, _, closed) => json(closed),
             Self::AnswerParadata(_, _, paradata) => json(paradata),
+            Self::AnswerWriteUp(_, _, write_up) => json(write_up),
+            Self::Replies(_, replies) => json(replies),
             Self::Note(note) => json(note),
             Self::Evidence(evidence) => json(evidence),
             Self::Rating(rating) => json(rating),
@@ -406,6 +426,11 @@ impl Change {
                 let (interview, question) = pair()?;
                 Self::AnswerParadata(interview, question, shaped(key, value)?)
             }
+            (K::Answer, Part::WriteUp) => {
+                let (interview, question) = pair()?;
+                Self::AnswerWriteUp(interview, question, shaped(key, value)?)
+            }
+            (K::Interview, Part::Replies) => Self::Replies(whole()?, shaped(key, value)?),
             (K::Note, Part::Details) => Self::Note(shaped(key, value)?),
             (K::Evidence, Part::Details) => Self::Evidence(shaped(key, value)?),
             (K::Rating, Part::Details) => Self::Rating(shaped(key, value)?),
@@ -437,9 +462,12 @@ impl Study {
         changes.extend(self.definitions.iter().cloned().map(Change::Definition));
         changes.extend(self.rounds.iter().cloned().map(Change::Round));
         changes.extend(self.units.iter().cloned().map(Change::Unit));
-        for Interview { id, details, state } in &self.interviews {
+        for Interview { id, details, state, replies } in &self.interviews {
             changes.push(Change::Interview(id.clone(), details.clone()));
             changes.push(Change::InterviewState(id.clone(), state.clone()));
+            if !replies.is_empty() {
+                changes.push(Change::Replies(id.clone(), replies.clone()));
+            }
         }
         for Participant { interview, respondent, details, consent } in &self.participants {
             changes.push(Change::Participant(interview.clone(), respondent.clone(), details.clone()));
@@ -449,7 +477,7 @@ impl Study {
         }
         changes.extend(self.contexts.iter().cloned().map(Change::Context));
         changes.extend(self.events.iter().cloned().map(Change::Event));
-        for Answer { interview, question, notes, closed, paradata } in &self.answers {
+        for Answer { interview, question, notes, closed, paradata, write_up } in &self.answers {
             if *notes != Notes::default() {
                 changes.push(Change::AnswerNotes(interview.clone(), question.clone(), notes.clone()));
             }
@@ -459,6 +487,10 @@ impl Study {
             if *paradata != Paradata::default() {
                 let paradata = paradata.clone();
                 changes.push(Change::AnswerParadata(interview.clone(), question.clone(), paradata));
+            }
+            if *write_up != WriteUp::default() {
+                let write_up = write_up.clone();
+                changes.push(Change::AnswerWriteUp(interview.clone(), question.clone(), write_up));
             }
         }
         changes.extend(self.notes.iter().cloned().map(Change::Note));
@@ -501,69 +533,4 @@ pub struct PartDifferences {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::answer::Missing;
-    use crate::domain::questionnaire::Previous;
-    use crate::domain::rating::Value;
-
-    fn id(text: &str) -> Id {
-        Id::new(text).unwrap()
-    }
-
-    fn study() -> Study {
-        let mut study = Study::new(Header { id: "s".into(), assessment: "m".into(), ..Header::default() });
-        study.ratings.push(Rating {
-            unit: id("sez"),
-            round: id("r1"),
-            indicator: id("in_work_plan"),
-            value: Value::Unknown,
-            reasons: vec![id("does not know")],
-            rater: None,
-            note: None,
-            evidence: vec![id("e1")],
-        });
-        study.answers.push(Answer {
-            interview: InterviewId::new("sez/r1").unwrap(),
-            question: id("in_work_plan"),
-            notes: Notes { text: "Ü 👩‍👩‍👧".into(), ..Notes::default() },
-            paradata: Paradata { earlier: Some(Previous::After), ..Paradata::default() },
-            closed: ClosedAnswer::missing(Missing::DoesNotKnow),
-        });
-        study
-    }
-
-    #[test]
-    fn every_change_survives_the_journal() {
-        for change in study().changes() {
-            let key = change.key();
-            assert_eq!(Part::read(&key.part.to_string()), Some(key.part.clone()));
-            assert_eq!(Change::read(&key, change.value()).unwrap(), change);
-        }
-    }
-
-    #[test]
-    fn a_hollowed_row_says_that_nothing_was_typed() {
-        let talk = InterviewId::new("sez/r1").unwrap();
-        let notes = Notes { text: "x".into(), ..Notes::default() };
-        let answer = Change::AnswerNotes(talk.clone(), id("q"), notes);
-        let emptied = Change::AnswerNotes(talk.clone(), id("q"), Notes::default());
-        assert_eq!(answer.key().emptied(), Some(emptied));
-        let note = Note::new(talk, NotePlace::Parked, 2, "x");
-        let emptied = Change::Note(Note { text: String::new(), ..note.clone() });
-        assert_eq!(Change::Note(note).key().emptied(), Some(emptied));
-        assert_eq!(study().changes()[0].key().emptied(), None);
-    }
-
-    #[test]
-    fn the_same_study_has_no_differences_and_a_changed_part_is_found() {
-        let held = study();
-        assert_eq!(held.compare_parts(&study()), PartDifferences::default());
-        let mut incoming = study();
-        incoming.ratings[0].value = Value::NotApplicable;
-        incoming.answers.clear();
-        let found = held.compare_parts(&incoming);
-        assert!(found.absent.is_empty());
-        assert_eq!(found.different.len(), 1);
-    }
-}
+mod tests;

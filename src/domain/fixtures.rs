@@ -373,6 +373,7 @@ impl Scene {
             id: interview.clone(),
             details: InterviewDetails::new(id(unit), id(round)),
             state: InterviewState { status: InterviewStatus::Completed, reason: None },
+            replies: Vec::new(),
         });
         self.participant(&interview, respondent, role, team, true);
         interview

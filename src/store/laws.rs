@@ -14,6 +14,7 @@ use crate::domain::change::{Part, RecordKind, rated};
 use crate::domain::evidence::{About, Evidence, EvidenceKind, Side};
 use crate::domain::rating::{FactorRating, FactorValue, Rating, Value};
 use crate::domain::study::*;
+use crate::domain::writeup::{Reply, ReplyStatus, WriteUp};
 
 const UNITS: u8 = 3;
 const ROUNDS: u8 = 2;
@@ -221,6 +222,18 @@ fn change([what, a, b, c, d, e]: [u8; 6]) -> Change {
             talk_of(a),
             id(format!("q{}", b % 2)),
             Notes { text: pick(&["", "ja", "nee", " "], c).into(), ..Notes::default() },
+        ),
+        10 if d % 3 == 0 => Change::AnswerWriteUp(
+            talk_of(a),
+            id(format!("q{}", b % 2)),
+            WriteUp { typed: some(c, "getypt".into()), ..WriteUp::default() },
+        ),
+        10 if d % 3 == 1 => Change::Replies(
+            talk_of(a),
+            vec![Reply {
+                status: pick(&ReplyStatus::ALL, b),
+                on: crate::domain::date::Date::new("2011").unwrap(),
+            }],
         ),
         10 => Change::AnswerClosed(talk_of(a), id(format!("q{}", b % 2)), closed(c)),
         11 => Change::Note(Note::new(talk_of(a), NotePlace::Parked, u32::from(b % 2), c.to_string())),

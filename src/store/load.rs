@@ -163,6 +163,7 @@ pub(super) fn read_interview(row: &Columns<'_>) -> Result<Interview, Fault> {
             recorder: row.json("recorder")?,
         },
         state: InterviewState { status: row.word("status")?, reason: row.get("reason")? },
+        replies: row.json("replies")?,
     })
 }
 
@@ -350,6 +351,7 @@ impl Reader<'_> {
                     changed_at: row.some_time("changed_at")?,
                     earlier: row.some_word("earlier")?,
                 },
+                write_up: row.json("write_up")?,
             })
         })?;
         answers.retain(|answer| !answer.is_blank());

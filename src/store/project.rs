@@ -79,6 +79,12 @@ pub(super) fn project(connection: &Connection, change: &Change) -> Result<(), Fa
         Change::AnswerNotes(interview, question, notes) => db.notes(interview, question, notes),
         Change::AnswerClosed(interview, question, closed) => db.companion(interview, question, closed),
         Change::AnswerParadata(interview, question, paradata) => db.paradata(interview, question, paradata),
+        Change::AnswerWriteUp(interview, question, write_up) => db.write_up(interview, question, write_up),
+        Change::Replies(interview, replies) => db.existing(
+            change,
+            "UPDATE interview SET replies = ?2 WHERE id = ?1",
+            params![interview.as_str(), json(replies)],
+        ),
         Change::Note(note) => db.note(note),
         Change::Evidence(evidence) => db.evidence(evidence),
         Change::Rating(rating) => db.rating(rating),

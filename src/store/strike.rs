@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use super::error::Fault;
 use super::file::{Database, beside};
 use super::{DraftKey, Origin, StoreError, Struck, draft, journal};
-use crate::domain::change::{Change, PartKey};
+use crate::domain::change::{Change, Part, PartKey};
 use crate::domain::id::Id;
 use crate::domain::struck;
 
@@ -38,7 +38,8 @@ pub(super) fn record(
         return Err(Fault::Refused(format!("{} is not where the passage stands", other.key())));
     }
     draft::discard(connection, key)?;
-    journal::record(connection, origin, stays, now)?;
+    let written_up = without_in_write_ups(connection, key, words)?;
+    journal::record(connection, origin, &[stays, &written_up].concat(), now)?;
     let mut hollowed = 0;
     for row in journal::history(connection, &part)? {
         let is_current = is_current(connection, &part, &row.id.to_string())?;
@@ -75,7 +76,9 @@ fn any_text(value: &Json, is_such: &impl Fn(&str) -> bool) -> bool {
         Json::Array(items) => items.iter().any(|item| any_text(item, is_such)),
         Json::Object(table) => {
             // Ids and words of the format are not what somebody said.
-            let said = table.iter().filter(|(key, _)| matches!(key.as_str(), "text" | "marks"));
+            let said = table.iter().filter(|(key, _)| {
+                matches!(key.as_str(), "text" | "marks" | "typed" | "worked_up" | "approved" | "quotes")
+            });
             said.into_iter().any(|(_, item)| any_text(item, is_such))
         }
         _ => false,
@@ -91,12 +94,29 @@ fn hollow(connection: &Connection, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// All rows about the notes of the talk.
+/// What is written up of the talk, without the words wherever they stand there in full.
+fn without_in_write_ups(connection: &Connection, key: &DraftKey, words: &str) -> Result<Vec<Change>, Fault> {
+    let mut changes = Vec::new();
+    for (part, id, value) in notes_of(connection, key)? {
+        if part.part != Part::WriteUp || !is_current(connection, &part, &id)? {
+            continue;
+        }
+        if let Change::AnswerWriteUp(interview, question, write_up) = Change::read(&part, value)? {
+            let left = write_up.without(words);
+            if left != write_up {
+                changes.push(Change::AnswerWriteUp(interview, question, left));
+            }
+        }
+    }
+    Ok(changes)
+}
+
+/// All rows about the notes of the talk, and about what is written up of them.
 fn notes_of(connection: &Connection, key: &DraftKey) -> Result<Vec<(PartKey, String, Json)>, Fault> {
     let mut statement = connection.prepare_cached(
-        "SELECT kind, record, id, value FROM journal
+        "SELECT kind, record, id, value, part FROM journal
          WHERE value IS NOT NULL AND record GLOB ?1 || '/*'
-           AND ((kind = 'answer' AND part = 'notes') OR (kind = 'note' AND part = 'details'))",
+           AND ((kind = 'answer' AND part IN ('notes', 'write-up')) OR (kind = 'note' AND part = 'details'))",
     )?;
     let mut rows = statement.query([key.interview.as_str()])?;
     let mut found = Vec::new();
@@ -108,7 +128,11 @@ fn notes_of(connection: &Connection, key: &DraftKey) -> Result<Vec<(PartKey, Str
         };
         let value = serde_json::from_str(&row.get::<_, String>(3)?)
             .map_err(|error| Fault::Damaged(format!("the value of {record}: {error}")))?;
-        found.push((own.part(), row.get(2)?, value));
+        let mut part = own.part();
+        if row.get::<_, String>(4)? == Part::WriteUp.to_string() {
+            part.part = Part::WriteUp;
+        }
+        found.push((part, row.get(2)?, value));
     }
     Ok(found)
 }

@@ -56,6 +56,8 @@ pub enum Place {
     Prepare,
     /// What a talk leaves to be placed.
     Placing,
+    /// The write-up of a talk for the respondent.
+    WriteUp,
     /// Two rounds compared.
     Comparison,
     /// All units at a glance.
@@ -64,7 +66,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -83,6 +85,7 @@ impl Place {
         Self::Command,
         Self::Text,
         Self::Placing,
+        Self::WriteUp,
         Self::Assess,
         Self::Evidence,
         Self::Result,
@@ -114,6 +117,7 @@ impl Place {
             Self::Result => "place-result",
             Self::Prepare => "place-prepare",
             Self::Placing => "place-placing",
+            Self::WriteUp => "place-write-up",
             Self::Comparison => "place-comparison",
             Self::Organisation => "place-organisation",
         }
@@ -136,6 +140,7 @@ impl Place {
             | Self::Result
             | Self::Prepare
             | Self::Placing
+            | Self::WriteUp
             | Self::Comparison
             | Self::Organisation => &[Self::Everywhere],
         }
@@ -180,7 +185,8 @@ actions! {
     DoesNotKnow "does-not-know", DoesNotApply "does-not-apply", ClearAnswer "clear-answer", Park "park", Before "before", After "after", Observation "observation", Find "find", Course "course", Pause "pause", Recorder "recorder",
     EarlierAnswer "earlier-answer", SwitchLanguage "switch-language", Guide "guide", Finish "finish", BreakOff "break-off",
     KeepWarning "keep-warning", BlankScreen "blank-screen", Leave "leave",
-    Quote "quote", Flag "flag", Background "background", Tie "tie", Speaker "speaker", Strike "strike", PlaceNotes "place-notes", GoThere "go-there", OwnEditor "own-editor",
+    Quote "quote", Flag "flag", Background "background", Tie "tie", Speaker "speaker", Strike "strike", PlaceNotes "place-notes", GoThere "go-there", OwnEditor "own-editor", WriteUp "write-up", WorkUp "work-up", Freeze "freeze", QuoteState "quote-state",
+    Sent "sent", Corrected "corrected", Approved "approved", NoReply "no-reply",
     Answer1 "answer-1", Answer2 "answer-2", Answer3 "answer-3", Answer4 "answer-4", Answer5 "answer-5",
     Answer6 "answer-6", Answer7 "answer-7", Answer8 "answer-8", Answer9 "answer-9", Answer0 "answer-0", OpenAnswer "open-answer",
     Rate0 "rate-0", Rate1 "rate-1", Rate2 "rate-2", Rate3 "rate-3", RateUnknown "rate-unknown",

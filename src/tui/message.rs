@@ -182,6 +182,8 @@ pub enum Destination {
     },
     /// What an interview leaves to be placed.
     Placing(InterviewId),
+    /// The write-up of an interview for the respondent.
+    WriteUp(InterviewId),
     /// The evening before an interview, arranged or not.
     Prepare(Talk),
     /// Rate a unit, or the organisation, in a round.

@@ -12,6 +12,7 @@ pub mod talk;
 pub mod welcome;
 pub mod why;
 pub mod wording;
+pub mod write_up;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -37,6 +38,8 @@ pub enum Screen {
     Placing(Box<placing::State>),
     /// The evening before a talk.
     Prepare(Box<prepare::State>),
+    /// The write-up of a talk.
+    WriteUp(Box<write_up::State>),
     /// Rating.
     Assess(Box<assess::State>),
     /// The result of a unit.
@@ -57,6 +60,7 @@ impl Screen {
             Destination::TalkAt { interview, question, start } => {
                 Self::Talk(Box::new(talk::State::at(interview, question, start)))
             }
+            Destination::WriteUp(interview) => Self::WriteUp(Box::new(write_up::State::new(interview))),
             Destination::Placing(interview) => Self::Placing(Box::new(placing::State::new(interview))),
             Destination::Prepare(talk) => Self::Prepare(Box::new(prepare::State::new(talk))),
             Destination::Assess { unit, round } => Self::Assess(Box::new(assess::State::new(unit, round))),
@@ -77,6 +81,7 @@ impl Screen {
             Self::Home(state) => state.opened(setting),
             Self::Records(state) => state.opened(setting),
             Self::Talk(state) => state.opened(setting),
+            Self::WriteUp(state) => state.opened(setting),
             Self::Placing(state) => state.opened(setting),
             Self::Prepare(state) => state.opened(setting),
             Self::Assess(state) => state.opened(setting),
@@ -93,6 +98,7 @@ impl Screen {
             Self::Home(state) => state.update(input, setting),
             Self::Records(state) => state.update(input, setting),
             Self::Talk(state) => state.update(input, setting),
+            Self::WriteUp(state) => state.update(input, setting),
             Self::Placing(state) => state.update(input, setting),
             Self::Prepare(state) => state.update(&input, setting),
             Self::Assess(state) => state.update(input, setting),
@@ -109,6 +115,7 @@ impl Screen {
             Self::Home(state) => state.view(setting, frame, area),
             Self::Records(state) => state.view(setting, frame, area),
             Self::Talk(state) => state.view(setting, frame, area, is_on_top),
+            Self::WriteUp(state) => state.view(setting, frame, area),
             Self::Placing(state) => state.view(setting, frame, area),
             Self::Prepare(state) => state.view(setting, frame, area),
             Self::Assess(state) => state.view(setting, frame, area),
@@ -127,6 +134,7 @@ impl Screen {
             | Self::Home(_)
             | Self::Records(_)
             | Self::Placing(_)
+            | Self::WriteUp(_)
             | Self::Prepare(_)
             | Self::Assess(_)
             | Self::Result(_)
@@ -140,6 +148,7 @@ impl Screen {
         match self {
             Self::Records(state) => state.is_idle(action),
             Self::Talk(state) => state.is_idle(action),
+            Self::WriteUp(state) => state.is_idle(action),
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
             Self::Welcome(_)
@@ -158,6 +167,7 @@ impl Screen {
             Self::Home(_) => Place::Home,
             Self::Records(state) => state.place(),
             Self::Talk(state) => state.place(),
+            Self::WriteUp(_) => Place::WriteUp,
             Self::Placing(_) => Place::Placing,
             Self::Prepare(_) => Place::Prepare,
             Self::Assess(state) => state.place(),
@@ -174,6 +184,7 @@ impl Screen {
             Self::Home(state) => state.speech(setting),
             Self::Records(state) => state.speech(setting),
             Self::Talk(state) => state.speech(setting),
+            Self::WriteUp(state) => state.speech(setting),
             Self::Placing(state) => state.speech(setting),
             Self::Prepare(state) => state.speech(setting),
             Self::Assess(state) => state.speech(setting),
@@ -189,6 +200,7 @@ impl Screen {
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
+            Self::WriteUp(state) => state.select(index, setting),
             Self::Placing(state) => state.select(index, setting),
             Self::Assess(state) => state.select(index, setting),
             Self::Result(state) => state.select(index, setting),
@@ -212,6 +224,7 @@ impl Screen {
             Self::Home(state) => state.title(setting),
             Self::Records(state) => state.title(setting),
             Self::Talk(state) => state.title(setting),
+            Self::WriteUp(state) => state.title(setting),
             Self::Placing(state) => state.title(setting),
             Self::Prepare(state) => state.title(setting),
             Self::Assess(state) => state.title(setting),

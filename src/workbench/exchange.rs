@@ -7,7 +7,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use crate::definition::{Library, write_study};
-use crate::domain::answer::{Chosen, MarkKind, Notes};
+use crate::domain::answer::{Answer, Chosen, MarkKind};
 use crate::domain::change::{Change, PartDifferences};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::{CompanionKind, Questionnaire};
@@ -146,14 +146,15 @@ impl Difference {
 
 /// Notes whose background stayed here when they were exported are the same notes.
 fn keep_background(held: &Study, incoming: &mut Study) {
-    let present: HashMap<(&InterviewId, &Id), &Notes> =
-        held.answers.iter().map(|answer| ((&answer.interview, &answer.question), &answer.notes)).collect();
+    let present: HashMap<(&InterviewId, &Id), &Answer> =
+        held.answers.iter().map(|answer| ((&answer.interview, &answer.question), answer)).collect();
     for answer in &mut incoming.answers {
-        if let Some(notes) = present.get(&(&answer.interview, &answer.question))
-            && answer.notes != **notes
-            && notes.without_background() == answer.notes
-        {
-            answer.notes = (*notes).clone();
+        let Some(here) = present.get(&(&answer.interview, &answer.question)) else { continue };
+        if answer.notes != here.notes && here.notes.without_background() == answer.notes {
+            answer.notes = here.notes.clone();
+        }
+        if answer.write_up != here.write_up && here.write_up.on_record(&here.notes) == answer.write_up {
+            answer.write_up = here.write_up.clone();
         }
     }
 }
@@ -169,6 +170,7 @@ pub fn export(study: &Path) -> Result<Exported, Failure> {
     for answer in &mut study.answers {
         let marks = answer.notes.marks.iter();
         background += marks.filter(|mark| mark.kind == MarkKind::Background).count();
+        answer.write_up = answer.write_up.on_record(&answer.notes);
         answer.notes = answer.notes.without_background();
     }
     // What was said in the corridor is background from its first word.

@@ -20,6 +20,7 @@ mod course;
 mod evening;
 mod exchange;
 mod results;
+mod write_up;
 
 /// A data folder of its own, and the program in it.
 struct Place {

@@ -23,3 +23,4 @@ mod store;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod write_up;

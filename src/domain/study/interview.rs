@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::times::Times;
+use crate::domain::writeup::Reply;
 
 /// A talk with a unit, or about the organisation, in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,9 @@ pub struct Interview {
     /// How far it is.
     #[serde(flatten)]
     pub state: InterviewState,
+    /// What happened to its write-up, in the order in which it was noted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replies: Vec<Reply>,
 }
 
 /// What is arranged for an interview.

@@ -85,7 +85,7 @@ impl Round {
         interviews: impl IntoIterator<Item = &'a Interview>,
     ) -> Vec<(InterviewId, InterviewDetails)> {
         let mut kept = Vec::new();
-        for Interview { id, details, state } in interviews {
+        for Interview { id, details, state, .. } in interviews {
             let is_begun = matches!(
                 state.status,
                 InterviewStatus::InProgress | InterviewStatus::BrokenOff | InterviewStatus::Completed

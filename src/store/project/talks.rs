@@ -9,6 +9,7 @@ use crate::domain::change::Change;
 use crate::domain::date::{Date, TimeOfDay};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{InterviewDetails, InterviewState, Note, ParticipantDetails};
+use crate::domain::writeup::WriteUp;
 use crate::store::error::Fault;
 use crate::store::journal::stamp;
 
@@ -159,6 +160,19 @@ impl Writer<'_> {
                 at(&paradata.changed_at),
                 paradata.earlier.as_ref().map(word),
             ],
+        )
+    }
+
+    pub(super) fn write_up(
+        &self,
+        interview: &InterviewId,
+        question: &Id,
+        write_up: &WriteUp,
+    ) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO answer (interview, question, text, write_up) VALUES (?1, ?2, '', ?3)
+             ON CONFLICT (interview, question) DO UPDATE SET write_up = excluded.write_up",
+            params![interview.as_str(), question.as_str(), json(write_up)],
         )
     }
 

@@ -64,6 +64,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Appointments, &["w"]),
     quiet(P::Home, A::Prepare, &["b"]),
     quiet(P::Home, A::PlaceNotes, &["+"]),
+    quiet(P::Home, A::WriteUp, &["y"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
@@ -76,6 +77,7 @@ pub static TABLE: &[Row] = {
     shown(P::Interviews, A::Participants, &["p"]),
     quiet(P::Interviews, A::Prepare, &["b"]),
     quiet(P::Interviews, A::PlaceNotes, &["+"]),
+    quiet(P::Interviews, A::WriteUp, &["y"]),
 
     shown(P::Participants, A::AsInLetter, &["s"]),
 
@@ -186,6 +188,15 @@ pub static TABLE: &[Row] = {
     quiet(P::Command, A::Palette, &[":"]),
     quiet(P::Command, A::Back, &["esc"]),
     quiet(P::Command, A::Quit, &["ctrl-c"]),
+
+    shown(P::WriteUp, A::WorkUp, &["enter", "e"]),
+    shown(P::WriteUp, A::QuoteState, &["v"]),
+    shown(P::WriteUp, A::Freeze, &["f"]),
+    shown(P::WriteUp, A::Sent, &["s"]),
+    shown(P::WriteUp, A::Corrected, &["c"]),
+    shown(P::WriteUp, A::Approved, &["a"]),
+    shown(P::WriteUp, A::NoReply, &["n"]),
+    shown(P::WriteUp, A::Undo, &["u"]),
 
     shown(P::Placing, A::GoThere, &["enter"]),
     shown(P::Placing, A::Observation, &["i"]),

@@ -179,6 +179,11 @@ impl State {
                     vec![Step::Open(Destination::Prepare(Talk { unit, round, interview }))]
                 }
             },
+            Action::WriteUp => match self.interviews(&unit, &round).as_slice() {
+                [] => say("home-no-talk"),
+                [one] => vec![Step::Open(Destination::WriteUp(one.interview.id.clone()))],
+                _ => vec![Step::Open(Destination::Records(records::Kind::Interviews { unit, round }))],
+            },
             Action::PlaceNotes => match self.interviews(&unit, &round).as_slice() {
                 [] => say("home-no-talk"),
                 [one] => vec![Step::Open(Destination::Placing(one.interview.id.clone()))],

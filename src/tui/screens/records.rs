@@ -189,9 +189,10 @@ impl State {
                 self.pending = Some(Pending::Remove(row.record.0, row.record.1.clone()));
                 vec![Step::Confirm(setting.words.with("records-remove", &[("what", what.into())]))]
             }
-            (Action::Participants | Action::Hold | Action::PlaceNotes | Action::Prepare, Some(study))
-                if matches!(self.kind, Kind::Interviews { .. } | Kind::Appointments) =>
-            {
+            (
+                Action::Participants | Action::Hold | Action::PlaceNotes | Action::WriteUp | Action::Prepare,
+                Some(study),
+            ) if matches!(self.kind, Kind::Interviews { .. } | Kind::Appointments) => {
                 let found = selected
                     .and_then(|row| study.interviews.iter().find(|one| one.id.as_str() == row.record.1));
                 let Some(interview) = found else { return Vec::new() };
@@ -199,6 +200,7 @@ impl State {
                 vec![Step::Open(match action {
                     Action::Hold => Destination::Talk(id),
                     Action::PlaceNotes => Destination::Placing(id),
+                    Action::WriteUp => Destination::WriteUp(id),
                     Action::Prepare => Destination::Prepare(Talk::of(interview)),
                     _ => Destination::Records(Kind::Participants(id)),
                 })]

@@ -19,6 +19,7 @@ use nulmeting::domain::study::{
 };
 use nulmeting::domain::text::Text;
 use nulmeting::domain::times::Times;
+use nulmeting::domain::writeup::{CheckedQuote, QuoteState, Reply, ReplyStatus, WriteUp};
 use proptest::prelude::*;
 
 /// A time for every other paragraph.
@@ -210,6 +211,11 @@ fn study(texts: &[String], full: bool) -> Study {
             recorder: if full { vec!["2011-03-24T09:31:00Z".parse().unwrap()] } else { Vec::new() },
         },
         state: InterviewState { status, reason: None },
+        replies: if full {
+            vec![Reply { status: ReplyStatus::NoReply, on: Date::new("2011-04").unwrap() }]
+        } else {
+            Vec::new()
+        },
     };
     study.interviews = InterviewStatus::ALL
         .iter()
@@ -273,6 +279,16 @@ fn study(texts: &[String], full: bool) -> Study {
                 typed_at: full.then(|| "2011-03-24T09:30:09Z".parse().unwrap()),
                 changed_at: full.then(|| "2011-03-24T09:59:59Z".parse().unwrap()),
                 earlier: full.then_some(Previous::Hidden),
+            },
+            write_up: WriteUp {
+                typed: full.then(&mut text),
+                worked_up: full.then(&mut text),
+                approved: full.then(&mut text),
+                quotes: if full {
+                    vec![CheckedQuote { text: text(), state: QuoteState::Withdrawn }]
+                } else {
+                    Vec::new()
+                },
             },
         },
         Answer {

@@ -39,6 +39,7 @@ pub fn interview(unit: &str, round: &str, status: InterviewStatus) -> Interview 
         id: talk(&format!("{unit}/{round}")),
         details: InterviewDetails::new(id(unit), id(round)),
         state: InterviewState { status, reason: None },
+        replies: Vec::new(),
     }
 }
 

@@ -7,6 +7,7 @@ use nulmeting::domain::answer::{Mark, MarkKind, Notes};
 use nulmeting::domain::change::Change;
 use nulmeting::domain::evidence::{Evidence, EvidenceKind};
 use nulmeting::domain::study::{Note, NotePlace};
+use nulmeting::domain::writeup::{CheckedQuote, QuoteState, WriteUp};
 use nulmeting::store::{DraftKey, DraftPlace, Reader, Scope, Store, StoreError, Struck, Typed};
 use tempfile::TempDir;
 
@@ -103,6 +104,28 @@ fn the_struck_words_are_in_no_byte_of_the_study_and_the_time_is() {
     assert_eq!(has_word(folder.path(), &WORDS), None, "after it was closed");
     let store = Store::open(&path, somebody(1)).unwrap();
     assert_eq!(store.load(&Scope::Whole).unwrap(), study);
+}
+
+#[test]
+fn struck_words_leave_every_version_of_the_write_up_and_its_quotes() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    let mut store = with_passage(&path);
+    let whole = Some(format!("Wij werken goed. {STRUCK}"));
+    let write_up = WriteUp { typed: whole.clone(), ..WriteUp::default() };
+    let write_up_of = |write_up| Change::AnswerWriteUp(talk("sez/r1"), id("q1"), write_up);
+    store.record(&[write_up_of(write_up)], noon()).unwrap();
+    let quotes = vec![CheckedQuote { text: STRUCK.into(), state: QuoteState::Approved }];
+    let write_up = WriteUp { typed: whole.clone(), worked_up: whole.clone(), approved: whole, quotes };
+    store.record(&[write_up_of(write_up)], noon()).unwrap();
+    store.strike(&on("q1"), &[stays("q1", "Wij werken goed.")], STRUCK, noon()).unwrap();
+    assert_eq!(has_word(folder.path(), &WORDS), None);
+    let left = store.load(&Scope::Whole).unwrap().answers[0].write_up.clone();
+    let kept = Some("Wij werken goed. ".to_owned());
+    assert_eq!((left.typed, left.worked_up, left.approved), (kept.clone(), kept.clone(), kept));
+    assert_eq!(left.quotes, []);
+    store.rebuild().unwrap();
+    assert_eq!(has_word(folder.path(), &WORDS), None);
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::domain::answer::{
 use crate::domain::id::Id;
 use crate::domain::questionnaire::{Companion, CompanionKind, Question, RecordField};
 use crate::domain::times::Times;
+use crate::domain::writeup::{CheckedQuote, QuoteState, WriteUp};
 
 const CLOSED: [&str; 4] = ["choice", "choices", "value", "records"];
 const MARKS: [(&str, MarkKind); 4] = [
@@ -48,6 +49,7 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
                 "typed_at",
                 "changed_at",
                 "earlier",
+                "write_up",
             ]);
             let (interview, talk) = index.interview(row, "interview");
             let node = row.need("question");
@@ -68,6 +70,7 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
                 notes: Notes { times: times(row, &text), text, respondent, marks, struck: struck(row) },
                 closed: closed(row, question, index),
                 paradata: paradata(row),
+                write_up: write_up(row),
             }
         })
         .collect()
@@ -77,6 +80,23 @@ pub(super) fn read(root: &Table<'_>, index: &Index<'_>) -> Vec<Answer> {
 fn struck(row: &Table<'_>) -> Vec<DateTime<Utc>> {
     let items = row.maybe("struck").map(|node| node.items()).unwrap_or_default();
     items.into_iter().filter_map(|node| time(node, &node.string()?)).collect()
+}
+
+/// What is written up for the respondent.
+fn write_up(row: &Table<'_>) -> WriteUp {
+    let Some(table) = row.maybe("write_up").and_then(|node| node.table()) else { return WriteUp::default() };
+    table.only(&["typed", "worked_up", "approved", "quotes"]);
+    let states = named(QuoteState::ALL, QuoteState::as_str);
+    let quote = |row: &Table<'_>| {
+        row.only(&["text", "state"]);
+        CheckedQuote { text: row.string("text"), state: row.word("state", &states, QuoteState::Checked) }
+    };
+    WriteUp {
+        typed: table.maybe_string("typed"),
+        worked_up: table.maybe_string("worked_up"),
+        approved: table.maybe_string("approved"),
+        quotes: table.tables("quotes").iter().map(quote).collect(),
+    }
 }
 
 /// How the question went.

@@ -17,6 +17,7 @@ use crate::domain::study::{
     Consent, Interview, InterviewDetails, InterviewState, InterviewStatus, Note, NotePlace, Participant,
     ParticipantDetails, ROLES, Round,
 };
+use crate::domain::writeup::{Reply, ReplyStatus};
 
 pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'_>) -> Vec<Interview> {
     let rows = root.tables("interview");
@@ -45,6 +46,7 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
             "minutes",
             "language",
             "recorder",
+            "replies",
         ]);
         let place = InterviewId::of(&unit, &round);
         let id = if let Some(node) = row.maybe("id") {
@@ -106,6 +108,7 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
                 recorder: recorder(row),
             },
             state: InterviewState { status, reason },
+            replies: replies(row),
         });
     }
     interviews
@@ -155,6 +158,16 @@ pub(super) fn consents(row: &Table<'_>, key: &str) -> Vec<Consent> {
 fn strings(row: &Table<'_>, key: &str) -> Vec<String> {
     let items = row.maybe(key).map(|node| node.items()).unwrap_or_default();
     items.iter().filter_map(Node::string).collect()
+}
+
+/// What happened to the write-up.
+fn replies(row: &Table<'_>) -> Vec<Reply> {
+    let statuses = named(ReplyStatus::ALL, ReplyStatus::as_str);
+    let read = |row: &Table<'_>| {
+        row.only(&["status", "on"]);
+        Some(Reply { status: row.word("status", &statuses, ReplyStatus::Sent), on: row.maybe_date("on")? })
+    };
+    row.tables("replies").iter().filter_map(read).collect()
 }
 
 /// When a recorder was started.

@@ -209,9 +209,15 @@ impl Talk {
         let mut steps = self.unpark(setting);
         steps.extend(self.leave_line(false, setting));
         steps.extend(self.commit(setting));
-        let change = Change::InterviewState(self.held.interview.id.clone(), state);
-        self.held.apply(&change);
-        steps.push(Step::Save(Save::Changes(vec![change])));
+        let is_over = state.status == InterviewStatus::Completed;
+        let mut changes = vec![Change::InterviewState(self.held.interview.id.clone(), state)];
+        if is_over {
+            changes.extend(self.freezing());
+        }
+        for change in &changes {
+            self.held.apply(change);
+        }
+        steps.push(Step::Save(Save::Changes(changes)));
         steps.push(Step::Back);
         let answers = &self.held.answers;
         let ends = loose_ends_of(&self.held.questionnaire, self.held.aside(), |id| answers.get(id));
@@ -220,6 +226,21 @@ impl Talk {
             steps.push(Step::Say(setting.words.with("talk-to-place", &count)));
         }
         steps
+    }
+
+    /// What was typed is frozen as it is, for the write-up; once, however often the talk is finished.
+    fn freezing(&self) -> Vec<Change> {
+        let answers = self.held.answers.values();
+        if answers.clone().any(|answer| answer.write_up.typed.is_some()) {
+            return Vec::new();
+        }
+        let frozen = answers.filter_map(|answer| {
+            let write_up = answer.frozen()?;
+            Some(Change::AnswerWriteUp(answer.interview.clone(), answer.question.clone(), write_up))
+        });
+        let mut frozen: Vec<Change> = frozen.collect();
+        frozen.sort_by_key(Change::key);
+        frozen
     }
 
     /// Something was chosen from the list that was opened.

@@ -152,6 +152,10 @@ impl Held {
                 self.answers.entry(question.clone()).or_insert_with(|| answer(question)).paradata =
                     paradata.clone();
             }
+            Change::AnswerWriteUp(_, question, write_up) => {
+                self.answers.entry(question.clone()).or_insert_with(|| answer(question)).write_up =
+                    write_up.clone();
+            }
             Change::Note(note) => {
                 let same = |other: &&mut Note| {
                     (&other.interview, other.place, other.number)

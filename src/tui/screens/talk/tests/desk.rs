@@ -242,7 +242,7 @@ impl Desk {
                 Some(Change::AnswerNotes(interview, question, Notes { times: Times::default(), ..notes }))
             }
             Change::Note(note) => Some(Change::Note(Note { times: Times::default(), ..note })),
-            Change::AnswerParadata(..) => None,
+            Change::AnswerParadata(..) | Change::AnswerWriteUp(..) => None,
             other => Some(other),
         };
         self.recorded().into_iter().filter_map(timeless).collect()

@@ -1,0 +1,33 @@
+# Die Niederschrift eines Gesprächs.
+
+write-up-title-bare = Niederschrift
+write-up-title = Niederschrift · { $unit } · { $round }
+write-up-text = Text
+write-up-worked-up = Ausgearbeitet für die befragte Person
+write-up-frozen = Eingefroren wie getippt: spätere Änderungen der Notizen berühren es nicht.
+write-up-frozen-already = Das Getippte ist schon eingefroren.
+write-up-nothing = In diesem Gespräch wurde nichts Verwendbares getippt.
+write-up-noted = Vermerkt: { $status }.
+write-up-reply = { $on }: { $status }
+write-up-version-live = Die Notizen, wie sie jetzt sind; f friert sie ein
+write-up-version-typed = Wie getippt, eingefroren
+write-up-version-worked-up = Ausgearbeitet
+write-up-version-approved = Von der befragten Person freigegeben
+write-up-status-sent = gesendet
+write-up-status-corrected = von der befragten Person korrigiert
+write-up-status-approved = freigegeben
+write-up-status-no-reply = keine Antwort
+write-up-quote-typed = getippt
+write-up-quote-checked = geprüft
+write-up-quote-approved = freigegeben
+write-up-quote-withdrawn = zurückgezogen
+write-up-usable = darf verwendet werden
+write-up-not-background = nicht verwendet: Hintergrund
+write-up-not-no-speaker = nicht verwendet: nicht vermerkt, wer es sagte
+write-up-not-not-agreed = nicht verwendet: keine Einwilligung in Zitate
+write-up-not-not-checked = nicht verwendet, bevor es geprüft und freigegeben ist
+write-up-not-not-approved = nicht verwendet, bevor es freigegeben ist
+write-up-not-withdrawn = nicht verwendet: zurückgezogen
+write-up-request = Bitte lesen Sie, ob hier steht, was Sie gesagt haben. Korrigieren Sie, was falsch ist, und streichen Sie, was nicht bleiben soll.
+write-up-quotes = Dürfen diese Worte zitiert werden? Bitte ankreuzen, welche.
+write-up-correction = Korrekturen

@@ -1,0 +1,33 @@
+# The write-up of a talk.
+
+write-up-title-bare = Write-up
+write-up-title = Write-up · { $unit } · { $round }
+write-up-text = Text
+write-up-worked-up = As worked up for the respondent
+write-up-frozen = Frozen as typed: later changes of the notes do not touch it.
+write-up-frozen-already = What was typed is frozen already.
+write-up-nothing = Nothing on record was typed in this talk.
+write-up-noted = Noted: { $status }.
+write-up-reply = { $on }: { $status }
+write-up-version-live = The notes as they are now; f freezes them
+write-up-version-typed = As typed, frozen
+write-up-version-worked-up = As worked up
+write-up-version-approved = As approved by the respondent
+write-up-status-sent = sent
+write-up-status-corrected = corrected by the respondent
+write-up-status-approved = approved
+write-up-status-no-reply = no reply
+write-up-quote-typed = typed live
+write-up-quote-checked = checked
+write-up-quote-approved = approved
+write-up-quote-withdrawn = withdrawn
+write-up-usable = may be used
+write-up-not-background = not used: background
+write-up-not-no-speaker = not used: who said it is not recorded
+write-up-not-not-agreed = not used: the speaker has not agreed to be quoted
+write-up-not-not-checked = not used before it is checked and approved
+write-up-not-not-approved = not used before it is approved
+write-up-not-withdrawn = not used: taken back by the speaker
+write-up-request = Please read whether this is what you said. Correct what is wrong, and strike what should not be kept.
+write-up-quotes = May these words be quoted? Please tick those that may.
+write-up-correction = Corrections

@@ -1,0 +1,33 @@
+# Het verslag van een gesprek.
+
+write-up-title-bare = Verslag
+write-up-title = Verslag · { $unit } · { $round }
+write-up-text = Tekst
+write-up-worked-up = Uitgewerkt voor de respondent
+write-up-frozen = Vastgezet zoals getypt: latere wijzigingen van de notities raken het niet.
+write-up-frozen-already = Wat getypt is, staat al vast.
+write-up-nothing = In dit gesprek is niets bruikbaars getypt.
+write-up-noted = Genoteerd: { $status }.
+write-up-reply = { $on }: { $status }
+write-up-version-live = De notities zoals ze nu zijn; f zet ze vast
+write-up-version-typed = Zoals getypt, vastgezet
+write-up-version-worked-up = Uitgewerkt
+write-up-version-approved = Goedgekeurd door de respondent
+write-up-status-sent = verstuurd
+write-up-status-corrected = verbeterd door de respondent
+write-up-status-approved = goedgekeurd
+write-up-status-no-reply = geen antwoord
+write-up-quote-typed = getypt
+write-up-quote-checked = nagekeken
+write-up-quote-approved = goedgekeurd
+write-up-quote-withdrawn = ingetrokken
+write-up-usable = mag worden gebruikt
+write-up-not-background = niet gebruikt: achtergrond
+write-up-not-no-speaker = niet gebruikt: niet genoteerd wie het zei
+write-up-not-not-agreed = niet gebruikt: geen toestemming voor citaten
+write-up-not-not-checked = niet gebruikt voordat het is nagekeken en goedgekeurd
+write-up-not-not-approved = niet gebruikt voordat het is goedgekeurd
+write-up-not-withdrawn = niet gebruikt: ingetrokken
+write-up-request = Wilt u lezen of hier staat wat u heeft gezegd? Verbeter wat onjuist is en streep door wat niet mag blijven.
+write-up-quotes = Mogen deze woorden worden geciteerd? Kruis aan welke.
+write-up-correction = Verbeteringen
