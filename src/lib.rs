@@ -16,7 +16,7 @@
 //! | [`language`] | the words of the screens, as message catalogues |
 //! | [`workbench`] | the use cases: the one door of command line and screen to files and data |
 //! | [`cli`] | one file per command |
-//! | [`tui`] | the full-screen program: model, messages, update, view; one file per screen |
+//! | [`tui`] | the program itself: model, messages, update, view; one file per screen; the same told in lines |
 //! | [`failure`] | what a person sees when something goes wrong, and exit codes |
 //!
 //! The questionnaires, the assessment model and the sample study lie in `questionnaires/`; tests that use the program
@@ -33,7 +33,8 @@
 //! A terminal event becomes an action of the one [table of keys](tui::keymap), or text. [`tui::update`] gives it to the
 //! screen in sight, which changes its state and answers with steps; these become effects: questions to the thread that
 //! reads, things to keep for the thread that writes. Their answers come back as messages. [`tui::view`] draws the model.
-//! Update and view are pure: time, ids and sizes come in from the edge, so that every test is exact.
+//! Update and view are pure: time, ids and sizes come in from the edge, so that every test is exact. Where nothing can be
+//! drawn, [`tui::plain`] drives the same model with lines, and every screen says itself in words.
 //!
 //! # One change
 //!
