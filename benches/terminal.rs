@@ -1,9 +1,10 @@
 //! What a person waits for in a terminal: from a key to the screen while notes are typed and kept, and from the start
-//! to the first screen. `cargo bench --bench terminal`.
+//! to the first screen; and what memory the program takes. `cargo bench --bench terminal`.
 //!
 //! Programs are measured in turns, key by key and start by start, so that what else the machine does meets all alike.
 //! A key is to be no slower than in vim, in a study of whatever size; a start with 10,000 interviews is to take at most
-//! half as long again as with the sample study.
+//! half as long again as with the sample study. A note of 5,000 lines is measured in a small and a large window, beside
+//! vim and nano where they are installed.
 
 #![allow(
     clippy::unwrap_used,
@@ -35,6 +36,7 @@ mod unix {
 
     use chrono::Utc;
     use nulmeting::definition::builtin;
+    use nulmeting::domain::answer::Answer;
     use nulmeting::domain::study::Study;
     use nulmeting::store::{Origin, Store};
     use nulmeting::workbench::begin;
@@ -47,6 +49,10 @@ mod unix {
 
     const PROGRAM: &str = env!("CARGO_BIN_EXE_nulmeting");
     const WINDOW: (u16, u16) = (80, 24);
+    const LARGE_WINDOW: (u16, u16) = (200, 60);
+
+    /// Lines of a long note.
+    const LINES: usize = 5_000;
     const KEYS: usize = 480;
     const STARTS: usize = 21;
     const INTERVIEWS: usize = 10_000;
@@ -83,8 +89,98 @@ mod unix {
             since.elapsed().as_secs_f64(),
         );
         println!("program: {} kB (below 20000)", fs::metadata(PROGRAM).unwrap().len() / 1000);
+        memory(&folder, &small, &large);
         starts(&folder, &small, &large);
-        keys(&folder, &small, &large, place.path());
+        let editors = Editors::found(place.path());
+        let studies = [("sample study", small.as_path()), ("large study", large.as_path())];
+        keys(&folder, &editors, &studies, &NOTES.repeat(8), WINDOW);
+        let line = "Die Abteilung kennt ihre Zielgruppen aus dem Gespräch.\n";
+        let long = written(&folder, "long", &with_note(&sample, &line.repeat(LINES)));
+        for window in [WINDOW, LARGE_WINDOW] {
+            keys(&folder, &editors, &[("note of 5,000 lines", &long)], &line.repeat(LINES), window);
+        }
+    }
+
+    /// The sample study with a note on the first question of its first interview.
+    fn with_note(sample: &Study, text: &str) -> Study {
+        let mut study = sample.clone();
+        let unit = study.units_in_order("en").first().map(|unit| unit.id.clone()).unwrap();
+        let round = study.rounds.first().unwrap().id.clone();
+        let talk = study.interviews_of(&unit, &round).next().unwrap().id.clone();
+        let questionnaire = study.rounds.first().unwrap().questionnaire.of(&unit).unwrap().clone();
+        let library = builtin::library();
+        let question =
+            library.questionnaire(questionnaire.as_str()).unwrap().questions().next().unwrap().id.clone();
+        study.answers.retain(|answer| !(answer.interview == talk && answer.question == question));
+        let mut answer = Answer::new(talk, question);
+        text.clone_into(&mut answer.notes.text);
+        study.answers.push(answer);
+        study
+    }
+
+    /// What the program takes of memory with a study on the first screen, and in a talk.
+    fn memory(folder: &Folder, small: &Path, large: &Path) {
+        println!("\nmemory in use (resident)              first screen    in a talk");
+        for (name, study) in [("sample study", small), ("large study", large)] {
+            let mut pty = open(folder, study, WINDOW);
+            pty.wait_for_text("completed");
+            let first = resident(&pty);
+            pty.press("\r");
+            pty.wait_for_text("uestion");
+            let talk = resident(&pty);
+            println!("  {name:<32}{first:>12} kB {talk:>10} kB");
+            pty.press("\x03");
+            pty.ended();
+        }
+    }
+
+    /// Kilobytes of memory that a program has in use; 0 where the system does not say.
+    fn resident(pty: &Pty) -> u64 {
+        let status = pty.process_id().and_then(|id| fs::read_to_string(format!("/proc/{id}/status")).ok());
+        let status = status.unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or_default()
+    }
+
+    /// Editors to measure beside, as they are installed here, and where their files lie.
+    struct Editors {
+        vim: Option<PathBuf>,
+        nano: Option<PathBuf>,
+        place: PathBuf,
+    }
+
+    impl Editors {
+        fn found(place: &Path) -> Self {
+            let find = |names: &[&str]| {
+                names.iter().find_map(|name| {
+                    let paths = std::env::var_os("PATH")?;
+                    std::env::split_paths(&paths).map(|path| path.join(name)).find(|path| path.is_file())
+                })
+            };
+            Self { vim: find(&["vim", "vi"]), nano: find(&["nano"]), place: place.to_owned() }
+        }
+
+        /// The editors with a text, the cursor at its end; without anybody's settings, and with their own way of keeping
+        /// what is typed.
+        fn open(&self, text: &str, window: (u16, u16)) -> Vec<(&'static str, Pty)> {
+            let file = self.place.join("notes.txt");
+            fs::write(&file, text).unwrap();
+            let file = file.to_str().unwrap();
+            let mut opened = Vec::new();
+            if let Some(vim) = &self.vim {
+                let mut pty = Pty::start(vim, &["-u", "NONE", "-i", "NONE", "-N", file], &[], window);
+                pty.wait_for_text("Gespräch");
+                pty.press("GA");
+                opened.push(("vim", pty));
+            }
+            if let Some(nano) = &self.nano {
+                let mut pty = Pty::start(nano, &["-I", file], &[], window);
+                pty.wait_for_text("Gespräch");
+                pty.press("\x1b/\x05");
+                opened.push(("nano", pty));
+            }
+            opened
+        }
     }
 
     fn written(folder: &Folder, name: &str, study: &Study) -> PathBuf {
@@ -94,9 +190,9 @@ mod unix {
         path
     }
 
-    fn open(folder: &Folder, study: &Path) -> Pty {
+    fn open(folder: &Folder, study: &Path, window: (u16, u16)) -> Pty {
         let data = folder.path().to_str().unwrap();
-        Pty::start(PROGRAM, &["open", study.to_str().unwrap()], &[("NULMETING_DATA", data)], WINDOW)
+        Pty::start(PROGRAM, &["open", study.to_str().unwrap()], &[("NULMETING_DATA", data)], window)
     }
 
     fn starts(folder: &Folder, small: &Path, large: &Path) {
@@ -105,7 +201,7 @@ mod unix {
         for turn in 0..=STARTS {
             for (times, study) in times.iter_mut().zip([small, large]) {
                 let since = Instant::now();
-                let mut pty = open(folder, study);
+                let mut pty = open(folder, study, WINDOW);
                 pty.wait_for_text("completed");
                 if turn > 0 {
                     times.push(pty.seen().at - since);
@@ -115,38 +211,34 @@ mod unix {
             }
         }
         let [small, large] = times.map(Times::of);
-        println!("\nstart to first screen, {STARTS} starts      median    90 %");
+        println!("\nstart to first screen, {STARTS} starts      median    90 %        99 %");
         println!("  sample study                    {small}");
         println!("  large study                     {large}");
         println!("  large to sample                 {:.2} (at most 1.5)", large.ratio(&small));
     }
 
-    fn keys(folder: &Folder, small: &Path, large: &Path, place: &Path) {
-        let mut programs: Vec<(&str, Pty)> = Vec::new();
-        let vim = ["vim", "vi"].into_iter().find_map(|name| {
-            let paths = std::env::var_os("PATH")?;
-            std::env::split_paths(&paths).map(|path| path.join(name)).find(|path| path.is_file())
-        });
-        if let Some(vim) = &vim {
-            let file = place.join("notes.txt");
-            let file = file.to_str().unwrap();
-            // Without anybody's settings and plugins, and with its own way of keeping what is typed.
-            let mut pty = Pty::start(vim, &["-u", "NONE", "-i", "NONE", "-N", file], &[], WINDOW);
-            pty.wait_for_text("[New]");
-            pty.press("i");
-            pty.press(&NOTES.repeat(8));
-            pty.wait_for("notes in vim", |screen| screen.contents().matches("Gespräch").count() >= 7);
-            programs.push(("vim", pty));
-        }
-        for (name, study) in [("sample study", small), ("large study", large)] {
-            let mut pty = open(folder, study);
+    /// Measures keys at the end of a text, in editors and in studies, one after the other.
+    fn keys(folder: &Folder, editors: &Editors, studies: &[(&str, &Path)], text: &str, window: (u16, u16)) {
+        let mut programs: Vec<(&str, Pty)> = editors.open(text, window);
+        let is_long = text.lines().count() > 1;
+        for (name, study) in studies {
+            let mut pty = open(folder, study, window);
             pty.wait_for_text("completed");
             pty.press("\r");
+            pty.wait_for_text("uestion");
+            // To the first question, wherever one was.
+            pty.press("\x1bj");
+            pty.wait_for_text("ump to");
+            pty.press("1\r");
             pty.wait_for_text("uestion 1 of");
-            pty.press("\x1b[1;5F");
-            pty.press(&NOTES.repeat(8));
+            if is_long {
+                pty.press("\x1b[1;5F");
+            } else {
+                pty.press("\x1b[1;5F");
+                pty.press(text);
+            }
             pty.wait_for("notes, saved", |screen| {
-                screen.contents().contains("aus Zahlen") && screen.contents().contains(" saved")
+                screen.contents().contains("Gespräch") && screen.contents().contains(" saved")
             });
             programs.push((name, pty));
         }
@@ -162,21 +254,31 @@ mod unix {
             }
         }
         let times: Vec<Times> = times.into_iter().map(Times::of).collect();
-        println!("\nkey to screen in the notes, {} keys     median    90 %", times[0].0.len());
+        let (width, height) = window;
+        let count = times[0].0.len();
+        println!("\nkey to screen, {width}×{height}, {count} keys     median    90 %        99 %");
         for ((name, _), times) in programs.iter().zip(&times) {
             println!("  {name:<32}{times}");
         }
-        let [.., small, large] = times.as_slice() else { return };
-        match (&vim, times.first()) {
-            (Some(_), Some(vim)) => {
-                println!("  sample study to vim             {:.2} (at most 1)", small.ratio(vim));
-                println!("  large study to vim              {:.2} (at most 1)", large.ratio(vim));
+        let editors = programs.len() - studies.len();
+        for (at, (study, _)) in studies.iter().enumerate() {
+            for (other, (editor, _)) in programs[..editors].iter().enumerate() {
+                let ratio = times[editors + at].ratio(&times[other]);
+                let wanted = if *editor == "vim" && !is_long { " (at most 1)" } else { "" };
+                println!("  {:<32}{ratio:.2}{wanted}", format!("{study} to {editor}"));
             }
-            _ => println!("  no vim and no vi is installed"),
         }
-        println!("  large to sample                 {:.2} (1: it does not grow)", large.ratio(small));
+        if let [.., small, large] = times.as_slice()
+            && studies.len() > 1
+        {
+            println!("  large to sample                 {:.2} (1: it does not grow)", large.ratio(small));
+        }
         for (name, mut pty) in programs {
-            pty.press(if name == "vim" { "\x1b:q!\r" } else { "\x03" });
+            pty.press(match name {
+                "vim" => "\x1b:q!\r",
+                "nano" => "\x18n",
+                _ => "\x03",
+            });
             pty.ended();
         }
     }
@@ -213,9 +315,8 @@ mod unix {
 
     impl std::fmt::Display for Times {
         fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            let most = self.0[self.0.len() * 9 / 10];
-            let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
-            write!(f, "{:7.2} ms {:7.2} ms", milliseconds(self.median()), milliseconds(most))
+            let below = |percent: usize| self.0[self.0.len() * percent / 100].as_secs_f64() * 1000.0;
+            write!(f, "{:7.2} ms {:7.2} ms {:7.2} ms", below(50), below(90), below(99))
         }
     }
 }

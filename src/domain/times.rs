@@ -28,6 +28,11 @@ impl Times {
         Self(times.into_iter().map(|time| time.map(whole_seconds)).collect())
     }
 
+    /// The same of times that have no parts of a second.
+    pub fn of_whole_seconds(times: Vec<Option<DateTime<Utc>>>) -> Self {
+        if times.iter().all(Option::is_none) { Self::default() } else { Self(times) }
+    }
+
     /// Whether no paragraph has a time.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

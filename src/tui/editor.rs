@@ -149,7 +149,7 @@ impl Editor {
 
     /// Returns when each paragraph was typed.
     pub fn times(&self) -> Times {
-        Times::new(self.paragraphs.times())
+        Times::of_whole_seconds(self.paragraphs.times())
     }
 
     /// Takes over when each paragraph of the text was typed, as it is known of it.

@@ -152,13 +152,24 @@ impl Paragraphs {
         }
     }
 
-    /// Walks over the paragraphs with their number, start and rows for `columns`.
-    pub(super) fn wrapped(&self, columns: u16) -> impl Iterator<Item = (usize, usize, Arc<[Span]>)> {
+    /// Returns how many rows paragraph `number`, which starts at `start`, has for `columns`: what is asked of every
+    /// paragraph with every key, and so copies nothing.
+    fn count_of(&self, number: usize, start: usize, columns: u16) -> usize {
+        if let Some((kept, rows)) = &*self.paragraphs[number].wrapped.borrow()
+            && *kept == columns
+        {
+            return rows.len();
+        }
+        self.rows_of(number, start, columns).len()
+    }
+
+    /// Walks over the paragraphs with their number, start and how many rows they have for `columns`.
+    pub(super) fn counted(&self, columns: u16) -> impl Iterator<Item = (usize, usize, usize)> {
         let mut start = 0;
         self.paragraphs.iter().enumerate().map(move |(number, paragraph)| {
             let here = start;
             start += paragraph.length + 1;
-            (number, here, self.rows_of(number, here, columns))
+            (number, here, self.count_of(number, here, columns))
         })
     }
 }

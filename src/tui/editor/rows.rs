@@ -41,7 +41,7 @@ impl Editor {
 
     /// Returns how many rows the text has in an area `width` columns wide.
     pub fn row_count(&self, width: u16) -> usize {
-        self.paragraphs.wrapped(text_columns(width)).map(|(.., rows)| rows.len()).sum()
+        self.paragraphs.counted(text_columns(width)).map(|(.., count)| count).sum()
     }
 
     /// Returns the number of the first visible row.
@@ -68,15 +68,16 @@ impl Editor {
         let (number, start) = self.paragraphs.locate(self.caret.offset);
         let place = self.caret.offset - start;
         let mut above = 0;
-        for (paragraph, _, rows) in self.paragraphs.wrapped(text_columns(width)) {
+        for (paragraph, start, count) in self.paragraphs.counted(text_columns(width)) {
             if paragraph == number {
+                let rows = self.paragraphs.rows_of(number, start, text_columns(width));
                 let row = rows.partition_point(|row| row.start <= place).saturating_sub(1);
                 let Span { start: from, shown, .. } = rows[row];
                 let before = &self.as_str()[start + from..start + place];
                 let column = if place > shown { usize::MAX } else { columns(before) };
                 return (above + row, column.min(usize::from(width.saturating_sub(1))) as u16);
             }
-            above += rows.len();
+            above += count;
         }
         (above, 0)
     }
@@ -84,8 +85,9 @@ impl Editor {
     /// Returns the last place on row `row` that is not right of `column`; the end of the text below the last row.
     pub(super) fn offset_at(&self, row: usize, column: usize, width: u16) -> usize {
         let mut above = 0;
-        for (_, start, rows) in self.paragraphs.wrapped(text_columns(width)) {
-            if row - above < rows.len() {
+        for (paragraph, start, count) in self.paragraphs.counted(text_columns(width)) {
+            if row - above < count {
+                let rows = self.paragraphs.rows_of(paragraph, start, text_columns(width));
                 let number = row - above;
                 let Span { start: from, end, .. } = rows[number];
                 let line = &self.as_str()[start..start + end];
@@ -101,22 +103,24 @@ impl Editor {
                 let last = number + 1 == rows.len();
                 return start + if !last && place == end { boundary_before(line, end) } else { place };
             }
-            above += rows.len();
+            above += count;
         }
         self.paragraphs.len()
     }
 
     fn rows_between(&self, first: usize, count: usize, width: u16) -> impl Iterator<Item = Row<'_>> {
         self.paragraphs
-            .wrapped(text_columns(width))
-            .scan(first, |skipped, (paragraph, start, rows)| {
+            .counted(text_columns(width))
+            .scan(first, |skipped, (paragraph, start, count)| {
                 // Paragraphs scrolled past are passed over whole.
-                let here = (*skipped).min(rows.len());
+                let here = (*skipped).min(count);
                 *skipped -= here;
-                Some((paragraph, start, rows, here))
+                Some((paragraph, start, count, here))
             })
-            .flat_map(move |(paragraph, start, rows, here)| {
-                (here..rows.len()).map(move |number| {
+            .filter(|(.., count, here)| here < count)
+            .flat_map(move |(paragraph, start, count, here)| {
+                let rows = self.paragraphs.rows_of(paragraph, start, text_columns(width));
+                (here..count).map(move |number| {
                     let last = number + 1 == rows.len();
                     self.row(paragraph, start, rows[number], last)
                 })

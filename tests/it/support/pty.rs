@@ -80,6 +80,12 @@ impl Pty {
     }
 
     /// Presses keys: the bytes as they come from a keyboard.
+    /// The number of the process, to look at from outside.
+    #[allow(dead_code, reason = "the benches use it")]
+    pub fn process_id(&self) -> Option<u32> {
+        self.child.process_id()
+    }
+
     pub fn press(&mut self, keys: &str) {
         self.press_bytes(keys.as_bytes());
     }
