@@ -1,6 +1,7 @@
 //! The command line: one file per command. Results go to stdout, everything else to stderr.
 
 mod adapt;
+mod agreement;
 mod check;
 mod course;
 mod exchange;
@@ -68,6 +69,8 @@ enum Command {
     Compare(results::Compare),
     /// Say why a unit stands where it stands, down to the passages that were said
     Explain(explain::Explain),
+    /// Say how far several raters agree, by field and by indicator
+    Agreement(agreement::Agreement),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
     Course(course::Course),
     /// Print a questionnaire to write on by hand, or the sheet of the evening before an interview
@@ -128,6 +131,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
+        Some(Command::Agreement(command)) => command.run(&folder, &language),
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),
         Some(Command::Adapt(command)) => command.run(&folder, &language),

@@ -3,6 +3,7 @@
 //! Nothing in here knows TOML, SQL, the screen, files, the clock or randomness: time, ids and text come in as
 //! arguments. Every rule of the method has its law tests beside it.
 
+pub mod agreement;
 pub mod answer;
 pub mod appointments;
 pub mod assessment;
@@ -23,6 +24,7 @@ pub mod rating;
 pub mod score;
 pub mod struck;
 pub mod study;
+pub mod tables;
 pub mod text;
 pub mod times;
 pub mod writeup;

@@ -6,10 +6,13 @@ use std::process::{Command, Output, Stdio};
 
 use std::io::{Read, Write};
 
-use nulmeting::domain::answer::{Answer, Chosen, ChosenValue, MarkKind, Missing};
+use nulmeting::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, MarkKind, Missing};
+use nulmeting::domain::change::Change;
+use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::study::{InterviewStatus, NotePlace, Study};
-use nulmeting::store::{Reader, Scope};
+use nulmeting::store::{Origin, Reader, Scope, Store};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 use crate::support::program::{PROGRAM, SAMPLE, signed_folder};
 
@@ -260,4 +263,32 @@ fn the_end_of_all_lines_keeps_what_was_typed_and_bad_input_harms_nothing() {
     let only = place.run(&["open", "small", "--only", "parks/r2", "--plain"], ".read\n");
     let only = String::from_utf8(only.stdout).unwrap();
     assert!(only.contains("1 first") && !only.contains("Taxes"), "{only}");
+}
+
+#[test]
+fn the_organisation_says_who_names_whom_and_how_much_contact_stands_beside_how_many_initiatives() {
+    let place = Place::new();
+    let path = place.data().join("almelo.nulmeting");
+    let origin = Origin::new(Uuid::from_u128(1), "me", Uuid::now_v7);
+    let mut store = Store::open(&path, origin).unwrap();
+    let say = |unit: &str, named: &[&str]| {
+        let chosen = Chosen::Choices(named.iter().map(|name| Id::new(*name).unwrap()).collect());
+        let closed = ClosedAnswer { chosen: Some(chosen), ..ClosedAnswer::default() };
+        let talk = InterviewId::new(format!("{unit}/r1")).unwrap();
+        Change::AnswerClosed(talk, Id::new("key_departments").unwrap(), closed)
+    };
+    let changes = [say("sez", &["samenleving", "sez"]), say("vastgoed", &["samenleving"])];
+    store.record(&changes, "2026-11-27T12:00:00Z".parse().unwrap()).unwrap();
+    drop(store);
+    let told = place.told("almelo", "1\norganisation\n1\n");
+    for line in [
+        "Who names whom (2 units named others as important for this theme)",
+        "Society: named by 2 of 2 others",
+        "Property and Taxes, Social and Economic Affairs",
+        "Social and Economic Affairs: named by 0 of 1 others",
+        "names itself",
+    ] {
+        assert!(told.lines().any(|told| told == line), "{line}: {told}");
+    }
+    assert!(told.contains("beside own initiatives (9 units)"), "{told}");
 }

@@ -135,6 +135,16 @@ impl Case {
         &self.scored(view).organisation
     }
 
+    /// The units of the round, for the organisation; for a unit only that one.
+    pub fn units(&self, view: View) -> Vec<Id> {
+        let Some(whole) = &self.whole else { return vec![self.unit.clone()] };
+        let score = match view {
+            View::Account => &whole.account,
+            View::Proven => &whole.proven,
+        };
+        score.units.iter().map(|score| score.unit.clone()).collect()
+    }
+
     /// Whether there is anything to show.
     pub fn is_scored(&self) -> bool {
         self.unit.is_organisation() || self.account.unit.is_some()

@@ -1,7 +1,9 @@
 //! The organisation as a whole: its own cells, its situation, and its units counted. No number for the whole, no mean.
 
 use crate::domain::assessment::CellPlace;
+use crate::domain::id::Id;
 use crate::domain::score::{ByKind, SituationCounts, WordCounts};
+use crate::domain::tables::{contact_and_initiatives, nominations};
 use crate::tui::screens::why::parts::{factors, initiatives, matrix, recommendations, situation};
 use crate::tui::screens::why::{Sight, Target};
 use crate::tui::screens::wording;
@@ -19,7 +21,68 @@ pub fn page(sight: &Sight) -> Sheet<Target> {
     counts(sight, &mut sheet);
     distribution(sight, &mut sheet);
     initiatives(sight, &mut sheet);
+    contacts(sight, &mut sheet);
+    named(sight, &mut sheet);
     sheet
+}
+
+/// The units that existed in the round, by name.
+fn units(sight: &Sight) -> Vec<Id> {
+    let case = sight.case;
+    let existing = case.units(sight.view);
+    let in_order = case.study.units_in_order(&sight.setting.language).into_iter();
+    in_order.map(|unit| unit.id.clone()).filter(|id| existing.contains(id)).collect()
+}
+
+/// Contact beside initiatives: counts with their base.
+fn contacts(sight: &Sight, sheet: &mut Sheet<Target>) {
+    let words = sight.words();
+    let units = units(sight);
+    sheet.heading(words.with("organisation-contacts", &[("units", units.len().into())]));
+    for row in contact_and_initiatives(&sight.case.study, &sight.case.round, &units) {
+        let all: usize = row.units.iter().sum();
+        if all == 0 {
+            continue;
+        }
+        let arguments = [
+            ("contact", words.of("contact", row.contact.as_str()).into()),
+            ("all", all.into()),
+            ("none", row.units[0].into()),
+            ("some", row.units[1].into()),
+            ("many", row.units[2].into()),
+        ];
+        sheet.text(2, &words.with("organisation-contact", &arguments), Look::Text);
+    }
+    sheet.text(2, &words.text("organisation-contacts-note"), Look::Quiet);
+}
+
+/// Who names whom: named by others against naming oneself.
+fn named(sight: &Sight, sheet: &mut Sheet<Target>) {
+    let words = sight.words();
+    let study = &sight.case.study;
+    let questionnaires = &sight.setting.instruments.questionnaires;
+    let found = nominations(study, &sight.case.round, &units(sight), questionnaires);
+    let asked = found.iter().filter(|one| one.has_named).count();
+    if asked == 0 {
+        return;
+    }
+    sheet.heading(words.with("organisation-named", &[("asked", asked.into())]));
+    let name = |id: &Id| wording::unit(study, id, sight.setting);
+    for one in &found {
+        let by: Vec<String> = one.named_by.iter().map(name).collect();
+        let arguments = [
+            ("unit", name(&one.unit).into()),
+            ("count", by.len().into()),
+            ("asked", (asked - usize::from(one.has_named)).into()),
+        ];
+        sheet.text(2, &words.with("organisation-named-by", &arguments), Look::Text);
+        if !by.is_empty() {
+            sheet.text(4, &by.join(", "), Look::Quiet);
+        }
+        if one.names_itself {
+            sheet.text(4, &words.text("organisation-names-itself"), Look::Quiet);
+        }
+    }
 }
 
 /// How the tests came out over the units.
