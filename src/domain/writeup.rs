@@ -59,8 +59,8 @@ impl QuoteState {
     }
 }
 
-/// A version of the write-up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A version of the write-up, in the order in which they come to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Version {
     /// As typed.
     Typed,
@@ -131,11 +131,21 @@ impl WriteUp {
     /// assert_eq!(write_up.text(Version::Approved), Some("ja"));
     /// ```
     pub fn text(&self, version: Version) -> Option<&str> {
-        let worked_up = || self.worked_up.as_deref().or(self.typed.as_deref());
+        self.reached(version).and_then(|reached| self.of(reached))
+    }
+
+    /// The version that one gets to see when asking for one: that one, or the last before it that is there. Nothing
+    /// where the notes were never frozen.
+    pub fn reached(&self, asked: Version) -> Option<Version> {
+        let versions = [Version::Approved, Version::WorkedUp, Version::Typed];
+        versions.into_iter().find(|version| *version <= asked && self.of(*version).is_some())
+    }
+
+    fn of(&self, version: Version) -> Option<&str> {
         match version {
             Version::Typed => self.typed.as_deref(),
-            Version::WorkedUp => worked_up(),
-            Version::Approved => self.approved.as_deref().or_else(worked_up),
+            Version::WorkedUp => self.worked_up.as_deref(),
+            Version::Approved => self.approved.as_deref(),
         }
     }
 

@@ -28,7 +28,8 @@ struct Question {
 }
 
 /// Lays out the write-up in a version; what is not there in it is shown in the version before, and where nothing was
-/// frozen yet, as the notes on record are now.
+/// frozen yet, as the notes on record are now. The page is headed by the least of the versions that it shows: it is
+/// called approved only where every text on it was.
 ///
 /// # Errors
 /// A template of ours is wrong.
@@ -50,6 +51,7 @@ pub fn write_up(
     };
     let mut number = 0;
     let mut sections = Vec::new();
+    let mut least = Some(version);
     for section in &questionnaire.sections {
         let mut questions = Vec::new();
         for question in &section.questions {
@@ -75,6 +77,7 @@ pub fn write_up(
                 .map(|mark| plain(&mark.text));
             let entry = Question { number, ask: say(&question.ask), paragraphs, quotes: quotes.collect() };
             if !entry.paragraphs.is_empty() || !entry.quotes.is_empty() {
+                least = least.min(answer.write_up.reached(version));
                 questions.push(entry);
             }
         }
@@ -96,7 +99,10 @@ pub fn write_up(
         language,
         title => plain(&words.with("write-up-title", &arguments)),
         held_on => details.held_on.as_ref().map(|day| plain(day.as_str())),
-        version => plain(&words.of("write-up-version", version.as_str())),
+        version => match least {
+            Some(version) => plain(&words.of("write-up-version", version.as_str())),
+            None => word("write-up-not-frozen"),
+        },
         request => word("write-up-request"),
         quotes => word("write-up-quotes"),
         correction => word("write-up-correction"),

@@ -10,6 +10,7 @@ write-up-nothing = In diesem Gespräch wurde nichts Verwendbares getippt.
 write-up-noted = Vermerkt: { $status }.
 write-up-reply = { $on }: { $status }
 write-up-version-live = Die Notizen, wie sie jetzt sind; f friert sie ein
+write-up-not-frozen = Nach den Notizen, wie sie jetzt sind
 write-up-version-typed = Wie getippt, eingefroren
 write-up-version-worked-up = Ausgearbeitet
 write-up-version-approved = Von der befragten Person freigegeben

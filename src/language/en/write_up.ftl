@@ -10,6 +10,7 @@ write-up-nothing = Nothing on record was typed in this talk.
 write-up-noted = Noted: { $status }.
 write-up-reply = { $on }: { $status }
 write-up-version-live = The notes as they are now; f freezes them
+write-up-not-frozen = From the notes as they are now
 write-up-version-typed = As typed, frozen
 write-up-version-worked-up = As worked up
 write-up-version-approved = As approved by the respondent

@@ -10,6 +10,7 @@ write-up-nothing = In dit gesprek is niets bruikbaars getypt.
 write-up-noted = Genoteerd: { $status }.
 write-up-reply = { $on }: { $status }
 write-up-version-live = De notities zoals ze nu zijn; f zet ze vast
+write-up-not-frozen = Naar de notities zoals ze nu zijn
 write-up-version-typed = Zoals getypt, vastgezet
 write-up-version-worked-up = Uitgewerkt
 write-up-version-approved = Goedgekeurd door de respondent

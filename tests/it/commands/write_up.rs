@@ -6,6 +6,7 @@ use nulmeting::domain::answer::{Mark, MarkKind, Notes};
 use nulmeting::domain::change::Change;
 use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::writeup::{CheckedQuote, QuoteState, WriteUp};
+use nulmeting::store::Scope;
 use predicates::str::{contains, is_empty};
 
 use super::Place;
@@ -71,6 +72,42 @@ fn the_write_up_has_the_version_asked_for_and_never_what_is_in_confidence() {
     let html = print(&["--version", "typed", "--format", "html"]);
     assert!(html.contains("&lt;b&gt;open&lt;") && !html.contains("<b>"), "{html}");
     assert!(!html.contains("lui") && !html.contains("http"));
+}
+
+#[test]
+fn the_page_is_called_approved_only_where_every_text_on_it_was() {
+    let place = place();
+    let heading = || {
+        let print = ["print", "--write-up", "samenleving/r2", "--study", "almelo", "--language", "en"];
+        let output = place.run(&print).success().get_output().clone();
+        String::from_utf8(output.stdout).unwrap().lines().nth(2).unwrap().to_owned()
+    };
+    assert_eq!(
+        heading(),
+        "From the notes as they are now",
+        "one text was worked up, the others never frozen"
+    );
+    let keep = |make: &dyn Fn(WriteUp, String) -> WriteUp| {
+        let mut store = place.open("almelo");
+        let talk = InterviewId::new("samenleving/r2").unwrap();
+        let answers: Vec<_> = store.load(&Scope::Whole).unwrap().answers;
+        let answers: Vec<_> = answers.into_iter().filter(|one| one.interview == talk).collect();
+        assert!(answers.len() > 1);
+        let changes: Vec<_> = answers
+            .into_iter()
+            .map(|one| {
+                let write_up = make(one.write_up, one.notes.text);
+                Change::AnswerWriteUp(talk.clone(), one.question, write_up)
+            })
+            .collect();
+        store.record(&changes, "2026-11-27T13:00:00Z".parse().unwrap()).unwrap();
+    };
+    keep(&|write_up, notes| WriteUp { typed: Some(notes), ..write_up });
+    assert_eq!(heading(), "As typed, frozen");
+    keep(&|write_up, _| WriteUp { worked_up: write_up.typed.clone(), ..write_up });
+    assert_eq!(heading(), "As worked up");
+    keep(&|write_up, _| WriteUp { approved: write_up.worked_up.clone(), ..write_up });
+    assert_eq!(heading(), "As approved by the respondent");
 }
 
 #[test]
