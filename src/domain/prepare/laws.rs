@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::answer::{ClosedAnswer, Mark, Notes};
 use crate::domain::condition::Condition;
-use crate::domain::fixtures::random::{complete, scenes};
+use crate::domain::fixtures::random::{complete, scenes, shuffled};
 use crate::domain::fixtures::{Scene, cell, id};
 use crate::domain::id::InterviewId;
 use crate::domain::rating::{CONSENSUS, Level, Value};
@@ -123,30 +123,8 @@ proptest! {
 
     #[test]
     fn the_order_of_the_records_does_not_matter(
-        (scene, shuffled) in scenes().prop_map(with_records).prop_flat_map(|scene| {
-            let study = scene.study.clone();
-            let shuffled = (
-                Just(study.units).prop_shuffle(),
-                Just(study.ratings).prop_shuffle(),
-                Just(study.evidence).prop_shuffle(),
-                Just(study.interviews).prop_shuffle(),
-                Just(study.participants).prop_shuffle(),
-                Just(study.answers).prop_shuffle(),
-                Just(study.initiatives).prop_shuffle(),
-            );
-            (Just(scene), shuffled)
-        })
+        (scene, other) in scenes().prop_map(with_records).prop_flat_map(shuffled)
     ) {
-        let mut other = scene.clone();
-        (
-            other.study.units,
-            other.study.ratings,
-            other.study.evidence,
-            other.study.interviews,
-            other.study.participants,
-            other.study.answers,
-            other.study.initiatives,
-        ) = shuffled;
         for round in ["r1", "r2"] {
             prop_assert_eq!(in_words(&scene, round), in_words(&other, round));
         }
