@@ -105,15 +105,16 @@ pub(super) fn render(
 ) -> Result<String, minijinja::Error> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|name| match name {
-        "html" => AutoEscape::Html,
-        _ => AutoEscape::None,
+        "markdown" => AutoEscape::None,
+        _ => AutoEscape::Html,
     });
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
-    environment.add_template("html", html)?;
+    environment.add_template("head.html", include_str!("printed/head.html"))?;
+    environment.add_template("page.html", html)?;
     environment.add_template("markdown", markdown)?;
     let name = match markup {
         Markup::Markdown => "markdown",
-        Markup::Html => "html",
+        Markup::Html => "page.html",
     };
     environment.get_template(name)?.render(told)
 }
