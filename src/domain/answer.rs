@@ -339,8 +339,12 @@ impl Answer {
         }
     }
 
-    /// What is written up of it once its notes are frozen as they are typed now; nothing where nothing on record was typed.
+    /// What is written up of it once its notes are frozen as they are typed now; nothing where nothing on record was
+    /// typed, or where they are frozen: that is done once.
     pub fn frozen(&self) -> Option<WriteUp> {
+        if self.write_up.typed.is_some() {
+            return None;
+        }
         let text = self.notes.on_record();
         let is_empty = text.trim().is_empty() || text.trim() == "…";
         (!is_empty).then(|| WriteUp { typed: Some(text), ..self.write_up.clone() })

@@ -192,6 +192,16 @@ impl WriteUp {
     }
 }
 
+/// The version that a whole write-up has reached when one is asked for: the least that any text of it has. Nothing where
+/// some of what was typed is not frozen.
+pub fn reached<'a>(answers: impl Iterator<Item = &'a Answer>, asked: Version) -> Option<Version> {
+    let texts = answers.filter_map(|answer| {
+        let reached = answer.write_up.reached(asked);
+        (reached.is_some() || answer.frozen().is_some()).then_some(reached)
+    });
+    texts.min().flatten()
+}
+
 /// A text of a write-up as it may be shown: what was put in the background of the notes later leaves `…` behind.
 pub fn shown(text: &str, notes: &Notes) -> String {
     let hidden = notes.marks.iter().filter(|mark| mark.kind == MarkKind::Background);

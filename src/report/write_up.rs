@@ -10,7 +10,7 @@ use crate::domain::answer::MarkKind;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Interview, Study};
 use crate::domain::text::Text;
-use crate::domain::writeup::{QuoteState, Version, shown};
+use crate::domain::writeup::{QuoteState, Version, reached, shown};
 use crate::language::Words;
 
 #[derive(Serialize)]
@@ -51,7 +51,6 @@ pub fn write_up(
     };
     let mut number = 0;
     let mut sections = Vec::new();
-    let mut least = Some(version);
     for section in &questionnaire.sections {
         let mut questions = Vec::new();
         for question in &section.questions {
@@ -77,7 +76,6 @@ pub fn write_up(
                 .map(|mark| plain(&mark.text));
             let entry = Question { number, ask: say(&question.ask), paragraphs, quotes: quotes.collect() };
             if !entry.paragraphs.is_empty() || !entry.quotes.is_empty() {
-                least = least.min(answer.write_up.reached(version));
                 questions.push(entry);
             }
         }
@@ -95,11 +93,12 @@ pub fn write_up(
     });
     let arguments = [("unit", unit.into()), ("round", round.into())];
     let word = |id: &str| plain(&words.text(id));
+    let answers = study.answers.iter().filter(|answer| answer.interview == interview.id);
     let told = context! {
         language,
         title => plain(&words.with("write-up-title", &arguments)),
         held_on => details.held_on.as_ref().map(|day| plain(day.as_str())),
-        version => match least {
+        version => match reached(answers, version) {
             Some(version) => plain(&words.of("write-up-version", version.as_str())),
             None => word("write-up-not-frozen"),
         },

@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod comparison;
 pub mod home;
+pub mod of_talk;
 pub mod organisation;
 pub mod placing;
 pub mod prepare;

@@ -64,6 +64,41 @@ fn it_is_worked_up_sent_and_approved_and_undo_takes_each_step_back() {
 }
 
 #[test]
+fn what_is_typed_after_the_respondent_approved_is_not_called_approved_and_is_frozen_by_itself() {
+    let mut journey = after_the_talk(120, 40);
+    journey.press("sa");
+    assert!(journey.shows("As approved by the respondent"), "{}", journey.screen());
+    journey.press("<esc><enter><ctrl-end><pagedown>Later gezegd.<esc>q").press("y");
+    assert!(journey.shows("The notes as they are now"), "{}", journey.screen());
+    let later = |study: &Study| {
+        let mut here = study.answers.iter().filter(|one| one.interview.as_str() == TALK);
+        here.find(|one| one.notes.text == "Later gezegd.").unwrap().write_up.clone()
+    };
+    journey.press("a");
+    assert_eq!(later(&journey.study()).approved, None, "nobody was sent it");
+    journey.press("f");
+    assert!(journey.shows("Frozen as typed") && journey.shows("As typed, frozen"), "{}", journey.screen());
+    assert_eq!(later(&journey.study()).typed.as_deref(), Some("Later gezegd."));
+    journey.press("sa");
+    assert!(journey.shows("As approved by the respondent"), "{}", journey.screen());
+    assert!(!journey.shows("As typed, frozen"), "{}", journey.screen());
+    assert_eq!(later(&journey.study()).approved.as_deref(), Some("Later gezegd."));
+}
+
+#[test]
+fn what_is_worked_up_after_the_approval_stands_below_what_was_approved() {
+    let mut journey = after_the_talk(120, 40);
+    journey.press("sa<enter>").press("<alt-enter>Toch anders.<enter>");
+    assert!(journey.shows("Worked up since, not approved yet:"), "{}", journey.screen());
+    let study = journey.study();
+    let approved = answer(&study).write_up.approved.unwrap();
+    assert!(!approved.contains("Toch anders."), "{approved}");
+    journey.press("a");
+    assert!(!journey.shows("Worked up since"), "{}", journey.screen());
+    assert!(answer(&journey.study()).write_up.approved.unwrap().ends_with("Toch anders."));
+}
+
+#[test]
 fn a_quote_goes_from_typed_to_checked_approved_and_withdrawn_and_says_whether_it_may_be_used() {
     let mut journey = after_the_talk(80, 24);
     assert!(journey.shows("typed live · not used"), "{}", journey.screen());

@@ -18,6 +18,7 @@ write-up-status-sent = gesendet
 write-up-status-corrected = von der befragten Person korrigiert
 write-up-status-approved = freigegeben
 write-up-status-no-reply = keine Antwort
+write-up-since = Seither ausgearbeitet, noch nicht freigegeben:
 write-up-quote-typed = getippt
 write-up-quote-checked = geprüft
 write-up-quote-approved = freigegeben

@@ -18,6 +18,7 @@ write-up-status-sent = sent
 write-up-status-corrected = corrected by the respondent
 write-up-status-approved = approved
 write-up-status-no-reply = no reply
+write-up-since = Worked up since, not approved yet:
 write-up-quote-typed = typed live
 write-up-quote-checked = checked
 write-up-quote-approved = approved

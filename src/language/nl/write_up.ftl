@@ -18,6 +18,7 @@ write-up-status-sent = verstuurd
 write-up-status-corrected = verbeterd door de respondent
 write-up-status-approved = goedgekeurd
 write-up-status-no-reply = geen antwoord
+write-up-since = Sindsdien uitgewerkt, nog niet goedgekeurd:
 write-up-quote-typed = getypt
 write-up-quote-checked = nagekeken
 write-up-quote-approved = goedgekeurd

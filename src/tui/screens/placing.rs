@@ -11,10 +11,9 @@ use ratatui::layout::Rect;
 
 use crate::domain::answer::Missing;
 use crate::domain::change::Change;
-use crate::domain::id::{Id, InterviewId};
+use crate::domain::id::InterviewId;
 use crate::domain::placing::{LooseEnd, loose_ends};
-use crate::domain::questionnaire::Questionnaire;
-use crate::domain::study::{Interview, NotePlace, Study};
+use crate::domain::study::{NotePlace, Study};
 use crate::tui::keymap::Action;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
@@ -23,6 +22,8 @@ use crate::tui::sheet::Place;
 use crate::tui::speech::Speech;
 use crate::tui::widgets::{self, put};
 use crate::workbench::request::{Reply, Request, Save};
+
+use super::of_talk::{self, Talk, height};
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -198,10 +199,7 @@ impl State {
 
     /// The talk with its questions, once both are known.
     fn talk<'a>(&'a self, setting: &'a Setting) -> Option<Talk<'a>> {
-        let study = self.study.as_ref()?;
-        let interview = study.interview(&self.interview)?;
-        let questionnaire = setting.instruments.questionnaire_of(interview)?;
-        Some(Talk { study, interview, questionnaire })
+        Talk::find(self.study.as_ref(), &self.interview, setting)
     }
 
     /// Works out what is left.
@@ -219,15 +217,11 @@ impl State {
 
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
-        let Some(talk) = self.talk(setting) else { return setting.words.text("placing-title-bare") };
-        let details = &talk.interview.details;
-        let unit = talk.study.unit(details.unit.as_str());
-        let unit = unit.map_or_else(
-            || setting.words.text("home-organisation"),
-            |unit| setting.text(&unit.name).to_owned(),
-        );
-        let round = setting.instruments.round_label(&details.round, &setting.language);
-        setting.words.with("placing-title", &[("unit", unit.into()), ("round", round.into())])
+        let talk = self.talk(setting);
+        talk.map_or_else(
+            || setting.words.text("placing-title-bare"),
+            |talk| talk.title("placing-title", setting),
+        )
     }
 
     /// What it says where nothing is drawn.
@@ -260,7 +254,7 @@ impl State {
 
     fn record(&mut self, changes: Vec<Change>, setting: &Setting) -> Vec<Step> {
         if let Some(study) = &mut self.study {
-            keeping::take_in(study, &changes);
+            of_talk::take_in(study, &changes);
         }
         self.is_overtaken = true;
         self.renew(setting);
@@ -279,33 +273,4 @@ impl State {
         }
         steps
     }
-}
-
-/// A talk with its questions.
-struct Talk<'a> {
-    study: &'a Study,
-    interview: &'a Interview,
-    questionnaire: &'a Questionnaire,
-}
-
-impl Talk<'_> {
-    /// A text of the questionnaire in the language of the talk.
-    fn say(&self, text: &crate::domain::text::Text, setting: &Setting) -> String {
-        let language = self.interview.details.language.as_ref().unwrap_or(&setting.language);
-        let own = &setting.instruments.header.placeholders;
-        let (filled, instead) = self.questionnaire.say(text, language, own);
-        setting.words.marked(filled, instead)
-    }
-
-    /// The number of a question in the order of the talk, and the question in words.
-    fn numbered(&self, id: &Id, setting: &Setting) -> (usize, String) {
-        let mut all = self.questionnaire.questions().enumerate();
-        let found = all.find(|(_, one)| one.id == *id);
-        found.map_or_else(|| (0, id.to_string()), |(at, one)| (at + 1, self.say(&one.ask, setting)))
-    }
-}
-
-/// Rows for the page.
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
 }

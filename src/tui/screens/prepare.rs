@@ -11,6 +11,7 @@ use crate::domain::study::Study;
 use crate::tui::keymap::Action;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
+use crate::tui::screens::of_talk::height;
 use crate::tui::screens::{records, wording};
 use crate::tui::sheet::{Look, Place, Sheet, columns};
 use crate::tui::speech::Speech;
@@ -159,9 +160,4 @@ impl State {
         }
         widgets::sheet::draw(&self.sheet(setting), &self.place, &setting.theme, frame, area);
     }
-}
-
-/// Rows of the page.
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
 }

@@ -237,7 +237,9 @@ impl State {
     pub fn title(&self, setting: &Setting) -> String {
         let words = &setting.words;
         let unit_name = |id: &Id| {
-            self.study.as_ref().map_or_else(|| id.to_string(), |study| kinds::unit_name(id, study, setting))
+            self.study
+                .as_ref()
+                .map_or_else(|| id.to_string(), |study| super::wording::unit(study, id, setting))
         };
         match &self.kind {
             Kind::Units => words.text("records-units"),

@@ -9,8 +9,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::questionnaire::Questionnaire;
-use crate::domain::study::{Interview, Study};
+use crate::domain::study::Study;
 use crate::domain::writeup::ReplyStatus;
 use crate::tui::keymap::Action;
 use crate::tui::message::{Input, Step};
@@ -19,6 +18,8 @@ use crate::tui::sheet::Place;
 use crate::tui::speech::Speech;
 use crate::tui::widgets::{self, put};
 use crate::workbench::request::{Reply, Request, Save};
+
+use super::of_talk::{self, Talk, height};
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -126,10 +127,7 @@ impl State {
 
     /// The talk with its questions, once both are known.
     fn talk<'a>(&'a self, setting: &'a Setting) -> Option<Talk<'a>> {
-        let study = self.study.as_ref()?;
-        let interview = study.interview(&self.interview)?;
-        let questionnaire = setting.instruments.questionnaire_of(interview)?;
-        Some(Talk { study, interview, questionnaire })
+        Talk::find(self.study.as_ref(), &self.interview, setting)
     }
 
     fn fit(&mut self, setting: &Setting) {
@@ -139,13 +137,11 @@ impl State {
 
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
-        let Some(talk) = self.talk(setting) else { return setting.words.text("write-up-title-bare") };
-        let details = &talk.interview.details;
-        let unit = super::wording::unit(talk.study, &details.unit, setting);
-        let round = setting.instruments.round_label(&details.round, &setting.language);
-        super::wording::title_of_unit(&unit, setting, |unit| {
-            setting.words.with("write-up-title", &[("unit", unit.into()), ("round", round.as_str().into())])
-        })
+        let talk = self.talk(setting);
+        talk.map_or_else(
+            || setting.words.text("write-up-title-bare"),
+            |talk| talk.title("write-up-title", setting),
+        )
     }
 
     /// What it says where nothing is drawn.
@@ -178,7 +174,7 @@ impl State {
 
     fn record(&mut self, changes: Vec<Change>, setting: &Setting) -> Vec<Step> {
         if let Some(study) = &mut self.study {
-            keeping::take_in(study, &changes);
+            of_talk::take_in(study, &changes);
         }
         self.is_overtaken = true;
         self.fit(setting);
@@ -191,16 +187,4 @@ impl State {
         steps.push(Step::Say(setting.words.text("placing-undone")));
         steps
     }
-}
-
-/// A talk with its questions.
-struct Talk<'a> {
-    study: &'a Study,
-    interview: &'a Interview,
-    questionnaire: &'a Questionnaire,
-}
-
-/// Rows for the page.
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
 }

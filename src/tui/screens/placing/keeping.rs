@@ -4,15 +4,15 @@ use super::State;
 use crate::domain::answer::{Answer, ClosedAnswer, Mark, MarkKind, Missing, Notes};
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
-use crate::domain::study::{Note, NotePlace, Study};
+use crate::domain::study::{Note, NotePlace};
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
+use crate::tui::screens::of_talk;
 
 impl State {
     fn answer(&self, question: &Id) -> Answer {
-        let found = self.study.iter().flat_map(|study| &study.answers);
-        let mut found = found.filter(|one| one.interview == self.interview && one.question == *question);
-        found.next().cloned().unwrap_or_else(|| Answer::new(self.interview.clone(), question.clone()))
+        let found = self.study.as_ref().and_then(|study| of_talk::answer(study, &self.interview, question));
+        found.cloned().unwrap_or_else(|| Answer::new(self.interview.clone(), question.clone()))
     }
 
     fn note(&self, place: NotePlace, number: u32) -> Option<Note> {
@@ -124,44 +124,5 @@ fn below(text: &str, more: &str) -> String {
 }
 
 fn removed(note: &Note, is_removed: bool) -> Change {
-    let record = format!("{}/{}/{}", note.interview, note.place.as_str(), note.number);
-    Change::Removed(RecordKind::Note, record, is_removed)
-}
-
-/// Takes in changes that are on their way to the disk.
-pub(super) fn take_in(study: &mut Study, changes: &[Change]) {
-    for change in changes {
-        match change {
-            Change::AnswerNotes(interview, question, notes) => {
-                entry(study, interview, question).notes = notes.clone();
-            }
-            Change::AnswerClosed(interview, question, closed) => {
-                entry(study, interview, question).closed = closed.clone();
-            }
-            Change::Note(note) => {
-                let key = |one: &Note| (one.interview.clone(), one.place, one.number);
-                study.notes.retain(|one| key(one) != key(note));
-                study.notes.push(note.clone());
-            }
-            Change::Removed(RecordKind::Note, record, true) => {
-                let name =
-                    |note: &Note| format!("{}/{}/{}", note.interview, note.place.as_str(), note.number);
-                study.notes.retain(|note| name(note) != *record);
-            }
-            _ => {}
-        }
-    }
-}
-
-fn entry<'s>(
-    study: &'s mut Study,
-    interview: &crate::domain::id::InterviewId,
-    question: &Id,
-) -> &'s mut Answer {
-    let found = study.answers.iter().position(|one| one.interview == *interview && one.question == *question);
-    let at = found.unwrap_or_else(|| {
-        study.answers.push(Answer::new(interview.clone(), question.clone()));
-        study.answers.len() - 1
-    });
-    &mut study.answers[at]
+    Change::Removed(RecordKind::Note, of_talk::note_record(note), is_removed)
 }

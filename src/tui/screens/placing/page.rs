@@ -1,10 +1,11 @@
 //! What is left to be placed, laid out as a page: by kind, each with the keys that place it.
 
-use super::{State, Talk};
+use super::State;
 use crate::domain::id::Id;
 use crate::domain::placing::LooseEnd;
 use crate::domain::study::NotePlace;
 use crate::tui::model::Setting;
+use crate::tui::screens::of_talk::Talk;
 use crate::tui::sheet::{Look, Sheet};
 
 /// The column of texts below a question.
@@ -61,12 +62,7 @@ fn write(sheet: &mut Sheet<usize>, talk: &Talk<'_>, end: &LooseEnd, setting: &Se
             sheet.text(2, note.map_or("", |note| note.text.as_str()), Look::Text);
         }
         LooseEnd::Flagged(question, from, to) | LooseEnd::Offered(question, from, to) => {
-            let notes = talk
-                .study
-                .answers
-                .iter()
-                .find(|one| one.interview == talk.interview.id && one.question == *question)
-                .map_or("", |answer| answer.notes.text.as_str());
+            let notes = talk.answer(question).map_or("", |answer| answer.notes.text.as_str());
             let words: String = notes.chars().skip(*from).take(to - from).collect();
             sheet.text(2, &words, Look::Text);
             ask(sheet, INDENT, talk, question, Look::Quiet, setting);

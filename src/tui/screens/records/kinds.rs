@@ -9,16 +9,9 @@ use crate::domain::study::{
 };
 use crate::tui::model::Setting;
 
+use super::super::wording;
 use super::{Kind, Row};
 use unicode_width::UnicodeWidthStr;
-
-/// The name of a unit, or of the organisation.
-pub fn unit_name(id: &Id, study: &Study, setting: &Setting) -> String {
-    if id.is_organisation() {
-        return setting.words.text("home-organisation");
-    }
-    study.unit(id.as_str()).map_or_else(|| id.to_string(), |unit| setting.text(&unit.name).to_owned())
-}
 
 /// The gap behind a column.
 const GAP: usize = 2;
@@ -114,7 +107,7 @@ pub fn rows(kind: &Kind, study: &Study, setting: &Setting) -> Vec<Row> {
             .into_iter()
             .map(|Appointment { when, interview }| {
                 let details = &interview.details;
-                let unit = unit_name(&details.unit, study, setting);
+                let unit = wording::unit(study, &details.unit, setting);
                 let round = setting.instruments.round_label(&details.round, &setting.language);
                 Row {
                     record: (RecordKind::Interview, interview.id.to_string()),

@@ -228,13 +228,9 @@ impl Talk {
         steps
     }
 
-    /// What was typed is frozen as it is, for the write-up; once, however often the talk is finished.
+    /// What was typed is frozen as it is, for the write-up; each text once, however often the talk is finished.
     fn freezing(&self) -> Vec<Change> {
-        let answers = self.held.answers.values();
-        if answers.clone().any(|answer| answer.write_up.typed.is_some()) {
-            return Vec::new();
-        }
-        let frozen = answers.filter_map(|answer| {
+        let frozen = self.held.answers.values().filter_map(|answer| {
             let write_up = answer.frozen()?;
             Some(Change::AnswerWriteUp(answer.interview.clone(), answer.question.clone(), write_up))
         });

@@ -3,8 +3,7 @@
 use super::State;
 use crate::domain::answer::Answer;
 use crate::domain::change::Change;
-use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::Study;
+use crate::domain::id::Id;
 use crate::domain::writeup::{QuoteState, Reply, ReplyStatus, Version, WriteUp, shown};
 use crate::tui::form::{Field, Form};
 use crate::tui::message::Step;
@@ -12,14 +11,19 @@ use crate::tui::model::Setting;
 
 impl State {
     /// The answers of the talk.
-    fn answers(&self) -> impl Iterator<Item = &Answer> {
+    pub(super) fn answers(&self) -> impl Iterator<Item = &Answer> {
         let study = self.study.iter();
         study.flat_map(|study| &study.answers).filter(|one| one.interview == self.interview)
     }
 
-    /// Whether what was typed is frozen.
-    pub(super) fn is_frozen(&self) -> bool {
+    /// Whether something was frozen.
+    fn has_frozen(&self) -> bool {
         self.answers().any(|answer| answer.write_up.typed.is_some())
+    }
+
+    /// Whether all that was typed is frozen.
+    pub(super) fn is_frozen(&self) -> bool {
+        self.has_frozen() && self.answers().all(|answer| answer.frozen().is_none())
     }
 
     fn answer(&self, question: &Id) -> Answer {
@@ -31,24 +35,26 @@ impl State {
         Change::AnswerWriteUp(self.interview.clone(), question.clone(), write_up)
     }
 
-    /// What freezes the notes as they are typed now, and what undoes that; nothing where they are frozen.
-    fn freezing(&self) -> (Vec<Change>, Vec<Change>) {
-        if self.is_frozen() {
-            return (Vec::new(), Vec::new());
-        }
-        let frozen = self.answers().filter_map(|answer| Some((answer, answer.frozen()?)));
-        let pairs = frozen.map(|(answer, frozen)| {
-            (
-                self.write_up(&answer.question, frozen),
-                self.write_up(&answer.question, answer.write_up.clone()),
-            )
+    /// What makes something else of what is written up, after freezing what is not frozen where that is wanted; and what
+    /// takes it back.
+    fn rewriting(
+        &self,
+        freezes: bool,
+        rewrite: impl Fn(&Id, WriteUp) -> WriteUp,
+    ) -> (Vec<Change>, Vec<Change>) {
+        let pairs = self.answers().filter_map(|answer| {
+            let before = &answer.write_up;
+            let frozen = answer.frozen().filter(|_| freezes);
+            let after = rewrite(&answer.question, frozen.unwrap_or_else(|| before.clone()));
+            let change = |write_up| self.write_up(&answer.question, write_up);
+            (after != *before).then(|| (change(after), change(before.clone())))
         });
         pairs.unzip()
     }
 
-    /// Freezes the notes as they are typed now.
+    /// Freezes the notes as they are typed now, where they are not frozen.
     pub(super) fn freeze(&mut self, setting: &Setting) -> Vec<Step> {
-        let (changes, back) = self.freezing();
+        let (changes, back) = self.rewriting(true, |_, write_up| write_up);
         if changes.is_empty() {
             let id = if self.is_frozen() { "write-up-frozen-already" } else { "write-up-nothing" };
             return vec![Step::Say(setting.words.text(id))];
@@ -58,13 +64,16 @@ impl State {
         steps
     }
 
+    /// The text on a question as it is worked up so far.
+    fn text(&self, question: &Id) -> String {
+        let answer = self.answer(question);
+        let write_up = answer.frozen().unwrap_or_else(|| answer.write_up.clone());
+        shown(write_up.text(Version::WorkedUp).unwrap_or_default(), &answer.notes)
+    }
+
     /// Opens the text on a question to be worked up.
     pub(super) fn ask_text(&mut self, question: Id, setting: &Setting) -> Vec<Step> {
-        let answer = self.answer(&question);
-        let typed = answer.frozen().and_then(|frozen| frozen.typed).unwrap_or_default();
-        let text = answer.write_up.text(Version::WorkedUp).map_or(typed, ToOwned::to_owned);
-        let text = shown(&text, &answer.notes);
-        let fields = vec![Field::lines("text", setting.words.text("write-up-text"), &text)];
+        let fields = vec![Field::lines("text", setting.words.text("write-up-text"), &self.text(&question))];
         let form = Form::new(setting.words.text("write-up-worked-up"), fields);
         self.pending = Some(question);
         vec![Step::Fill(form)]
@@ -72,21 +81,14 @@ impl State {
 
     /// The text on a question was worked up; what was typed is frozen before.
     pub(super) fn worked_up(&mut self, question: &Id, text: &str, setting: &Setting) -> Vec<Step> {
-        let (mut changes, mut back) = self.freezing();
-        let present = self.answer(question);
-        let before = changes.iter().find_map(|change| match change {
-            Change::AnswerWriteUp(_, other, write_up) if other == question => Some(write_up.clone()),
-            _ => None,
-        });
-        let before = before.unwrap_or_else(|| present.write_up.clone());
-        if before.text(Version::WorkedUp) == Some(text) {
+        if self.text(question) == text {
             return Vec::new();
         }
-        let after = WriteUp { worked_up: Some(text.to_owned()), ..before };
-        changes.retain(|change| !matches!(change, Change::AnswerWriteUp(_, other, _) if other == question));
-        back.retain(|change| !matches!(change, Change::AnswerWriteUp(_, other, _) if other == question));
-        changes.push(self.write_up(question, after));
-        back.push(self.write_up(question, present.write_up));
+        let (changes, back) = self.rewriting(true, |other, write_up| {
+            let worked_up =
+                if other == question { Some(text.to_owned()) } else { write_up.worked_up.clone() };
+            WriteUp { worked_up, ..write_up }
+        });
         self.keep(changes, back, setting)
     }
 
@@ -106,28 +108,19 @@ impl State {
         self.keep(changes, back, setting)
     }
 
-    /// Notes a station of the write-up, today. What was sent is frozen; what was approved is kept as it is now.
+    /// Notes a station of the write-up, today. What is sent is frozen before; what was frozen is approved as it is worked
+    /// up now. What was typed since was not sent, and so is neither.
     pub(super) fn note(&mut self, status: ReplyStatus, setting: &Setting) -> Vec<Step> {
-        let (mut changes, mut back) = self.freezing();
-        if changes.is_empty() && !self.is_frozen() {
-            return vec![Step::Say(setting.words.text("write-up-nothing"))];
-        }
-        if status == ReplyStatus::Approved {
-            for answer in self.answers() {
-                let own = changes.iter().find_map(|change| match change {
-                    Change::AnswerWriteUp(_, other, write_up) if *other == answer.question => {
-                        Some(write_up.clone())
-                    }
-                    _ => None,
-                });
-                let before = own.unwrap_or_else(|| answer.write_up.clone());
-                let Some(text) = before.text(Version::WorkedUp).map(ToOwned::to_owned) else { continue };
-                let is_other = |change: &Change| !matches!(change, Change::AnswerWriteUp(_, other, _) if *other == answer.question);
-                changes.retain(is_other);
-                back.retain(is_other);
-                changes.push(self.write_up(&answer.question, WriteUp { approved: Some(text), ..before }));
-                back.push(self.write_up(&answer.question, answer.write_up.clone()));
+        let freezes = status == ReplyStatus::Sent || !self.has_frozen();
+        let (mut changes, mut back) = self.rewriting(freezes, |_, write_up| {
+            let approved = write_up.text(Version::WorkedUp).filter(|_| status == ReplyStatus::Approved);
+            match approved.map(ToOwned::to_owned) {
+                Some(approved) => WriteUp { approved: Some(approved), ..write_up },
+                None => write_up,
             }
+        });
+        if changes.is_empty() && !self.has_frozen() {
+            return vec![Step::Say(setting.words.text("write-up-nothing"))];
         }
         let study = self.study.as_ref();
         let before = study.and_then(|study| study.interview(&self.interview)).map(|one| one.replies.clone());
@@ -141,30 +134,4 @@ impl State {
         steps.push(Step::Say(setting.words.with("write-up-noted", &[("status", status.into())])));
         steps
     }
-}
-
-/// Takes in changes that are on their way to the disk.
-pub(super) fn take_in(study: &mut Study, changes: &[Change]) {
-    for change in changes {
-        match change {
-            Change::AnswerWriteUp(interview, question, write_up) => {
-                entry(study, interview, question).write_up = write_up.clone();
-            }
-            Change::Replies(id, replies) => {
-                if let Some(interview) = study.interviews.iter_mut().find(|one| one.id == *id) {
-                    interview.replies.clone_from(replies);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn entry<'s>(study: &'s mut Study, interview: &InterviewId, question: &Id) -> &'s mut Answer {
-    let found = study.answers.iter().position(|one| one.interview == *interview && one.question == *question);
-    let at = found.unwrap_or_else(|| {
-        study.answers.push(Answer::new(interview.clone(), question.clone()));
-        study.answers.len() - 1
-    });
-    &mut study.answers[at]
 }

@@ -1,8 +1,8 @@
 //! The write-up laid out: its way so far, then the texts by section with the quotes below each.
 
-use super::{State, Stop, Talk};
+use super::{State, Stop};
 use crate::domain::answer::MarkKind;
-use crate::domain::writeup::{Version, quotable, shown};
+use crate::domain::writeup::{Version, quotable, reached, shown};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Look, Sheet};
 
@@ -21,7 +21,7 @@ impl State {
             }
             return sheet;
         };
-        let version = self.version(&talk);
+        let version = reached(self.answers(), Version::Approved);
         sheet.text(1, &words.of("write-up-version", version.map_or("live", Version::as_str)), Look::Title);
         for reply in &talk.interview.replies {
             let status = words.of("write-up-status", reply.status.as_str());
@@ -34,12 +34,9 @@ impl State {
             let mut has_heading = false;
             for question in &section.questions {
                 number += 1;
-                let found =
-                    talk.study.answers.iter().find(|answer| {
-                        answer.interview == talk.interview.id && answer.question == question.id
-                    });
-                let Some(answer) = found else { continue };
-                let text = match version.and_then(|version| answer.write_up.text(version)) {
+                let Some(answer) = talk.answer(&question.id) else { continue };
+                let write_up = &answer.write_up;
+                let text = match write_up.text(Version::Approved) {
                     Some(text) => shown(text, &answer.notes),
                     None => answer.notes.on_record(),
                 };
@@ -54,9 +51,21 @@ impl State {
                     sheet.heading(talk.say(&section.title, setting));
                 }
                 sheet.blank();
-                sheet.text(1, &format!("{number} · {}", talk.say(&question.ask, setting)), Look::Quiet);
+                let mut asked = format!("{number} · {}", talk.say(&question.ask, setting));
+                let own = write_up.reached(Version::Approved);
+                if let Some(further) = own.filter(|_| own != version) {
+                    asked = format!("{asked} · {}", words.of("write-up-version", further.as_str()));
+                }
+                sheet.text(1, &asked, Look::Quiet);
+                let worked_up = write_up.text(Version::WorkedUp);
+                let since =
+                    worked_up.filter(|text| write_up.approved.as_deref().is_some_and(|old| old != *text));
                 sheet.stop(Stop::Text(question.id.clone()), |sheet| {
                     sheet.text(TEXT, &text, Look::Text);
+                    if let Some(since) = since {
+                        sheet.text(TEXT, &words.text("write-up-since"), Look::Quiet);
+                        sheet.text(TEXT, &shown(since, &answer.notes), Look::Text);
+                    }
                 });
                 for (at, mark) in quotes {
                     sheet.stop(Stop::Quote(question.id.clone(), at), |sheet| {
@@ -78,32 +87,5 @@ impl State {
             sheet.text(1, &words.text("write-up-nothing"), Look::Quiet);
         }
         sheet
-    }
-
-    /// The furthest version that there is; none while the notes are not frozen.
-    fn version(&self, talk: &Talk<'_>) -> Option<Version> {
-        let answers = || talk.study.answers.iter().filter(|answer| answer.interview == self.interview);
-        let has = |version: fn(&crate::domain::writeup::WriteUp) -> bool| {
-            answers().any(|answer| version(&answer.write_up))
-        };
-        if has(|write_up| write_up.approved.is_some()) {
-            Some(Version::Approved)
-        } else if has(|write_up| write_up.worked_up.is_some()) {
-            Some(Version::WorkedUp)
-        } else if has(|write_up| write_up.typed.is_some()) {
-            Some(Version::Typed)
-        } else {
-            None
-        }
-    }
-}
-
-impl Talk<'_> {
-    /// A text of the questionnaire in the language of the talk.
-    fn say(&self, text: &crate::domain::text::Text, setting: &Setting) -> String {
-        let language = self.interview.details.language.as_ref().unwrap_or(&setting.language);
-        let own = &setting.instruments.header.placeholders;
-        let (filled, instead) = self.questionnaire.say(text, language, own);
-        setting.words.marked(filled, instead)
     }
 }
