@@ -89,12 +89,16 @@ pub fn offered_quotes(notes: &Notes) -> Vec<(usize, usize)> {
     let mut at = 0;
     while at < text.len() {
         let closing = closing(text[at]);
+        if closing.is_empty() {
+            at += 1;
+            continue;
+        }
         let end = text[at + 1..]
             .iter()
             .take_while(|character| **character != '\n')
             .position(|character| closing.contains(character))
             .map(|length| at + 1 + length);
-        let Some(end) = end.filter(|_| !closing.is_empty()) else {
+        let Some(end) = end else {
             at += 1;
             continue;
         };
