@@ -80,6 +80,7 @@ rules! {
     UNKNOWN_INTERVIEW Error "unknown-interview" "There is no such interview in the study." => "mend the id, or add the interview";
     UNKNOWN_RESPONDENT Error "unknown-respondent" "Nobody of this name took part in the interview." => "add the participant, or mend the name";
     UNKNOWN_EVIDENCE Error "unknown-evidence" "There is no such evidence in the study." => "mend the id, or add the evidence";
+    UNKNOWN_SUBJECT Error "unknown-subject" "A memo is about something that does not exist." => "write the kind and the id, such as \"unit/sez\", or take `about` out";
     UNKNOWN_ABOUT Error "unknown-about" "A response is about something that does not exist." => "name an indicator, a factor, a field, or `all`";
 
     // Conditions

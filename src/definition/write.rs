@@ -7,8 +7,8 @@ use crate::domain::answer::Answer;
 use crate::domain::evidence::Evidence;
 use crate::domain::rating::{FactorRating, Rating};
 use crate::domain::study::{
-    Context, Definition, Event, Header, Initiative, Interview, LinkOverride, Note, Participant, Response,
-    Round, Study, Summary, Unit,
+    CodingRule, Context, Definition, Event, Header, Initiative, Interview, LinkOverride, Memo, Note,
+    Participant, Response, Round, Study, Summary, Unit,
 };
 
 /// Writes a study with everything in it, whatever its participants agreed to; the first line says so.
@@ -32,6 +32,8 @@ pub fn write_study(study: &Study) -> String {
         factor: &study.factors,
         initiative: &study.initiatives,
         summary: &study.summaries,
+        memo: &study.memos,
+        rule: &study.rules,
         response: &study.responses,
         link: &study.links,
         definition: &study.definitions,
@@ -77,6 +79,10 @@ struct StudyFile<'s> {
     initiative: &'s [Initiative],
     #[serde(skip_serializing_if = "is_empty")]
     summary: &'s [Summary],
+    #[serde(skip_serializing_if = "is_empty")]
+    memo: &'s [Memo],
+    #[serde(skip_serializing_if = "is_empty")]
+    rule: &'s [CodingRule],
     #[serde(skip_serializing_if = "is_empty")]
     response: &'s [Response],
     #[serde(skip_serializing_if = "is_empty")]

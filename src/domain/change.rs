@@ -16,8 +16,8 @@ use super::evidence::Evidence;
 use super::id::{Id, InterviewId};
 use super::rating::{FactorRating, Rating};
 use super::study::{
-    Consent, Context, Definition, Event, Header, Initiative, InitiativeDetails, InitiativeState,
-    InitiativeStatus, Interview, InterviewDetails, InterviewState, LinkOverride, Note, NotePlace,
+    CodingRule, Consent, Context, Definition, Event, Header, Initiative, InitiativeDetails, InitiativeState,
+    InitiativeStatus, Interview, InterviewDetails, InterviewState, LinkOverride, Memo, Note, NotePlace,
     Participant, ParticipantDetails, Response, Round, Study, Summary, Unit,
 };
 
@@ -74,6 +74,10 @@ pub enum Change {
     NoInitiativeState(Id, Id),
     /// The researcher's words under a heading.
     Summary(Summary),
+    /// The researcher's note on something.
+    Memo(Memo),
+    /// How an indicator or factor is rated.
+    Rule(CodingRule),
     /// What a unit said about its result.
     Response(Response),
     /// A link that a person set.
@@ -120,11 +124,15 @@ pub enum RecordKind {
     Response,
     /// `unit/from/to`.
     Link,
+    /// By id.
+    Memo,
+    /// By the indicator or factor.
+    Rule,
 }
 
 impl RecordKind {
     /// All, so ordered that what is referred to comes before what refers to it.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Study,
         Self::Definition,
         Self::Round,
@@ -142,6 +150,8 @@ impl RecordKind {
         Self::Summary,
         Self::Response,
         Self::Link,
+        Self::Memo,
+        Self::Rule,
     ];
 
     /// The word in files and in the journal.
@@ -164,6 +174,8 @@ impl RecordKind {
             Self::Summary => "summary",
             Self::Response => "response",
             Self::Link => "link",
+            Self::Memo => "memo",
+            Self::Rule => "rule",
         }
     }
 
@@ -337,6 +349,8 @@ impl Change {
             }
             Self::NoInitiativeState(id, round) => (K::Initiative, id.to_string(), Part::State(round.clone())),
             Self::Summary(s) => (K::Summary, format!("{}/{}/{}", s.unit, s.round, s.heading), Part::Details),
+            Self::Memo(memo) => (K::Memo, memo.id.to_string(), Part::Details),
+            Self::Rule(rule) => (K::Rule, rule.indicator.to_string(), Part::Details),
             Self::Response(r) => (K::Response, format!("{}/{}/{}", r.unit, r.round, r.about), Part::Details),
             Self::Link(link) => (K::Link, format!("{}/{}/{}", link.unit, link.from, link.to), Part::Details),
             Self::Removed(kind, record, _) => (*kind, record.clone(), Part::Removed),
@@ -374,6 +388,8 @@ impl Change {
             Self::InitiativeState(_, state) => json(&state.status),
             Self::NoInitiativeState(..) => Json::Null,
             Self::Summary(summary) => json(summary),
+            Self::Memo(memo) => json(memo),
+            Self::Rule(rule) => json(rule),
             Self::Response(response) => json(response),
             Self::Link(link) => json(link),
             Self::Removed(_, _, removed) => Json::Bool(*removed),
@@ -443,6 +459,8 @@ impl Change {
                 None => Self::NoInitiativeState(own()?, round.clone()),
             },
             (K::Summary, Part::Details) => Self::Summary(shaped(key, value)?),
+            (K::Memo, Part::Details) => Self::Memo(shaped(key, value)?),
+            (K::Rule, Part::Details) => Self::Rule(shaped(key, value)?),
             (K::Response, Part::Details) => Self::Response(shaped(key, value)?),
             (K::Link, Part::Details) => Self::Link(shaped(key, value)?),
             _ => return Err(wrong()),
@@ -502,6 +520,8 @@ impl Study {
             changes.extend(states.iter().map(|state| Change::InitiativeState(id.clone(), state.clone())));
         }
         changes.extend(self.summaries.iter().cloned().map(Change::Summary));
+        changes.extend(self.memos.iter().cloned().map(Change::Memo));
+        changes.extend(self.rules.iter().cloned().map(Change::Rule));
         changes.extend(self.responses.iter().cloned().map(Change::Response));
         changes.extend(self.links.iter().cloned().map(Change::Link));
         changes

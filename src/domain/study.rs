@@ -19,7 +19,10 @@ use super::questionnaire::Questionnaire;
 use super::rating::{FactorRating, Rating};
 use super::text::Text;
 
-pub use desk::{Definition, DefinitionKind, Link, LinkOverride, Response, ResponseView, Summary};
+pub use desk::{
+    CodingRule, Definition, DefinitionKind, Link, LinkOverride, Memo, Response, ResponseView, Subject,
+    SubjectKind, Summary,
+};
 pub use initiative::{BecauseOfProject, Initiative, InitiativeDetails, InitiativeState, InitiativeStatus};
 pub use interview::{
     Consent, Interview, InterviewDetails, InterviewState, InterviewStatus, Note, NotePlace, Participant,
@@ -60,6 +63,10 @@ pub struct Study {
     pub initiatives: Vec<Initiative>,
     /// The researcher's own words per heading.
     pub summaries: Vec<Summary>,
+    /// The researcher's own notes on anything.
+    pub memos: Vec<Memo>,
+    /// How indicators and factors are rated in this study.
+    pub rules: Vec<CodingRule>,
     /// What units said in the feedback talk.
     pub responses: Vec<Response>,
     /// Links between rounds that a person set.
@@ -121,6 +128,8 @@ impl Study {
             factors: Vec::new(),
             initiatives: Vec::new(),
             summaries: Vec::new(),
+            memos: Vec::new(),
+            rules: Vec::new(),
             responses: Vec::new(),
             links: Vec::new(),
             definitions: Vec::new(),
@@ -140,6 +149,33 @@ impl Study {
     /// Finds an interview.
     pub fn interview(&self, id: &InterviewId) -> Option<&Interview> {
         self.interviews.iter().find(|interview| interview.id == *id)
+    }
+
+    /// Whether what a memo is about is here. Parts of the model are taken to be: they stand in the model.
+    pub fn has_subject(&self, subject: &Subject) -> bool {
+        let id = subject.id.as_str();
+        let has_talk = |id: &str| self.interviews.iter().any(|talk| talk.id.as_str() == id);
+        let has_unit = |id: &str| self.unit(id).is_some() || id == Id::organisation().as_str();
+        match subject.kind {
+            SubjectKind::Indicator | SubjectKind::Factor => true,
+            SubjectKind::Round => self.round(id).is_some(),
+            SubjectKind::Unit => has_unit(id),
+            SubjectKind::Interview => has_talk(id),
+            SubjectKind::Answer => id.rsplit_once('/').is_some_and(|(talk, _)| has_talk(talk)),
+            SubjectKind::Evidence => self.evidence.iter().any(|one| one.id == *id),
+            SubjectKind::Rating => {
+                let mut parts = id.splitn(3, '/');
+                let (unit, round) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+                has_unit(unit) && self.round(round).is_some() && parts.next().is_some()
+            }
+            SubjectKind::Initiative => self.initiatives.iter().any(|one| one.id == *id),
+            SubjectKind::Event => self.events.iter().any(|one| one.id == *id),
+        }
+    }
+
+    /// The coding rule of an indicator or factor.
+    pub fn rule(&self, indicator: &Id) -> Option<&CodingRule> {
+        self.rules.iter().find(|rule| rule.indicator == *indicator)
     }
 
     /// Interviews of a unit in a round.

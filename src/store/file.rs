@@ -25,6 +25,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/04-appointments-and-the-letter.sql")),
     M::up(include_str!("migrations/05-times-of-paragraphs.sql")),
     M::up(include_str!("migrations/06-write-ups.sql")),
+    M::up(include_str!("migrations/07-memos-and-coding-rules.sql")),
 ];
 
 /// All changes of the schema so far, in order.

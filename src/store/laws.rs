@@ -165,7 +165,7 @@ fn closed(byte: u8) -> ClosedAnswer {
 /// A record of the pools, which need not exist yet.
 fn record_of([a, b, c]: [u8; 3]) -> (RecordKind, String) {
     use RecordKind as K;
-    match a % 12 {
+    match a % 14 {
         0 => (K::Unit, format!("u{}", b % UNITS)),
         1 => (K::Round, round_of(b).to_string()),
         2 => (K::Interview, talk_of(b).to_string()),
@@ -177,6 +177,8 @@ fn record_of([a, b, c]: [u8; 3]) -> (RecordKind, String) {
         8 => (K::Note, format!("{}/parked/{}", talk_of(b), c % 2)),
         9 => (K::Participant, format!("{}/P{}", talk_of(b), c % 2)),
         10 => (K::Event, "v".to_owned()),
+        11 => (K::Memo, format!("memo{}", b % 2)),
+        12 => (K::Rule, "x".to_owned()),
         _ => (K::Summary, format!("{}/{}/h", unit_of(b), round_of(c))),
     }
 }
@@ -184,7 +186,7 @@ fn record_of([a, b, c]: [u8; 3]) -> (RecordKind, String) {
 /// Six bytes as a change, so that shrinking finds small ones.
 #[expect(clippy::many_single_char_names, reason = "they are bytes and mean whatever is needed")]
 fn change([what, a, b, c, d, e]: [u8; 6]) -> Change {
-    match what % 20 {
+    match what % 22 {
         0 => Change::Study(header(a)),
         1 => Change::Unit(unit(a % UNITS, [b, c, d])),
         2 => Change::Interview(talk_of(a), details(unit_of(b), round_of(c))),
@@ -270,6 +272,13 @@ fn change([what, a, b, c, d, e]: [u8; 6]) -> Change {
             heading: id("h"),
             text: c.to_string(),
         }),
+        18 => Change::Memo(Memo {
+            id: id(format!("memo{}", a % 2)),
+            about: Subject::read(pick(&["unit/u0", "round/r1", "evidence/e0", "interview/u0/r0"], b)),
+            text: c.to_string(),
+            written_on: None,
+        }),
+        19 => Change::Rule(CodingRule { indicator: id("x"), text: a.to_string() }),
         _ => {
             let (kind, record) = record_of([a, b, c]);
             Change::Removed(kind, record, d % 3 > 0)
@@ -447,6 +456,9 @@ fn assert_scoped(store: &Store) {
             let present = whole.participants.iter().filter(|participant| participant.interview == *id);
             expected.participants.extend(present.cloned());
         }
+        let records = expected.clone();
+        let is_here = |memo: &Memo| memo.about.as_ref().is_none_or(|one| records.has_subject(one));
+        expected.memos.retain(is_here);
         assert_eq!(part, expected, "{unit}");
         for interview in &own {
             let one = store.load(&Scope::Interview(interview.id.clone())).unwrap();

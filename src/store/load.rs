@@ -14,9 +14,9 @@ use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::InterviewId;
 use crate::domain::rating::{FactorRating, Rating, Value};
 use crate::domain::study::{
-    BecauseOfProject, Context, Definition, Event, Header, Initiative, InitiativeDetails, InitiativeState,
-    Interview, InterviewDetails, InterviewState, LinkOverride, Note, Participant, ParticipantDetails,
-    Response, Round, Study, Summary, Unit,
+    BecauseOfProject, CodingRule, Context, Definition, Event, Header, Initiative, InitiativeDetails,
+    InitiativeState, Interview, InterviewDetails, InterviewState, LinkOverride, Memo, Note, Participant,
+    ParticipantDetails, Response, Round, Study, Subject, Summary, Unit,
 };
 
 /// The interviews that are still to be held.
@@ -63,12 +63,19 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
     study.factors = reader.factors()?;
     study.initiatives = reader.initiatives()?;
     study.summaries = reader.summaries()?;
+    study.memos = reader.memos()?;
+    study.rules = reader.rules()?;
     study.responses = reader.responses()?;
     study.links = reader.links()?;
     Gone::read(connection)?.leave_out(&mut study);
     if matches!(scope, Scope::Unit(_)) {
         reader.add_talks_of_others(&mut study)?;
     }
+    let memos = std::mem::take(&mut study.memos);
+    study.memos = memos
+        .into_iter()
+        .filter(|memo| memo.about.as_ref().is_none_or(|one| study.has_subject(one)))
+        .collect();
     view.finish()?;
     Ok(study)
 }
@@ -488,6 +495,26 @@ impl Reader<'_> {
                 heading: row.id("heading")?,
                 text: row.get("text")?,
             })
+        })
+    }
+
+    /// All of the study: what they are about need not be in scope, and they are few.
+    fn memos(&self) -> Result<Vec<Memo>, Fault> {
+        let sql = "SELECT id, about, text, written_on FROM memo WHERE NOT removed ORDER BY entered";
+        select(self.connection, "memo", sql, [], |row| {
+            Ok(Memo {
+                id: row.id("id")?,
+                about: row.get::<Option<String>>("about")?.as_deref().and_then(Subject::read),
+                text: row.get("text")?,
+                written_on: row.some_date("written_on")?,
+            })
+        })
+    }
+
+    fn rules(&self) -> Result<Vec<CodingRule>, Fault> {
+        let sql = "SELECT indicator, text FROM rule WHERE NOT removed ORDER BY entered";
+        select(self.connection, "rule", sql, [], |row| {
+            Ok(CodingRule { indicator: row.id("indicator")?, text: row.get("text")? })
         })
     }
 

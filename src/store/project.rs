@@ -17,13 +17,15 @@ use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::rating::{FactorRating, Rating};
 use crate::domain::study::{
-    Context, Definition, Event, Header, InitiativeDetails, InitiativeState, LinkOverride, Response, Round,
-    Summary, Unit,
+    CodingRule, Context, Definition, Event, Header, InitiativeDetails, InitiativeState, LinkOverride, Memo,
+    Response, Round, Summary, Unit,
 };
 use crate::domain::text::Text;
 
 /// Every projection, what refers to others before what is referred to.
-pub(super) const TABLES: [&str; 24] = [
+pub(super) const TABLES: [&str; 26] = [
+    "memo",
+    "rule",
     "conflict",
     "study",
     "definition",
@@ -96,6 +98,8 @@ pub(super) fn project(connection: &Connection, change: &Change) -> Result<(), Fa
             params![id.as_str(), round.as_str()],
         ),
         Change::Summary(summary) => db.summary(summary),
+        Change::Memo(memo) => db.memo(memo),
+        Change::Rule(rule) => db.rule(rule),
         Change::Response(response) => db.response(response),
         Change::Link(link) => db.link(link),
         Change::Removed(kind, record, removed) => removal::project(connection, *kind, record, *removed),
@@ -391,6 +395,28 @@ impl Writer<'_> {
             "INSERT INTO summary (unit, round, heading, text) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (unit, round, heading) DO UPDATE SET text = excluded.text",
             params![summary.unit.as_str(), summary.round.as_str(), summary.heading.as_str(), summary.text],
+        )
+    }
+
+    fn memo(&self, memo: &Memo) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO memo (id, about, text, written_on) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (id) DO UPDATE SET about = excluded.about, text = excluded.text,
+                 written_on = excluded.written_on",
+            params![
+                memo.id.as_str(),
+                memo.about.as_ref().map(ToString::to_string),
+                memo.text,
+                memo.written_on.as_ref().map(ToString::to_string)
+            ],
+        )
+    }
+
+    fn rule(&self, rule: &CodingRule) -> Result<(), Fault> {
+        self.run(
+            "INSERT INTO rule (indicator, text) VALUES (?1, ?2)
+             ON CONFLICT (indicator) DO UPDATE SET text = excluded.text",
+            params![rule.indicator.as_str(), rule.text],
         )
     }
 

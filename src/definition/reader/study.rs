@@ -42,6 +42,8 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
         "initiative",
         "summary",
         "response",
+        "memo",
+        "rule",
         "link",
         "definition",
     ]);
@@ -77,9 +79,11 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
     let ratings = judgement::ratings(root, &index, &mut used);
     let factors = judgement::factors(root, &index, &mut used);
     judgement::unused(root, &evidence, &used);
-    Study {
+    let mut study = Study {
         initiatives: desk::initiatives(root, &index),
         summaries: desk::summaries(root, &index),
+        memos: Vec::new(),
+        rules: desk::rules(root, &index),
         responses: desk::responses(root, &index),
         links: desk::links(root, &index),
         header,
@@ -95,7 +99,9 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
         ratings,
         factors,
         definitions,
-    }
+    };
+    study.memos = desk::memos(root, &index, &study);
+    study
 }
 
 /// Words with their meaning, from all values and their words.

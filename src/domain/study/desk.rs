@@ -1,7 +1,10 @@
-//! What is written at the desk: summaries, responses, links, and the definitions that the study uses.
+//! What is written at the desk: summaries, memos, coding rules, responses, links, and the definitions that the study uses.
+
+use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 
 /// The researcher's own words on a unit in a round under a heading.
@@ -86,6 +89,134 @@ impl Link {
             Self::R4 => "R4",
         }
     }
+}
+
+/// The researcher's own note on anything in the study.
+///
+/// ```
+/// use nulmeting::domain::study::{Subject, SubjectKind};
+/// let subject = Subject::read("unit/sez").unwrap();
+/// assert_eq!((subject.kind, subject.id.as_str()), (SubjectKind::Unit, "sez"));
+/// assert_eq!(subject.to_string(), "unit/sez");
+/// assert_eq!(Subject::read("weather/today"), None);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Memo {
+    /// Identity within the study.
+    pub id: Id,
+    /// What it is about; without it, the study as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Subject>,
+    /// The words.
+    pub text: String,
+    /// The day it was written.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_on: Option<Date>,
+}
+
+/// What a memo is about: a record or a part of the model. In files `kind/id`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Subject {
+    /// What it is.
+    pub kind: SubjectKind,
+    /// Its id; of a rating `unit/round/indicator`, of an answer `interview/question`.
+    pub id: String,
+}
+
+/// What a memo can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SubjectKind {
+    /// A round.
+    Round,
+    /// A unit, or `organisation`.
+    Unit,
+    /// An interview.
+    Interview,
+    /// An answer, `interview/question`.
+    Answer,
+    /// A piece of evidence.
+    Evidence,
+    /// An indicator, whatever the unit.
+    Indicator,
+    /// A success factor, whatever the unit.
+    Factor,
+    /// The rating of an indicator or the judgement of a factor, `unit/round/indicator`.
+    Rating,
+    /// An initiative.
+    Initiative,
+    /// A context event.
+    Event,
+}
+
+impl SubjectKind {
+    /// All.
+    pub const ALL: [Self; 10] = [
+        Self::Round,
+        Self::Unit,
+        Self::Interview,
+        Self::Answer,
+        Self::Evidence,
+        Self::Indicator,
+        Self::Factor,
+        Self::Rating,
+        Self::Initiative,
+        Self::Event,
+    ];
+
+    /// The word of the file format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Round => "round",
+            Self::Unit => "unit",
+            Self::Interview => "interview",
+            Self::Answer => "answer",
+            Self::Evidence => "evidence",
+            Self::Indicator => "indicator",
+            Self::Factor => "factor",
+            Self::Rating => "rating",
+            Self::Initiative => "initiative",
+            Self::Event => "event",
+        }
+    }
+}
+
+impl Subject {
+    /// Reads `kind/id`; nothing where the kind is not known or the id is empty.
+    pub fn read(text: &str) -> Option<Self> {
+        let (word, id) = text.split_once('/')?;
+        let kind = SubjectKind::ALL.into_iter().find(|kind| kind.as_str() == word)?;
+        (!id.is_empty()).then(|| Self { kind, id: id.to_owned() })
+    }
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.kind.as_str(), self.id)
+    }
+}
+
+impl From<Subject> for String {
+    fn from(subject: Subject) -> Self {
+        subject.to_string()
+    }
+}
+
+impl TryFrom<String> for Subject {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::read(&text).ok_or_else(|| format!("`{text}` is nothing that a memo can be about"))
+    }
+}
+
+/// How an indicator or factor is rated in this study, agreed on while rating and shown there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CodingRule {
+    /// The indicator or factor; it has one rule.
+    pub indicator: Id,
+    /// The rule.
+    pub text: String,
 }
 
 /// A questionnaire or model as the study uses it, word for word.

@@ -40,7 +40,8 @@ fn key_columns(kind: RecordKind) -> Option<&'static [&'static str]> {
         | RecordKind::Interview
         | RecordKind::Event
         | RecordKind::Evidence
-        | RecordKind::Initiative => &["id"],
+        | RecordKind::Initiative
+        | RecordKind::Memo => &["id"],
         RecordKind::Participant => &["interview", "respondent"],
         RecordKind::Context => &["unit", "round"],
         RecordKind::Answer => &["interview", "question"],
@@ -49,6 +50,7 @@ fn key_columns(kind: RecordKind) -> Option<&'static [&'static str]> {
         RecordKind::Factor => &["unit", "round", "factor", "rater"],
         RecordKind::Summary => &["unit", "round", "heading"],
         RecordKind::Response => &["unit", "round", "about"],
+        RecordKind::Rule => &["indicator"],
         RecordKind::Link => &["unit", "from_round", "to_round"],
     })
 }

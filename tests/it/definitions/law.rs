@@ -12,10 +12,11 @@ use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::questionnaire::Previous;
 use nulmeting::domain::rating::{FactorRating, FactorValue, Rating, Value};
 use nulmeting::domain::study::{
-    BecauseOfProject, Consent, Contact, Context, Definition, DefinitionKind, Effect, Event, Header,
-    Initiative, InitiativeDetails, InitiativeState, InitiativeStatus, Interview, InterviewDetails,
-    InterviewState, InterviewStatus, Link, LinkOverride, Note, NotePlace, Participant, ParticipantDetails,
-    Response, ResponseView, Round, RoundQuestionnaires, RoundRole, Study, Summary, Unit, UnitKind,
+    BecauseOfProject, CodingRule, Consent, Contact, Context, Definition, DefinitionKind, Effect, Event,
+    Header, Initiative, InitiativeDetails, InitiativeState, InitiativeStatus, Interview, InterviewDetails,
+    InterviewState, InterviewStatus, Link, LinkOverride, Memo, Note, NotePlace, Participant,
+    ParticipantDetails, Response, ResponseView, Round, RoundQuestionnaires, RoundRole, Study, Subject,
+    Summary, Unit, UnitKind,
 };
 use nulmeting::domain::text::Text;
 use nulmeting::domain::times::Times;
@@ -391,6 +392,30 @@ fn study(texts: &[String], full: bool) -> Study {
         })
         .collect();
     study.summaries = vec![Summary { unit: id("sez"), round: r(0), heading: id("contacts"), text: text() }];
+    // Something of every kind that a memo can be about.
+    let subjects = [
+        "round/r1".to_owned(),
+        "unit/organisation".to_owned(),
+        format!("interview/{}", study.interviews[0].id),
+        format!("answer/{}/q", study.interviews[0].id),
+        format!("evidence/{}", study.evidence[0].id),
+        "indicator/gaps_known".to_owned(),
+        "factor/acceptance_staff".to_owned(),
+        "rating/sez/r1/gaps_known".to_owned(),
+        format!("initiative/{}", study.initiatives[0].id),
+        format!("event/{}", study.events[0].id),
+    ];
+    study.memos = std::iter::once(None)
+        .chain(subjects.iter().map(|about| Some(Subject::read(about).unwrap())))
+        .enumerate()
+        .map(|(at, about)| Memo {
+            id: id(&format!("m{at}")),
+            about,
+            text: text(),
+            written_on: full.then(|| Date::new("2011-04-02").unwrap()),
+        })
+        .collect();
+    study.rules = vec![CodingRule { indicator: id("gaps_known"), text: text() }];
     study.responses = vec![
         Response {
             unit: id("sez"),

@@ -313,6 +313,16 @@ pub fn full() -> Study {
     ];
     study.summaries =
         vec![Summary { unit: id("sez"), round: id("r1"), heading: id("policy"), text: "Goed begin.".into() }];
+    study.memos = vec![
+        Memo { id: id("first"), about: None, text: "Begin bij de wijkteams.".into(), written_on: None },
+        Memo {
+            id: id("second"),
+            about: Subject::read("rating/sez/r1/vision"),
+            text: "Te hoog?".into(),
+            written_on: Date::new("2011-04").ok(),
+        },
+    ];
+    study.rules = vec![CodingRule { indicator: id("vision"), text: "Een doel noemen is 2.".into() }];
     study.responses = vec![
         Response {
             unit: id("sez"),

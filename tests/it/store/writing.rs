@@ -53,6 +53,18 @@ fn a_refused_change_takes_all_others_with_it() {
 }
 
 #[test]
+fn a_memo_goes_and_comes_with_what_it_is_about() {
+    let folder = TempDir::new().unwrap();
+    let mut store = created(&fresh(&folder), &samples::full());
+    let memos = |store: &nulmeting::store::Store| store.load(&Scope::Whole).unwrap().memos.len();
+    assert_eq!(memos(&store), 2);
+    store.record(&[Change::Removed(RecordKind::Unit, "sez".into(), true)], noon()).unwrap();
+    assert_eq!(memos(&store), 1, "the one on the study as a whole");
+    store.record(&[Change::Removed(RecordKind::Unit, "sez".into(), false)], noon()).unwrap();
+    assert_eq!(memos(&store), 2);
+}
+
+#[test]
 fn an_answer_stays_when_its_question_does_not() {
     let folder = TempDir::new().unwrap();
     let mut store = created(&fresh(&folder), &samples::small());

@@ -8,8 +8,8 @@ use crate::definition::reader::tree::{Node, Table, stand_in};
 use crate::definition::rules;
 use crate::domain::id::Id;
 use crate::domain::study::{
-    BecauseOfProject, Initiative, InitiativeDetails, InitiativeState, InitiativeStatus, Link, LinkOverride,
-    Response, ResponseView, Summary,
+    BecauseOfProject, CodingRule, Initiative, InitiativeDetails, InitiativeState, InitiativeStatus, Link,
+    LinkOverride, Memo, Response, ResponseView, Study, Subject, SubjectKind, Summary,
 };
 
 const VIEWS: [(&str, ResponseView); 2] =
@@ -97,6 +97,67 @@ pub(super) fn summaries(root: &Table<'_>, index: &Index<'_>) -> Vec<Summary> {
             let name = format!("{unit}/{round}/{heading}");
             taken.take(&rules::DUPLICATE_ROW, row.span.clone(), &name, message, row.sink);
             Summary { unit, round, heading, text: row.string("text") }
+        })
+        .collect()
+}
+
+/// Memos, once everything is read that they can be about.
+pub(super) fn memos(root: &Table<'_>, index: &Index<'_>, study: &Study) -> Vec<Memo> {
+    let mut taken = Taken::default();
+    root.tables("memo")
+        .iter()
+        .map(|row| {
+            row.only(&["id", "about", "text", "written_on"]);
+            let id = row.id("id");
+            taken.take_id(row, "id", id.as_str());
+            let about = row.maybe("about").and_then(|node| subject(node, index, study));
+            Memo { id, about, text: row.string("text"), written_on: row.maybe_date("written_on") }
+        })
+        .collect()
+}
+
+/// What a memo is about, where that is there.
+fn subject(node: Node<'_>, index: &Index<'_>, study: &Study) -> Option<Subject> {
+    let text = node.string()?;
+    let Some(subject) = Subject::read(&text) else {
+        let all = SubjectKind::ALL.map(SubjectKind::as_str).join(", ");
+        let message = format!("`{text}` is not the kind and the id of something; kinds are {all}");
+        node.complain(&rules::UNKNOWN_SUBJECT, message);
+        return None;
+    };
+    let is_there = match subject.kind {
+        SubjectKind::Indicator | SubjectKind::Factor => index.has_target(&subject.id),
+        _ => study.has_subject(&subject),
+    };
+    if !is_there {
+        let message = format!("there is no {} `{}`", subject.kind.as_str(), subject.id);
+        node.complain(&rules::UNKNOWN_SUBJECT, message);
+    }
+    Some(subject)
+}
+
+pub(super) fn rules(root: &Table<'_>, index: &Index<'_>) -> Vec<CodingRule> {
+    let mut taken = Taken::default();
+    root.tables("rule")
+        .iter()
+        .map(|row| {
+            row.only(&["indicator", "text"]);
+            let indicator = row.need("indicator").and_then(|node| {
+                let id = node.id()?;
+                if let Some(model) = index.model
+                    && model.indicator(id.as_str()).is_none()
+                    && model.factor(id.as_str()).is_none()
+                {
+                    let indicators = model.indicators.iter().map(|one| one.id.as_str());
+                    let all = indicators.chain(model.factors.iter().map(|one| one.id.as_str()));
+                    node.unknown(&rules::UNKNOWN_INDICATOR, "indicator or factor", id.as_str(), all);
+                }
+                Some(id)
+            });
+            let indicator = indicator.unwrap_or_else(stand_in);
+            let message = format!("`{indicator}` has two rules");
+            taken.take(&rules::DUPLICATE_ROW, row.span.clone(), indicator.as_str(), message, row.sink);
+            CodingRule { indicator, text: row.string("text") }
         })
         .collect()
 }
