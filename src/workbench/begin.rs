@@ -99,12 +99,7 @@ fn blank(instrument: &Instrument, name: &str) -> Result<Study, Failure> {
             role,
             from: None,
             to: None,
-            questionnaire: match &organisation {
-                Some(organisation) => {
-                    RoundQuestionnaires::Both { unit: Some(unit), organisation: Some(organisation.clone()) }
-                }
-                None => RoundQuestionnaires::Unit(unit),
-            },
+            questionnaire: RoundQuestionnaires::new(Some(unit), organisation.clone(), []),
         });
     }
     Ok(study)

@@ -227,13 +227,9 @@ fn asked_of(round: &RoundQuestionnaires, audience: Audience) -> Option<&Id> {
 /// The same with another questionnaire for those that it is for.
 fn asking(round: &RoundQuestionnaires, audience: Audience, id: &Id) -> RoundQuestionnaires {
     let other = |audience| asked_of(round, audience).cloned();
+    let also = round.also().iter().cloned();
     match audience {
-        Audience::Unit => match other(Audience::Organisation) {
-            None => RoundQuestionnaires::Unit(id.clone()),
-            organisation => RoundQuestionnaires::Both { unit: Some(id.clone()), organisation },
-        },
-        Audience::Organisation => {
-            RoundQuestionnaires::Both { unit: other(Audience::Unit), organisation: Some(id.clone()) }
-        }
+        Audience::Unit => RoundQuestionnaires::new(Some(id.clone()), other(Audience::Organisation), also),
+        Audience::Organisation => RoundQuestionnaires::new(other(Audience::Unit), Some(id.clone()), also),
     }
 }

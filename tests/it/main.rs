@@ -5,6 +5,7 @@ mod adapting;
 mod almelo;
 mod architecture;
 mod assessing;
+mod beside;
 mod colours;
 mod commands;
 mod definitions;

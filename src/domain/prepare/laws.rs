@@ -241,7 +241,7 @@ fn the_organisation_is_prepared_from_its_own_cells() {
     let mut scene = Scene::with_sez();
     let (unit, round) = (Id::organisation(), id("r1"));
     scene.study.rounds[0].questionnaire =
-        RoundQuestionnaires::Both { unit: None, organisation: Some(id("full")) };
+        RoundQuestionnaires::Both { unit: None, organisation: Some(id("full")), also: Vec::new() };
     let prepared = prepare(&scene.scoring(View::Account), &unit, &round, None);
     let names: Vec<&str> = prepared.questions.iter().map(|one| one.question.id.as_str()).collect();
     // The vision is adopted, by own account; what is known is not asked for.

@@ -9,7 +9,7 @@ use crate::domain::assessment::{Assessment, Scope};
 use crate::domain::condition::Truth;
 use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::{Id, InterviewId, ORGANISATION};
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::questionnaire::{Audience, Questionnaire};
 use crate::domain::rating::CONSENSUS;
 use crate::domain::study::{Context, Interview, InterviewStatus, Participant, Round, Study, Unit};
 
@@ -274,7 +274,8 @@ impl<'a> Records<'a> {
     }
 
     /// What the questionnaires of a unit in a round can inform: those of the interviews that `counts` lets through, or
-    /// the round's where there are none. What belongs to the organisation may come up in any talk of the round.
+    /// the round's where there are none, and in either case those that the round uses beside it. What belongs to the
+    /// organisation may come up in any talk of the round.
     pub fn informed(&self, unit: &Id, round: &Id, counts: impl Fn(&Interview) -> bool) -> Informed<'_, 'a> {
         let talks = &self.entry(unit, round).talks;
         let mut ids: Vec<&'a Id> =
@@ -282,8 +283,15 @@ impl<'a> Records<'a> {
         if let Some(times) = self.round(round) {
             if unit.is_organisation() {
                 ids.extend(times.questionnaire.all());
-            } else if ids.is_empty() {
-                ids.extend(times.questionnaire.of(unit));
+            } else {
+                if ids.is_empty() {
+                    ids.extend(times.questionnaire.of(unit));
+                }
+                let is_for_units = |id: &&Id| {
+                    let instrument = self.instruments.get(id.as_str());
+                    instrument.is_none_or(|one| one.questionnaire.audience == Audience::Unit)
+                };
+                ids.extend(times.questionnaire.also().iter().filter(is_for_units));
             }
         }
         ids.sort();

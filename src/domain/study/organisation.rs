@@ -38,7 +38,8 @@ pub enum RoundRole {
     FollowUp,
 }
 
-/// The questionnaires of a round: one for units, and perhaps one for the organisation.
+/// The questionnaires of a round: one for units, perhaps one for the organisation, and perhaps further ones that are used
+/// beside these, such as a fact sheet beside the talk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum RoundQuestionnaires {
@@ -52,11 +53,28 @@ pub enum RoundQuestionnaires {
         /// For the organisation.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         organisation: Option<Id>,
+        /// Used beside them, each in an interview that names it; each is for whom it says.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        also: Vec<Id>,
     },
 }
 
 impl RoundQuestionnaires {
-    /// The questionnaire for a talk about `unit`, which may be the organisation.
+    /// Questionnaires for units and for the organisation, and those used beside them; none twice.
+    pub fn new(unit: Option<Id>, organisation: Option<Id>, also: impl IntoIterator<Item = Id>) -> Self {
+        let mut beside: Vec<Id> = Vec::new();
+        for id in also {
+            if Some(&id) != unit.as_ref() && Some(&id) != organisation.as_ref() && !beside.contains(&id) {
+                beside.push(id);
+            }
+        }
+        match (unit, organisation) {
+            (Some(unit), None) if beside.is_empty() => Self::Unit(unit),
+            (unit, organisation) => Self::Both { unit, organisation, also: beside },
+        }
+    }
+
+    /// The questionnaire for a talk about `unit`, which may be the organisation, where its interview names none.
     pub fn of(&self, unit: &Id) -> Option<&Id> {
         match self {
             Self::Unit(id) if !unit.is_organisation() => Some(id),
@@ -66,13 +84,21 @@ impl RoundQuestionnaires {
         }
     }
 
+    /// Those used beside the questionnaires for units and for the organisation.
+    pub fn also(&self) -> &[Id] {
+        match self {
+            Self::Unit(_) => &[],
+            Self::Both { also, .. } => also,
+        }
+    }
+
     /// All questionnaires named.
     pub fn all(&self) -> impl Iterator<Item = &Id> {
         let (first, second) = match self {
             Self::Unit(id) => (Some(id), None),
-            Self::Both { unit, organisation } => (unit.as_ref(), organisation.as_ref()),
+            Self::Both { unit, organisation, .. } => (unit.as_ref(), organisation.as_ref()),
         };
-        first.into_iter().chain(second)
+        first.into_iter().chain(second).chain(self.also())
     }
 }
 
@@ -233,5 +259,39 @@ impl Effect {
             Self::Reorganisation => "reorganisation",
             Self::Other => "other",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> Id {
+        Id::new(text).unwrap()
+    }
+
+    #[test]
+    fn a_round_names_its_questionnaires_once_and_main_ones_first() {
+        let beside = [id("facts"), id("talk"), id("facts")];
+        let round = RoundQuestionnaires::new(Some(id("talk")), Some(id("board")), beside);
+        assert_eq!(round.also(), [id("facts")]);
+        assert_eq!(round.all().map(Id::as_str).collect::<Vec<_>>(), ["talk", "board", "facts"]);
+        assert_eq!(round.of(&id("sez")), Some(&id("talk")));
+        assert_eq!(round.of(&Id::organisation()), Some(&id("board")));
+        let alone = RoundQuestionnaires::new(Some(id("talk")), None, [id("talk")]);
+        assert_eq!(alone, RoundQuestionnaires::Unit(id("talk")));
+    }
+
+    #[test]
+    fn rounds_kept_before_there_were_further_questionnaires_are_read_as_they_are() {
+        for kept in [r#""talk""#, r#"{"unit":"talk","organisation":"board"}"#, r#"{"unit":"talk"}"#, "{}"] {
+            let read: RoundQuestionnaires = serde_json::from_str(kept).unwrap();
+            assert!(read.also().is_empty(), "{kept}");
+            assert_eq!(serde_json::to_string(&read).unwrap(), kept);
+        }
+        let kept = r#"{"unit":"talk","also":["facts"]}"#;
+        let read: RoundQuestionnaires = serde_json::from_str(kept).unwrap();
+        assert_eq!(read, RoundQuestionnaires::new(Some(id("talk")), None, [id("facts")]));
+        assert_eq!(serde_json::to_string(&read).unwrap(), kept);
     }
 }

@@ -46,6 +46,7 @@ field-label = Name
 field-role = Rolle
 field-questionnaire = Fragebogen
 field-organisation-questionnaire = Für die Organisation
+field-also = Daneben genutzt
 field-status = Stand
 field-reason = Grund
 field-held-on = Datum

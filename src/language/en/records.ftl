@@ -46,6 +46,7 @@ field-label = Name
 field-role = Role
 field-questionnaire = Questionnaire
 field-organisation-questionnaire = For the organisation
+field-also = Used beside them
 field-status = Status
 field-reason = Reason
 field-held-on = Date

@@ -46,6 +46,7 @@ field-label = Naam
 field-role = Rol
 field-questionnaire = Vragenlijst
 field-organisation-questionnaire = Voor de organisatie
+field-also = Daarnaast gebruikt
 field-status = Stand
 field-reason = Reden
 field-held-on = Datum

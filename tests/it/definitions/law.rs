@@ -172,6 +172,7 @@ fn study(texts: &[String], full: bool) -> Study {
             questionnaire: RoundQuestionnaires::Both {
                 unit: full.then(|| id("almelo-follow-up")),
                 organisation: full.then(|| id("all-types")),
+                also: if full { vec![id("almelo-baseline")] } else { Vec::new() },
             },
         },
     ];

@@ -113,6 +113,7 @@ pub fn full() -> Study {
     study.rounds[1].questionnaire = RoundQuestionnaires::Both {
         unit: Some(id("follow-up")),
         organisation: Some(id("organisation-talk")),
+        also: vec![id("fact-sheet"), id("survey")],
     };
     study.units[0].name = by_language(&[("nl", "Sociaal-economische zaken"), ("de", "Soziales")]);
     study.units[0].group = Some("Maatschappij".into());

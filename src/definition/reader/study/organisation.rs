@@ -34,8 +34,11 @@ pub(super) fn rounds(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Round> {
                 row.complain(&rules::NO_DATES, format!("round `{id}` has no dates"));
             }
             let questionnaire = row.maybe("questionnaire").map(|node| questionnaires(node, index));
-            let questionnaire =
-                questionnaire.unwrap_or(RoundQuestionnaires::Both { unit: None, organisation: None });
+            let questionnaire = questionnaire.unwrap_or(RoundQuestionnaires::Both {
+                unit: None,
+                organisation: None,
+                also: Vec::new(),
+            });
             if row.maybe("questionnaire").is_none_or(|node| node.is_empty()) {
                 row.complain(&rules::NO_QUESTIONNAIRE, format!("round `{id}` has no questionnaire"));
             }
@@ -47,27 +50,46 @@ pub(super) fn rounds(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Round> {
 
 fn questionnaires(node: Node<'_>, index: &Index<'_>) -> RoundQuestionnaires {
     if node.is_text() {
-        let id = questionnaire(node, Audience::Unit, index);
+        let id = questionnaire(node, Some(Audience::Unit), index);
         return RoundQuestionnaires::Unit(id.unwrap_or_else(stand_in));
     }
     let Some(table) = node.table() else { return RoundQuestionnaires::Unit(stand_in()) };
-    table.only(&["unit", "organisation"]);
-    let read = |key, audience| table.maybe(key).and_then(|node| questionnaire(node, audience, index));
-    RoundQuestionnaires::Both {
-        unit: read("unit", Audience::Unit),
-        organisation: read("organisation", Audience::Organisation),
+    table.only(&["unit", "organisation", "also"]);
+    let mut taken = Taken::default();
+    let mut once = |node: Node<'_>, id: &Id| {
+        let message = format!("the round names `{id}` twice");
+        taken.take(&rules::DUPLICATE_ROW, node.span(), id.as_str(), message, node.sink);
+    };
+    let mut read = |key, audience| {
+        let node = table.maybe(key)?;
+        let id = questionnaire(node, Some(audience), index)?;
+        once(node, &id);
+        Some(id)
+    };
+    let unit = read("unit", Audience::Unit);
+    let organisation = read("organisation", Audience::Organisation);
+    let beside = table.maybe("also").map(|node| node.items()).unwrap_or_default();
+    let mut also: Vec<Id> = Vec::new();
+    for node in beside {
+        if let Some(id) = questionnaire(node, None, index) {
+            once(node, &id);
+            also.push(id);
+        }
     }
+    RoundQuestionnaires::Both { unit, organisation, also }
 }
 
-/// A questionnaire that is known, for those who are asked, and pointing at the study's model.
-pub(super) fn questionnaire(node: Node<'_>, audience: Audience, index: &Index<'_>) -> Option<Id> {
+/// A questionnaire that is known, for those who are asked where only some are, and pointing at the study's model.
+pub(super) fn questionnaire(node: Node<'_>, audience: Option<Audience>, index: &Index<'_>) -> Option<Id> {
     let id = node.id()?;
     let Some(found) = index.library.questionnaire(id.as_str()) else {
         let all = index.library.questionnaires().map(|questionnaire| questionnaire.id.as_str());
         node.unknown(&rules::UNKNOWN_QUESTIONNAIRE, "questionnaire", id.as_str(), all);
         return Some(id);
     };
-    if found.audience != audience {
+    if let Some(audience) = audience
+        && found.audience != audience
+    {
         let asked = match audience {
             Audience::Unit => "units",
             Audience::Organisation => "the organisation",

@@ -65,7 +65,7 @@ pub(super) fn interviews(root: &Table<'_>, rounds: &[Round], index: &mut Index<'
             place
         };
         let audience = if unit.is_organisation() { Audience::Organisation } else { Audience::Unit };
-        let own = row.maybe("questionnaire").and_then(|node| questionnaire(node, audience, index));
+        let own = row.maybe("questionnaire").and_then(|node| questionnaire(node, Some(audience), index));
         let status = row.word("status", &statuses, InterviewStatus::Planned);
         let reason = row.maybe_string("reason");
         if reason.is_none()

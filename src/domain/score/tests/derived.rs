@@ -4,6 +4,7 @@ use crate::domain::answer::{Answer, Mark, MarkKind};
 use crate::domain::evidence::About;
 use crate::domain::fixtures::{Scene, id};
 use crate::domain::id::InterviewId;
+use crate::domain::questionnaire::Audience;
 use crate::domain::rating::{FactorValue, Level, Value};
 use crate::domain::score::{
     CellState, DerivedReason, FactorOrigin, IndicatorState, Origin, Scoring, View, score_round, score_unit,
@@ -54,6 +55,21 @@ fn what_no_questionnaire_informs_was_not_asked() {
     assert_eq!(reason(&scene, "means_listed"), DerivedReason::NotAsked);
     scene.talk("sez", "r1", "B", "team leader", None); // with the round's questionnaire
     assert_eq!(reason(&scene, "means_listed"), DerivedReason::NotYetRated);
+}
+
+#[test]
+fn what_a_questionnaire_beside_the_talk_asks_is_a_thing_to_rate() {
+    let mut scene = Scene::with_sez();
+    let (short, full) = (id("short"), id("full"));
+    scene.study.rounds[0].questionnaire = RoundQuestionnaires::Unit(short.clone());
+    assert_eq!(reason(&scene, "means_listed"), DerivedReason::NotAsked);
+    scene.study.rounds[0].questionnaire = RoundQuestionnaires::new(Some(short.clone()), None, [full.clone()]);
+    assert_eq!(reason(&scene, "means_listed"), DerivedReason::NotYetRated);
+    scene.study.interviews[0].details.questionnaire = Some(short);
+    assert_eq!(reason(&scene, "means_listed"), DerivedReason::NotYetRated);
+    let at = scene.questionnaires.iter().position(|one| one.id == full).unwrap();
+    scene.questionnaires[at].audience = Audience::Organisation;
+    assert_eq!(reason(&scene, "means_listed"), DerivedReason::NotAsked);
 }
 
 #[test]
@@ -123,8 +139,11 @@ fn the_organisation_misses_an_interview_only_where_one_was_planned() {
     };
     let mut scene = Scene::with_sez();
     assert_eq!(top(&scene), Origin::Derived(DerivedReason::NotYetRated));
-    scene.study.rounds[0].questionnaire =
-        RoundQuestionnaires::Both { unit: Some(id("full")), organisation: Some(id("full")) };
+    scene.study.rounds[0].questionnaire = RoundQuestionnaires::Both {
+        unit: Some(id("full")),
+        organisation: Some(id("full")),
+        also: Vec::new(),
+    };
     assert_eq!(top(&scene), Origin::Derived(DerivedReason::InterviewMissing));
     scene.talk("organisation", "r1", "M", "other", None);
     assert_eq!(top(&scene), Origin::Derived(DerivedReason::NotYetRated));

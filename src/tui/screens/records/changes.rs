@@ -53,10 +53,11 @@ pub fn changes(
             let is_taken =
                 |id: &str| study.round(id).is_some() || setting.instruments.is_removed(RecordKind::Round, id);
             let id = round.map_or_else(|| Id::from_title(label, is_taken), |round| round.id.clone());
-            let questionnaire = match (filled.id("questionnaire"), filled.id("organisation")) {
-                (Some(unit), None) => RoundQuestionnaires::Unit(unit),
-                (unit, organisation) => RoundQuestionnaires::Both { unit, organisation },
-            };
+            let questionnaire = RoundQuestionnaires::new(
+                filled.id("questionnaire"),
+                filled.id("organisation"),
+                filled.several("also").into_iter().filter_map(|id| Id::new(id).ok()),
+            );
             vec![Change::Round(Round {
                 id,
                 label: renamed(round.map(|round| &round.label), label, setting),

@@ -3,7 +3,7 @@
 use crate::domain::id::Id;
 use crate::domain::questionnaire::{Audience, Questionnaire};
 use crate::domain::study::{
-    BecauseOfProject, Consent, Contact, Context, Effect, InitiativeStatus, InterviewStatus, ROLES,
+    BecauseOfProject, Consent, Contact, Context, Effect, InitiativeStatus, Interview, InterviewStatus, ROLES,
     RoundQuestionnaires, Study,
 };
 use crate::tui::form::{Field, Form};
@@ -54,12 +54,24 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
             let round = index.and_then(|index| study.rounds.get(index));
             let (for_units, for_all) = match round.map(|round| &round.questionnaire) {
                 Some(RoundQuestionnaires::Unit(id)) => (Some(id), None),
-                Some(RoundQuestionnaires::Both { unit, organisation }) => {
+                Some(RoundQuestionnaires::Both { unit, organisation, .. }) => {
                     (unit.as_ref(), organisation.as_ref())
                 }
                 None => (None, None),
             };
             let of = |audience| questionnaires(setting, |one| one.audience == audience);
+            let named = round.map_or(&[][..], |round| round.questionnaire.also());
+            let mut beside: Vec<(String, String, bool)> = questionnaires(setting, |_| true)
+                .into_iter()
+                .map(|(id, title)| {
+                    let is_named = named.iter().any(|one| *one == *id.as_str());
+                    (id, title, is_named)
+                })
+                .collect();
+            // One that cannot be read stays named.
+            let lost = named.iter().filter(|id| !beside.iter().any(|(other, ..)| **id == *other.as_str()));
+            let lost: Vec<_> = lost.map(|id| (id.to_string(), id.to_string(), true)).collect();
+            beside.extend(lost);
             let default = if study.rounds.is_empty() { "baseline" } else { "follow-up" };
             Form::new(
                 title("round", round.map(|round| round.id.as_str())),
@@ -90,6 +102,7 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                         or_none(of(Audience::Organisation), setting),
                         for_all.map_or("", Id::as_str),
                     ),
+                    Field::several("also", label("also"), beside),
                 ],
             )
         }
@@ -144,7 +157,7 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                         "questionnaire",
                         label("questionnaire"),
                         std::iter::once((String::new(), words.text("questionnaire-of-round")))
-                            .chain(questionnaires(setting, |_| true))
+                            .chain(of_round_first(kind, interview, study, setting))
                             .collect(),
                         questionnaire,
                     ),
@@ -325,6 +338,24 @@ fn questionnaires(setting: &Setting, is_wanted: impl Fn(&Questionnaire) -> bool)
     let shown =
         |one: &Questionnaire| if is_only(one) { title(one) } else { format!("{} · {}", one.id, title(one)) };
     all.iter().filter(|one| is_wanted(one)).map(|one| (one.id.to_string(), shown(one))).collect()
+}
+
+/// All questionnaires, those that the round of a talk uses beside its main one first.
+fn of_round_first(
+    kind: &Kind,
+    interview: Option<&Interview>,
+    study: &Study,
+    setting: &Setting,
+) -> Vec<(String, String)> {
+    let round = match kind {
+        Kind::Interviews { round, .. } => Some(round),
+        _ => interview.map(|interview| &interview.details.round),
+    };
+    let round = round.and_then(|round| study.round(round.as_str()));
+    let also = round.map_or(&[][..], |round| round.questionnaire.also());
+    let mut all = questionnaires(setting, |_| true);
+    all.sort_by_key(|(id, _)| also.iter().position(|one| *one == *id.as_str()).unwrap_or(usize::MAX));
+    all
 }
 
 /// Options of the words of a family.
