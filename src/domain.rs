@@ -6,6 +6,7 @@
 pub mod agreement;
 pub mod answer;
 pub mod appointments;
+pub mod assess;
 pub mod assessment;
 pub mod change;
 pub mod compare;

@@ -8,8 +8,6 @@ mod details;
 mod dialogs;
 mod keys;
 mod layout;
-mod pieces;
-mod sheet;
 mod speech;
 mod view;
 mod wording;
@@ -32,8 +30,8 @@ use crate::tui::model::Setting;
 use crate::workbench::request::{Reply, Request, Save};
 
 use self::dialogs::Draft;
-use self::pieces::{Key, Piece};
-use self::sheet::{Row, Sheet, Site};
+use crate::domain::assess::pieces::{self, Key, Piece};
+use crate::domain::assess::sheet::{self, Row, Sheet, Site};
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -194,8 +192,9 @@ impl State {
     fn score(&mut self, setting: &Setting) {
         let Some(study) = &self.study else { return };
         let (indicator, factor) = (self.row_of(false).cloned(), self.row_of(true).cloned());
-        self.sheet = sheet::sheet(study, &setting.instruments, &self.site);
-        self.pieces = pieces::pieces(study, &setting.instruments, &self.site);
+        let (model, questionnaires) = (&setting.instruments.model, &setting.instruments.questionnaires);
+        self.sheet = sheet::sheet(study, model, questionnaires, &self.site);
+        self.pieces = pieces::pieces(study, questionnaires, &self.site);
         if let Some(sheet) = &self.sheet {
             let place = |rows: &[Row], before: Option<Row>| {
                 before.and_then(|before| rows.iter().position(|row| row.id == before.id))

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::rating::{FactorRating, FactorValue, Rating, Value};
 use crate::domain::study::Study;
 
-use super::sheet::Site;
+use crate::domain::assess::sheet::Site;
 
 /// Rates an indicator. Note and evidence stay; reasons stay where the model has them for the new value too.
 pub fn rate(

@@ -11,9 +11,9 @@ use crate::domain::study::Study;
 use crate::tui::model::Setting;
 use crate::tui::widgets::shortened;
 
-use super::pieces::{Content, Piece};
-use super::sheet::{Row, Site, Standing};
 use super::wording;
+use crate::domain::assess::pieces::{Content, Piece};
+use crate::domain::assess::sheet::{Row, Site, Standing};
 
 /// How a row looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,8 +11,8 @@ use crate::tui::form::{Field, Filled, Form};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 
-use super::pieces::Material;
-use super::sheet::Site;
+use crate::domain::assess::pieces::Material;
+use crate::domain::assess::sheet::Site;
 
 /// All kinds of evidence, in the order in which they are offered.
 const KINDS: [EvidenceKind; 4] =

@@ -14,10 +14,10 @@ use crate::workbench::request::Request;
 
 use super::changes;
 use super::dialogs::{self, Draft};
-use super::pieces::{Content, Key};
-use super::sheet::{Row, Standing};
 use super::wording;
 use super::{At, Focus, Pending, State, Way};
+use crate::domain::assess::pieces::{Content, Key};
+use crate::domain::assess::sheet::{Row, Standing};
 
 /// What a key rates: an indicator's value, and a factor's where it has one.
 fn rated_by(action: Action) -> Option<(Value, Option<FactorValue>)> {

@@ -6,9 +6,9 @@ use crate::domain::assessment::CellPlace;
 use crate::tui::model::Setting;
 
 use super::details::{self, Amount, Line};
-use super::sheet::Row;
 use super::wording;
 use super::{Focus, State};
+use crate::domain::assess::sheet::Row;
 
 /// The rows of the screen and its parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

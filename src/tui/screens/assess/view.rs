@@ -13,9 +13,9 @@ use crate::tui::widgets::{put, shortened};
 
 use super::details::{Line, Look};
 use super::layout::{Entry, View};
-use super::sheet::{Row, Sheet};
 use super::wording;
 use super::{Focus, State};
+use crate::domain::assess::sheet::{Row, Sheet};
 
 /// Draws it.
 pub fn draw(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {

@@ -8,7 +8,7 @@ use crate::domain::study::Study;
 use crate::language::Words;
 use crate::tui::model::Setting;
 
-use super::sheet::{Proposed, Row, Site, Standing, Warning};
+use crate::domain::assess::sheet::{Proposed, Row, Site, Standing, Warning};
 
 /// The name of a unit, or of the organisation.
 pub fn unit_name(id: &Id, study: Option<&Study>, setting: &Setting) -> String {

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::domain::answer::{Mark, MarkKind};
+use crate::domain::assess::pieces::{Content, Key, Piece, ordered, pieces};
+use crate::domain::assess::sheet::Site;
 use crate::domain::evidence::{About, Evidence, Side};
-use crate::tui::screens::assess::pieces::{Content, Key, Piece, ordered, pieces};
-use crate::tui::screens::assess::sheet::Site;
 
 #[test]
 fn evidence_is_tied_and_untied_with_one_key() {
@@ -187,7 +187,7 @@ fn a_tie_made_in_the_talk_leads_the_list_with_who_said_it_and_that_it_is_word_fo
         .map(|one| one.notes.text.chars().take(16).collect())
         .unwrap();
     let site = Site { unit: id("sez"), round: id("r2") };
-    let pieces = pieces(&study, &instruments(&study), &site);
+    let pieces = pieces(&study, &instruments(&study).questionnaires, &site);
     let target = id("means_listed");
     let order = ordered(&pieces, &target, &[]);
     let first = pieces.iter().find(|piece| piece.key == order[0]).unwrap();
@@ -203,7 +203,7 @@ fn a_quote_speaks_to_what_its_question_is_about_and_background_hides_it() {
     let site = Site { unit: id("sez"), round: id("r2") };
     let marked = |marks: &[(MarkKind, usize, Option<&str>, Option<&str>)]| {
         let study = with_marks(marks);
-        let pieces = pieces(&study, &instruments(&study), &site);
+        let pieces = pieces(&study, &instruments(&study).questionnaires, &site);
         let quotes = pieces.into_iter().filter(|piece| matches!(piece.key, Key::Answer(_, _, Some(_))));
         quotes.collect::<Vec<Piece>>()
     };

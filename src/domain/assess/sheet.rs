@@ -1,5 +1,5 @@
 //! What can be rated of a unit in a round, with what is known of it: computed once when data arrive or change, so that
-//! drawing only reads. Knows nothing of languages and of the screen.
+//! a screen only reads.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use crate::domain::condition::Truth;
 use crate::domain::evidence::{Evidence, EvidenceKind, Side};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::path;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rating::{CONSENSUS, FactorRating, FactorValue, Level, Rating, Value};
 use crate::domain::score::{
     CapReason, CellScore, DerivedReason, FactorOrigin, FactorState, IndicatorState, Origin, Scoring, View,
     score_round, score_unit,
 };
 use crate::domain::study::Study;
-use crate::workbench::request::Instruments;
 
 /// Whom a rating is about, and when.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -198,15 +198,13 @@ fn lead<'s, R>(
 }
 
 /// Scores a site; nothing for a unit that did not exist in the round.
-pub fn sheet(study: &Study, instruments: &Instruments, site: &Site) -> Option<Sheet> {
-    let model = &instruments.model;
-    let scoring = Scoring {
-        study,
-        model,
-        questionnaires: &instruments.questionnaires,
-        view: View::Account,
-        rater: None,
-    };
+pub fn sheet(
+    study: &Study,
+    model: &Assessment,
+    questionnaires: &[Questionnaire],
+    site: &Site,
+) -> Option<Sheet> {
+    let scoring = Scoring { study, model, questionnaires, view: View::Account, rater: None };
     let (indicators, factors, cells) = if site.unit.is_organisation() {
         let whole = score_round(&scoring, &site.round).organisation;
         (whole.indicators, whole.factors, whole.cells)
@@ -215,7 +213,7 @@ pub fn sheet(study: &Study, instruments: &Instruments, site: &Site) -> Option<Sh
         let cells = unit.fields.into_iter().map(|field| field.cells).collect();
         (unit.indicators, unit.factors, cells)
     };
-    let mut proposals = proposals(study, instruments, site);
+    let mut proposals = proposals(study, questionnaires, site);
     let evidence = study.evidence_by_id();
     let mut row = |id: &Id, formerly: &[Id], standing: Standing| {
         let mut proposed = proposals.remove(id).unwrap_or_default();
@@ -254,10 +252,10 @@ pub fn sheet(study: &Study, instruments: &Instruments, site: &Site) -> Option<Sh
 }
 
 /// What the closed answers of a site's interviews propose, by target; an answer off the path proposes nothing.
-fn proposals(study: &Study, instruments: &Instruments, site: &Site) -> BTreeMap<Id, Vec<Proposed>> {
+fn proposals(study: &Study, questionnaires: &[Questionnaire], site: &Site) -> BTreeMap<Id, Vec<Proposed>> {
     let mut found: BTreeMap<Id, Vec<Proposed>> = BTreeMap::new();
     for interview in study.interviews_of(&site.unit, &site.round) {
-        let Some(questionnaire) = study.questionnaire_of(interview, &instruments.questionnaires) else {
+        let Some(questionnaire) = study.questionnaire_of(interview, questionnaires) else {
             continue;
         };
         let answers: BTreeMap<&Id, &Answer> = study

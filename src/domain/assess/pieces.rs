@@ -8,9 +8,9 @@ use crate::domain::answer::{Answer, Mark, MarkKind, Notes};
 use crate::domain::date::Date;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Interview, Study};
 use crate::domain::text::{Text, fill};
-use crate::workbench::request::Instruments;
 
 use super::sheet::Site;
 
@@ -115,7 +115,7 @@ impl Piece {
 }
 
 /// All pieces of a site: evidence in the order in which it was entered, then what was said.
-pub fn pieces(study: &Study, instruments: &Instruments, site: &Site) -> Vec<Piece> {
+pub fn pieces(study: &Study, questionnaires: &[Questionnaire], site: &Site) -> Vec<Piece> {
     let mut rated: BTreeSet<&Id> = BTreeSet::new();
     for rating in study.ratings.iter().filter(|row| row.unit == site.unit && row.round == site.round) {
         rated.extend(&rating.evidence);
@@ -131,7 +131,7 @@ pub fn pieces(study: &Study, instruments: &Instruments, site: &Site) -> Vec<Piec
             let interview = evidence.interview.as_ref().and_then(|id| study.interview(id));
             let informs = interview
                 .zip(evidence.question.as_ref())
-                .map(|(interview, question)| informs(interview, question, study, instruments))
+                .map(|(interview, question)| informs(interview, question, study, questionnaires))
                 .unwrap_or_default();
             Piece {
                 key: Key::Evidence(evidence.id.clone()),
@@ -142,7 +142,7 @@ pub fn pieces(study: &Study, instruments: &Instruments, site: &Site) -> Vec<Piec
         .collect();
     for interview in study.interviews_of(&site.unit, &site.round) {
         for answer in study.answers.iter().filter(|answer| answer.interview == interview.id) {
-            pieces.extend(said(answer, interview, study, instruments));
+            pieces.extend(said(answer, interview, study, questionnaires));
         }
     }
     pieces
@@ -173,8 +173,13 @@ fn belongs(evidence: &Evidence, study: &Study, site: &Site) -> bool {
 }
 
 /// The wording of a question, with the study's texts for its `{name}` before the questionnaire's.
-fn asked(interview: &Interview, question: &Id, study: &Study, instruments: &Instruments) -> Option<Text> {
-    let questionnaire = study.questionnaire_of(interview, &instruments.questionnaires)?;
+fn asked(
+    interview: &Interview,
+    question: &Id,
+    study: &Study,
+    questionnaires: &[Questionnaire],
+) -> Option<Text> {
+    let questionnaire = study.questionnaire_of(interview, questionnaires)?;
     let text = &questionnaire.question(question.as_str())?.ask;
     let placeholder =
         |name: &str| study.header.placeholders.get(name).or_else(|| questionnaire.placeholders.get(name));
@@ -194,15 +199,15 @@ pub fn number(
     interview: &Interview,
     question: &Id,
     study: &Study,
-    instruments: &Instruments,
+    questionnaires: &[Questionnaire],
 ) -> Option<usize> {
-    let questionnaire = study.questionnaire_of(interview, &instruments.questionnaires)?;
+    let questionnaire = study.questionnaire_of(interview, questionnaires)?;
     questionnaire.questions().position(|one| one.id == *question).map(|at| at + 1)
 }
 
-fn informs(interview: &Interview, question: &Id, study: &Study, instruments: &Instruments) -> Vec<Id> {
+fn informs(interview: &Interview, question: &Id, study: &Study, questionnaires: &[Questionnaire]) -> Vec<Id> {
     study
-        .questionnaire_of(interview, &instruments.questionnaires)
+        .questionnaire_of(interview, questionnaires)
         .and_then(|questionnaire| questionnaire.question(question.as_str()))
         .map(|question| {
             let proposed = question.proposes.iter().map(|proposal| &proposal.target);
@@ -212,7 +217,12 @@ fn informs(interview: &Interview, question: &Id, study: &Study, instruments: &In
 }
 
 /// The notes on a question, and before them the passages that are tied to an indicator or factor, and the quotes.
-fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Instruments) -> Vec<Piece> {
+fn said(
+    answer: &Answer,
+    interview: &Interview,
+    study: &Study,
+    questionnaires: &[Questionnaire],
+) -> Vec<Piece> {
     let mut participants =
         study.participants.iter().filter(|participant| participant.interview == answer.interview);
     let only = participants.next().filter(|_| participants.next().is_none());
@@ -235,8 +245,8 @@ fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Ins
         let respondent = speaker.or(alone).cloned();
         let is_quote = mark.is_some_and(|mark| is_quoted(&answer.notes, mark));
         let is_tied = mark.is_some_and(|mark| mark.target.is_some());
-        let asked = asked(interview, &answer.question, study, instruments);
-        let number = number(interview, &answer.question, study, instruments);
+        let asked = asked(interview, &answer.question, study, questionnaires);
+        let number = number(interview, &answer.question, study, questionnaires);
         let (interview, question) = (answer.interview.clone(), answer.question.clone());
         Piece {
             key: Key::Answer(interview.clone(), question.clone(), at),
@@ -262,7 +272,7 @@ fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Ins
             (Some(target), _) => vec![target.clone()],
             // A quote that is tied as a whole stands there with what it is tied to.
             (None, MarkKind::Quote) if !is_tied_as_a_whole(notes, mark) => {
-                informs(interview, &answer.question, study, instruments)
+                informs(interview, &answer.question, study, questionnaires)
             }
             (None, _) => continue,
         };
@@ -273,7 +283,7 @@ fn said(answer: &Answer, interview: &Interview, study: &Study, instruments: &Ins
     }
     let text = on_record(&notes.text, &notes.marks, 0..notes.text.chars().count());
     if !text.is_empty() {
-        pieces.push(piece(None, text, informs(interview, &answer.question, study, instruments)));
+        pieces.push(piece(None, text, informs(interview, &answer.question, study, questionnaires)));
     }
     pieces
 }
