@@ -1,5 +1,5 @@
 //! Scoring and comparing large studies: both are to stay linear in the number of units, and well under a second for
-//! ten thousand units with thirty ratings in each of two rounds.
+//! ten thousand units with thirty ratings in each of four rounds.
 
 use divan::Bencher;
 use nulmeting::domain::assessment::{
@@ -19,7 +19,7 @@ use nulmeting::domain::study::{
 use nulmeting::domain::text::Text;
 
 const UNITS: [usize; 2] = [1_000, 10_000];
-const ROUNDS: [&str; 2] = ["r1", "r2"];
+const ROUNDS: [&str; 4] = ["r1", "r2", "r3", "r4"];
 const INDICATORS: usize = 30;
 
 fn main() {
@@ -27,15 +27,16 @@ fn main() {
 }
 
 #[divan::bench(args = UNITS, sample_count = 10, sample_size = 1)]
-fn two_rounds(bencher: Bencher, units: usize) {
+fn four_rounds(bencher: Bencher, units: usize) {
     let (study, model) = (study(units), model());
     bencher.bench_local(|| score_study(&scoring(&study, &model)));
 }
 
+/// The first round with the last; both are scored for it.
 #[divan::bench(args = UNITS, sample_count = 10, sample_size = 1)]
 fn comparison(bencher: Bencher, units: usize) {
     let (study, model) = (study(units), model());
-    let [from, to] = ROUNDS.map(id);
+    let [from, _, _, to] = ROUNDS.map(id);
     bencher.bench_local(|| compare(&scoring(&study, &model), &from, &to));
 }
 

@@ -14,6 +14,7 @@ pub mod condition;
 pub mod course;
 pub mod date;
 pub mod evidence;
+pub mod explain;
 #[cfg(test)]
 pub(crate) mod fixtures;
 pub mod id;

@@ -30,6 +30,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("placing.ftl", include_str!("language/en/placing.ftl")),
     ("write_up.ftl", include_str!("language/en/write_up.ftl")),
     ("evening.ftl", include_str!("language/en/evening.ftl")),
+    ("explain.ftl", include_str!("language/en/explain.ftl")),
     ("plain.ftl", include_str!("language/en/plain.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
@@ -49,6 +50,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("placing.ftl", include_str!("language/de/placing.ftl")),
     ("write_up.ftl", include_str!("language/de/write_up.ftl")),
     ("evening.ftl", include_str!("language/de/evening.ftl")),
+    ("explain.ftl", include_str!("language/de/explain.ftl")),
     ("plain.ftl", include_str!("language/de/plain.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
 ];
@@ -68,6 +70,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("placing.ftl", include_str!("language/nl/placing.ftl")),
     ("write_up.ftl", include_str!("language/nl/write_up.ftl")),
     ("evening.ftl", include_str!("language/nl/evening.ftl")),
+    ("explain.ftl", include_str!("language/nl/explain.ftl")),
     ("plain.ftl", include_str!("language/nl/plain.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
 ];

@@ -2,8 +2,9 @@
 //! follow up, who comes, and what the talk before left. No word that was said in an earlier round is in it.
 
 use super::answer::{Answer, MarkKind, Missing};
-use super::assessment::{Assessment, CellPlace, Indicator};
+use super::assessment::{Assessment, CellPlace};
 use super::condition::Truth;
+use super::explain::informs;
 use super::id::Id;
 use super::path;
 use super::questionnaire::{Question, Questionnaire};
@@ -245,12 +246,6 @@ fn settled(question: &Question, model: &Assessment, open: &[OpenCell]) -> Vec<(C
     let is_informed =
         |gap: &Gap| model.indicators.get(gap.indicator).is_some_and(|indicator| informs(question, indicator));
     gaps.filter(|(_, gap)| is_informed(gap)).collect()
-}
-
-/// Whether a question is about an indicator, under its present or a former id.
-fn informs(question: &Question, indicator: &Indicator) -> bool {
-    let mut named = question.informs.iter().chain(question.proposes.iter().map(|one| &one.target));
-    named.any(|id| *id == indicator.id || indicator.formerly.contains(id))
 }
 
 /// The last round before another one, in the order of the study, in which somebody of a unit was talked to.

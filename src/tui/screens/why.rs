@@ -5,6 +5,7 @@
 
 mod cell;
 mod evidence;
+mod missing;
 pub mod parts;
 mod rating;
 mod recommendation;

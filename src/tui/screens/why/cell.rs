@@ -139,6 +139,7 @@ impl Sight<'_> {
             let difference = self.words().with(wording::other_view(self.view), &[("what", value.into())]);
             parts.push(format!("{difference} ({})", wording::cap(cap.reason, self.setting)));
         }
+        parts.extend(self.asking_short(state));
         parts.join(" · ")
     }
 
@@ -174,6 +175,8 @@ impl Sight<'_> {
         for phase in 0..field.cells.len() {
             self.cell_stop(&mut sheet, CellPlace { field: index, phase });
         }
+        self.next_phase_stops(&mut sheet, index);
+        self.unproven_stops(&mut sheet, index);
         if !field.sensitivity.is_empty() {
             sheet.heading(words.text("why-sensitivity"));
         }

@@ -39,6 +39,7 @@ impl Sight<'_> {
         self.scale(&mut sheet, state, &indicator.levels.each_ref().map(|level| self.setting.text(level)));
         sheet.blank();
         self.value(&mut sheet, state, BESIDE);
+        self.asking_lines(&mut sheet, state, BESIDE);
         self.proof(&mut sheet, state, BESIDE);
         self.rating_words(&mut sheet, state, BESIDE);
         self.evidence_stops(&mut sheet, state.evidence(&self.case.study));
