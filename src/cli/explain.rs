@@ -8,27 +8,32 @@ use std::sync::Arc;
 use clap::Args;
 use ratatui::layout::Size;
 
+use crate::domain::assessment::CellPlace;
 use crate::domain::condition::Truth;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, ORGANISATION};
+use crate::domain::score::View;
 use crate::failure::Failure;
 use crate::language::Words;
+use crate::report::json;
 use crate::tui::model::Setting;
 use crate::tui::run::{now, offset};
 use crate::tui::screens::why::{Case, Sight, Target};
+use crate::tui::screens::wording;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
 use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
+use crate::workbench::request::ScoredRound;
 
-use super::print;
-use super::results::ViewName;
+use super::results::{ViewName, written};
+use super::{Format, print};
 
 /// What to explain.
 #[derive(Debug, Args)]
 pub struct Explain {
     /// A name in the data folder, or a path
     study: String,
-    /// The unit
+    /// The unit, or `organisation`
     unit: String,
     /// The round; else the last
     #[arg(long, value_name = "ROUND")]
@@ -42,13 +47,17 @@ pub struct Explain {
     /// How many times to ask why: 1 for fields and tests, 2 for cells, 3 for indicators, 4 for the evidence
     #[arg(long, value_name = "TIMES", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=4))]
     why: u8,
+    /// How it is printed; JSON is always whole
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
 }
 
 impl Explain {
     /// Prints the pages, each behind the one that led to it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
-        let unit = open.unit_named(&self.unit)?;
+        let is_whole = self.unit == ORGANISATION;
+        let unit = if is_whole { Id::organisation() } else { open.unit_named(&self.unit)? };
         let round = match &self.round {
             Some(name) => open.round_named(name)?,
             None => open.rounds().pop().ok_or_else(|| Failure::person("the study has no rounds"))?,
@@ -65,6 +74,24 @@ impl Explain {
                 })?]
             }
         };
+        let view = self.view.into();
+        let missing = || Failure::person(format!("the unit `{unit}` did not exist in the round `{round}`"));
+        if self.format == Format::Json {
+            let scored = open.score(std::slice::from_ref(&round), view, None);
+            let explained = scored.first().and_then(|scored| {
+                json::explain(&json::Explained {
+                    study: &open.study,
+                    model,
+                    questionnaires: &open.instruments.questionnaires,
+                    view,
+                    round: scored,
+                    unit: &unit,
+                    field: self.field.as_ref().and_then(|_| fields.first().copied()),
+                })
+            });
+            print::result(&written(&explained.ok_or_else(missing)?)?)?;
+            return Ok(ExitCode::SUCCESS);
+        }
         let width = crossterm::terminal::size().map_or(100, |(width, _)| width).clamp(60, 120);
         let setting = Setting {
             words: Words::in_language(language),
@@ -76,14 +103,28 @@ impl Explain {
             editor: None,
             instruments: open.instruments.clone(),
         };
-        let case = Case::of_unit(Arc::new(open.study), unit.clone(), round.clone(), &setting);
+        let case = if is_whole {
+            let score = |view| open.score(std::slice::from_ref(&round), view, None).pop();
+            let (account, proven) = (score(View::Account), score(View::Proven));
+            let (Some(account), Some(proven)) = (account, proven) else { return Err(missing()) };
+            Case::of_organisation(&Arc::new(ScoredRound { study: Arc::new(open.study), account, proven }))
+        } else {
+            Case::of_unit(Arc::new(open.study), unit.clone(), round.clone(), &setting)
+        };
         if !case.is_scored() {
-            return Err(Failure::person(format!("the unit `{unit}` did not exist in the round `{round}`")));
+            return Err(missing());
         }
-        let view = self.view.into();
-        let mut first: Vec<Target> = fields.into_iter().map(Target::Field).collect();
+        // The organisation completes no phases: its cells stand by themselves.
+        let phases = setting.instruments.model.phase_count();
+        let cells = |field| (0..phases).map(move |phase| Target::Cell(CellPlace { field, phase }));
+        let mut first: Vec<Target> = if is_whole {
+            fields.into_iter().flat_map(cells).collect()
+        } else {
+            fields.into_iter().map(Target::Field).collect()
+        };
         if self.field.is_none() {
             first.insert(0, Target::Situation);
+            first.extend(case.factors(view).iter().map(|factor| Target::Factor(factor.index)));
             let made = case.recommendations(view).iter().filter(|one| one.truth == Truth::Yes);
             first.extend(made.map(|one| Target::Recommendation(one.index)));
         }
@@ -100,7 +141,7 @@ impl Explain {
 
 /// Unit and round.
 fn heading(unit: &Id, round: &Id, setting: &Setting, case: &Case) -> String {
-    let name = case.study.unit(unit.as_str()).map_or(unit.as_str(), |unit| setting.text(&unit.name));
+    let name = wording::unit(&case.study, unit, setting);
     format!("{name} · {}\n", setting.instruments.round_label(round, &setting.language))
 }
 

@@ -162,6 +162,6 @@ impl Compare {
     }
 }
 
-fn written(document: &impl serde::Serialize) -> Result<String, Failure> {
+pub(super) fn written(document: &impl serde::Serialize) -> Result<String, Failure> {
     json::write(document).map_err(|error| Failure::ours(error.to_string()))
 }

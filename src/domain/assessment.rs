@@ -343,6 +343,40 @@ pub enum Fact {
     Some(KindFilter, Id),
 }
 
+impl Fact {
+    /// The key as a model writes it; `cell` writes a cell, as `FIELD/PHASE`.
+    ///
+    /// ```
+    /// use nulmeting::domain::{assessment::Fact, id::Id};
+    /// let fact = Fact::AtLeast(Id::new("vision_known").unwrap());
+    /// assert_eq!(fact.key(|_| String::new()), "at_least:vision_known");
+    /// ```
+    pub fn key(&self, cell: impl Fn(CellPlace) -> String) -> String {
+        let kind = |filter: &KindFilter| match filter {
+            KindFilter::Line => "line",
+            KindFilter::Staff => "staff",
+            KindFilter::Any => "any",
+        };
+        match self {
+            Self::Indicator(id) => format!("indicator:{id}"),
+            Self::AtLeast(id) => format!("at_least:{id}"),
+            Self::Reason(id) => format!("reason:{}", id.as_ref().map_or("any", Id::as_str)),
+            Self::Factor(id) => format!("factor:{id}"),
+            Self::Test(id) => format!("test:{id}"),
+            Self::Flag(id) => format!("flag:{id}"),
+            Self::State(place) => format!("state:{}", cell(*place)),
+            Self::Word(place) => format!("word:{}", cell(*place)),
+            Self::Context(ContextKey::Residents) => "context:contact_residents".to_owned(),
+            Self::Context(ContextKey::Migrants) => "context:contact_migrants".to_owned(),
+            Self::Kind => "kind".to_owned(),
+            Self::Situation => "situation".to_owned(),
+            Self::Role => "role".to_owned(),
+            Self::Most(filter, test) => format!("most:{}/{test}", kind(filter)),
+            Self::Some(filter, test) => format!("some:{}/{test}", kind(filter)),
+        }
+    }
+}
+
 /// Which contact a condition asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ContextKey {

@@ -1,15 +1,20 @@
 //! Results for machines: one document per command, with stable keys, ids instead of labels, and integers.
 //!
-//! The documents carry a `schema`, `nulmeting/score/1` or `nulmeting/compare/1`; it changes when a key changes its
+//! The documents carry a `schema`, `nulmeting/score/1`, `nulmeting/compare/1` or `nulmeting/explain/1`; it changes when a key changes its
 //! meaning or goes. Keys that stand for parts of the model (fields, tests, factors, flags) are their ids, in the order
 //! of the model. In a model without phases a cell's `phase` and a field's `lo`, `hi` and `skipped` are null, as is a
 //! unit's `common`.
 
 mod compare;
+mod explain;
 mod score;
 
 pub use compare::{
     CompareDocument, ObservedDocument, SetDocument, ShiftDocument, UnitComparisonDocument, compare,
+};
+pub use explain::{
+    CellExplained, ExplainDocument, Explained, FactorExplained, FieldExplained, IndicatorExplained,
+    LackDocument, ProvenDocument, RecommendationExplained, TestExplained, explain,
 };
 pub use score::{
     CellDocument, CountDocument, FieldDocument, OrganisationDocument, RoundDocument, ScoreDocument,

@@ -15,3 +15,4 @@ explain-questions-short = { $count ->
    *[other] Fragen { $numbers }
 }
 explain-no-question = Kein Fragebogen dieser Runde fragt danach.
+explain-no-reason = keiner davon

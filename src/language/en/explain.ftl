@@ -15,3 +15,4 @@ explain-questions-short = { $count ->
    *[other] questions { $numbers }
 }
 explain-no-question = No questionnaire of this round asks for it.
+explain-no-reason = none of these

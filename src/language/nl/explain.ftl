@@ -15,3 +15,4 @@ explain-questions-short = { $count ->
    *[other] vragen { $numbers }
 }
 explain-no-question = Geen vragenlijst van deze ronde vraagt ernaar.
+explain-no-reason = geen van deze

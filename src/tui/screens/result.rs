@@ -1,6 +1,8 @@
 //! The result of a unit in a round: the matrix, the phases of its fields, situation, factors and initiatives, and the
 //! way down from each of them to the evidence. It is scored when its records arrive; drawing computes nothing of it.
 
+#[cfg(test)]
+mod laws;
 mod overview;
 
 use std::sync::Arc;

@@ -5,6 +5,7 @@ use std::fs;
 use nulmeting::workbench::folder::{Folder, Settings};
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty, starts_with};
+use serde_json::json as of;
 
 use super::Place;
 use crate::support::program::SAMPLE;
@@ -139,6 +140,36 @@ fn a_unit_is_explained_from_its_phases_down_to_what_was_said() {
         .code(1)
         .stderr(contains("policy, activities, staff"));
     place.run(&["explain", "almelo", "sez", "--why", "5"]).code(2);
+}
+
+#[test]
+fn an_explanation_as_json_leads_from_the_figure_to_the_words_that_were_said() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let explained = |arguments: &[&str]| {
+        json(&place, &[&["explain", "almelo"], arguments, &["--format", "json"]].concat())
+    };
+    let unit = explained(&["samenleving"]);
+    assert_eq!(unit["schema"], "nulmeting/explain/1");
+    // Why three times in a row: figure, cell, rating, passage.
+    let policy = &unit["fields"]["policy"];
+    assert_eq!((&policy["lo"], &policy["next"]["phase"]), (&of!(1), &of!(2)));
+    let indicator = &policy["cells"][0]["indicators"]["vision_known"];
+    assert_eq!(indicator["value"], 3);
+    let evidence = indicator["evidence"][0].as_str().unwrap();
+    assert!(!unit["evidence"][evidence]["text"].as_str().unwrap().is_empty());
+    // What is not known says whom to ask, and with which question.
+    let unknown = &policy["cells"][1]["indicators"]["in_work_plan"];
+    assert_eq!(unknown["questions"][0], "almelo-follow-up/in_work_plan");
+    assert!(!unknown["ask"].as_array().unwrap().is_empty());
+    let part = explained(&["samenleving", "--field", "staff", "--round", "r1"]);
+    assert_eq!(part["fields"].as_object().unwrap().len(), 1);
+    assert_eq!((&part["round"], &part["factors"]), (&of!("r1"), &of!({})));
+    let whole = explained(&["organisation"]);
+    assert_eq!(whole["situation"], of!(["intention"]));
+    assert_eq!(whole["fields"]["policy"]["lo"], of!(null));
+    assert_eq!(whole["fields"]["policy"]["cells"][0]["indicators"]["vision_adopted"]["value"], 3);
+    place.run(&["explain", "almelo", "organisation"]).success().stdout(starts_with("The organisation"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use nulmeting::domain::condition::Truth;
 use nulmeting::domain::id::Id;
 use nulmeting::domain::score::{RoundScore, Scoring, View, score_round};
 use nulmeting::tui::model::Setting;
@@ -108,6 +109,27 @@ fn every_page_of_the_sample_study_has_its_texts_and_fits_its_screen() {
         }
         assert!(pages > 1000, "{pages} pages were found");
     }
+}
+
+#[test]
+fn every_recommendation_that_is_made_leads_to_what_it_rests_on() {
+    let journey = Journey::sample(80, 24);
+    let mut made = 0;
+    for round in ["r1", "r2"] {
+        let scored = scored(&journey, &Id::new(round).unwrap());
+        let units = scored.account.units.iter();
+        let cases = units
+            .map(|unit| Case::of_scored(scored.study.clone(), &unit.unit, [&scored.account, &scored.proven]));
+        for case in cases.chain([Case::of_organisation(&scored)]) {
+            let sight = Sight::new(&case, View::Account, &journey.model.setting);
+            for one in case.recommendations(View::Account).iter().filter(|one| one.truth == Truth::Yes) {
+                made += 1;
+                let page = sight.page(&Target::Recommendation(one.index));
+                assert!(page.targets().next().is_some(), "{} {}", case.unit, text(&page));
+            }
+        }
+    }
+    assert!(made > 20, "{made}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use super::{Sight, Target};
 use crate::domain::assessment::{CellPlace, ContextKey, Fact, Fraction, KindFilter, Scope, TestRule};
 use crate::domain::condition::Condition;
 use crate::domain::id::Id;
-use crate::domain::score::{CellState, TestCounts, TestResult, UnitScore, View, Word};
+use crate::domain::score::{CellState, IndicatorState, TestCounts, TestResult, UnitScore, View, Word};
 use crate::domain::study::{Contact, Unit, UnitKind};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
@@ -164,7 +164,9 @@ impl Sight<'_> {
         conditions: impl Iterator<Item = &'c Condition<Fact>>,
     ) {
         let mut seen: Vec<&Fact> = Vec::new();
-        for (fact, _) in conditions.flat_map(Condition::keys) {
+        let all: Vec<(&Fact, &[String])> = conditions.flat_map(Condition::keys).collect();
+        for (fact, _) in &all {
+            let fact = *fact;
             let is_same = |known: &&Fact| match (self.indicator_of(known), self.indicator_of(fact)) {
                 (Some(one), Some(other)) => one == other,
                 _ => **known == *fact,
@@ -173,7 +175,38 @@ impl Sight<'_> {
                 continue;
             }
             seen.push(fact);
-            self.fact_stop(sheet, fact);
+            if let Fact::Reason(of) = fact {
+                let accepted =
+                    all.iter().filter(|(other, _)| *other == fact).flat_map(|(_, accepted)| *accepted);
+                self.reason_stops(sheet, fact, of.as_ref(), &accepted.collect::<Vec<_>>());
+            } else {
+                self.fact_stop(sheet, fact);
+            }
+        }
+    }
+
+    /// The indicators whose ratings have one of the reasons that a condition asks for, each a stop.
+    fn reason_stops(&self, sheet: &mut Sheet<Target>, fact: &Fact, of: Option<&Id>, accepted: &[&String]) {
+        let model = self.model();
+        let is_meant = |state: &&IndicatorState| {
+            let is_of =
+                of.is_none_or(|id| model.indicators.get(state.index).is_some_and(|one| one.id == *id));
+            is_of && {
+                let reasons = state.reasons(&self.case.study, model);
+                reasons.iter().any(|reason| accepted.iter().any(|wanted| *wanted == reason))
+            }
+        };
+        let states = match self.case.unit_score(self.view) {
+            Some(score) => &score.indicators,
+            None => &self.case.organisation(self.view).indicators,
+        };
+        let found: Vec<usize> = states.iter().filter(is_meant).map(|state| state.index).collect();
+        sheet.text(2, &self.fact_name(fact), Look::Text);
+        if found.is_empty() {
+            sheet.after(34, &self.words().text("explain-no-reason"), Look::Quiet);
+        }
+        for index in found {
+            self.indicator_stop(sheet, index);
         }
     }
 
@@ -189,12 +222,8 @@ impl Sight<'_> {
             Fact::State(place) | Fact::Word(place) => Some(Target::Cell(*place)),
             Fact::Factor(id) => self.model().factors.iter().position(|one| one.id == *id).map(Target::Factor),
             Fact::Most(_, id) | Fact::Some(_, id) => self.test_index(id).map(Target::Tally),
-            Fact::Reason(_)
-            | Fact::Flag(_)
-            | Fact::Context(_)
-            | Fact::Kind
-            | Fact::Situation
-            | Fact::Role => None,
+            Fact::Situation => Some(Target::Situation),
+            Fact::Reason(_) | Fact::Flag(_) | Fact::Context(_) | Fact::Kind | Fact::Role => None,
         };
         let (what, value) = (self.fact_name(fact), self.fact_value(fact));
         let write = |sheet: &mut Sheet<Target>| {
@@ -204,6 +233,11 @@ impl Sight<'_> {
         match target {
             Some(target) => sheet.stop(target, write),
             None => write(sheet),
+        }
+        if let Fact::Flag(id) = fact
+            && let Some(flag) = self.model().flags.iter().find(|flag| flag.id == *id)
+        {
+            self.fact_stops(sheet, std::iter::once(&flag.when));
         }
     }
 
@@ -317,9 +351,8 @@ impl Sight<'_> {
                     self.counts(counts)
                 })
             }
-            Fact::Indicator(_) | Fact::AtLeast(_) | Fact::Reason(_) | Fact::Situation | Fact::Role => {
-                String::new()
-            }
+            Fact::Situation => wording::situations(self.case.situations(self.view), self.setting).join(" / "),
+            Fact::Indicator(_) | Fact::AtLeast(_) | Fact::Reason(_) | Fact::Role => String::new(),
         }
     }
 

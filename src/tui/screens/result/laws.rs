@@ -1,0 +1,135 @@
+//! Screen, table and JSON say the same of a unit, whatever was rated.
+
+use std::sync::Arc;
+
+use chrono::{FixedOffset, Utc};
+use proptest::prelude::*;
+use ratatui::layout::Size;
+
+use super::overview;
+use crate::domain::fixtures::Scene;
+use crate::domain::fixtures::random::scenes;
+use crate::domain::score::{RoundScore, Scoring, View, score_study};
+use crate::language::Words;
+use crate::report::json::{UnitDocument, score};
+use crate::report::table::{self, Page};
+use crate::report::{Selection, json};
+use crate::tui::model::Setting;
+use crate::tui::screens::why::{Case, Sight};
+use crate::tui::theme::Theme;
+use crate::workbench::request::Instruments;
+
+fn setting(scene: &Scene) -> Setting {
+    Setting {
+        words: Words::in_language("en"),
+        theme: Theme::plain(),
+        language: "en".to_owned(),
+        size: Size { width: 120, height: 40 },
+        now: chrono::DateTime::<Utc>::UNIX_EPOCH,
+        offset: FixedOffset::east_opt(0).unwrap(),
+        editor: None,
+        instruments: Arc::new(Instruments {
+            header: scene.study.header.clone(),
+            rounds: scene.study.rounds.clone(),
+            model: scene.model.clone(),
+            questionnaires: scene.questionnaires.clone(),
+            ..Instruments::default()
+        }),
+    }
+}
+
+fn scored(scene: &Scene, view: View) -> Vec<RoundScore> {
+    let Scene { study, model, questionnaires } = scene;
+    score_study(&Scoring { study, model, questionnaires, view, rater: None })
+}
+
+/// The words of every cell with their basis, as JSON has them: "largely", 3 of 3.
+fn cells(unit: &UnitDocument) -> Vec<(&'static str, u32, u32)> {
+    let fields = unit.fields.iter().flat_map(|(_, field)| &field.cells);
+    fields.map(|cell| (cell.word, cell.rated, cell.applicable)).collect()
+}
+
+fn times(text: &str, part: &str) -> usize {
+    text.matches(part).count()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn screen_table_and_json_say_the_same_of_every_unit(scene in scenes(), is_proven: bool) {
+        let view = if is_proven { View::Proven } else { View::Account };
+        let setting = setting(&scene);
+        let (account, proven) = (scored(&scene, View::Account), scored(&scene, View::Proven));
+        let rounds = if is_proven { &proven } else { &account };
+        let document = score(&scene.study, &scene.model, view, rounds, &Selection::default());
+        for (at, round) in document.rounds.iter().enumerate() {
+            for unit in &round.units {
+                let id = crate::domain::fixtures::id(&unit.unit);
+                let case =
+                    Case::of_scored(Arc::new(scene.study.clone()), &id, [&account[at], &proven[at]]);
+                let page = overview::page(&Sight::new(&case, view, &setting));
+                let screen: Vec<&str> =
+                    page.lines().iter().flatten().map(|part| part.text.as_str()).collect();
+                let selection = Selection { unit: Some(&id), rater: None };
+                let page = Page { words: &setting.words, language: "en", width: 120 };
+                let rows = std::slice::from_ref(&rounds[at]);
+                let table =
+                    table::score(page, &scene.study, &scene.model, view, rows, &proven, &selection);
+                let all = cells(unit);
+                for (word, rated, applicable) in &all {
+                    let expected = all.iter().filter(|one| *one == &(*word, *rated, *applicable)).count();
+                    let word = setting.words.of("word", word);
+                    let (on_screen, in_table) = if *applicable == 0 {
+                        (word.clone(), word.clone())
+                    } else {
+                        (format!("{word} {rated}/{applicable}"), format!("{word} ({rated}/{applicable})"))
+                    };
+                    let is_there = |text: &&&str| text.trim_start_matches("≈ ") == on_screen;
+                    prop_assert_eq!(screen.iter().filter(is_there).count(), expected, "{} {}", id, on_screen);
+                    let matrix = table.split("at 2/3").next().unwrap_or_default();
+                    prop_assert!(times(matrix, &in_table) >= expected, "{} {}\n{}", id, in_table, matrix);
+                }
+                for (_, field) in unit.fields.iter() {
+                    let (Some(lo), Some(hi)) = (field.lo, field.hi) else { continue };
+                    let phases = super::super::wording::phases(lo, hi, &setting);
+                    prop_assert!(screen.iter().any(|text| text.contains(&phases)), "{} {}", id, phases);
+                }
+                for (factor, value) in unit.factors.iter() {
+                    let value = setting.words.of("factor", value);
+                    let named = scene.model.factor(factor).unwrap();
+                    let title = setting.text(&named.title);
+                    prop_assert!(screen.iter().any(|text| text.contains(&value)), "{} {}", title, value);
+                    prop_assert!(table.contains(&value), "{} {}", title, value);
+                }
+                let explained = json::explain(&json::Explained {
+                    study: &scene.study,
+                    model: &scene.model,
+                    questionnaires: &scene.questionnaires,
+                    view,
+                    round: &rounds[at],
+                    unit: &id,
+                    field: None,
+                })
+                .unwrap();
+                // The sums of a cell are those of its indicators, and every piece of evidence named is there.
+                for ((_, field), (_, scored)) in explained.fields.iter().zip(unit.fields.iter()) {
+                    prop_assert_eq!((field.lo, field.hi), (scored.lo, scored.hi));
+                    for (cell, scored) in field.cells.iter().zip(&scored.cells) {
+                        let counts = || cell.indicators.iter().filter_map(|(_, one)| one.counts);
+                        prop_assert_eq!(counts().map(|[low, _]| u32::from(low)).sum::<u32>(), scored.low);
+                        prop_assert_eq!(counts().map(|[_, high]| u32::from(high)).sum::<u32>(), scored.high);
+                        prop_assert_eq!((cell.state, cell.word), (scored.state, scored.word));
+                    }
+                    let complete = field.cells.iter().all(|cell| matches!(cell.state, "complete" | "n/a"));
+                    prop_assert_eq!(field.next.is_none(), complete);
+                }
+                let cells = explained.fields.iter().flat_map(|(_, field)| &field.cells);
+                let named = cells.flat_map(|cell| cell.indicators.iter()).flat_map(|(_, one)| &one.evidence);
+                for id in named {
+                    prop_assert!(explained.evidence.get(id).is_some(), "{}", id);
+                }
+            }
+        }
+    }
+}
