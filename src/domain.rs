@@ -21,6 +21,7 @@ pub mod id;
 pub mod path;
 pub mod placing;
 pub mod prepare;
+pub mod publication;
 pub mod questionnaire;
 pub mod rating;
 pub mod score;

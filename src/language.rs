@@ -32,6 +32,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("evening.ftl", include_str!("language/en/evening.ftl")),
     ("explain.ftl", include_str!("language/en/explain.ftl")),
     ("plain.ftl", include_str!("language/en/plain.ftl")),
+    ("words.ftl", include_str!("language/en/words.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
 ];
 
@@ -52,6 +53,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("evening.ftl", include_str!("language/de/evening.ftl")),
     ("explain.ftl", include_str!("language/de/explain.ftl")),
     ("plain.ftl", include_str!("language/de/plain.ftl")),
+    ("words.ftl", include_str!("language/de/words.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
 ];
 
@@ -72,6 +74,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("evening.ftl", include_str!("language/nl/evening.ftl")),
     ("explain.ftl", include_str!("language/nl/explain.ftl")),
     ("plain.ftl", include_str!("language/nl/plain.ftl")),
+    ("words.ftl", include_str!("language/nl/words.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
 ];
 

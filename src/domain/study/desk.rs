@@ -35,6 +35,16 @@ pub struct Response {
     pub view: ResponseView,
 }
 
+impl Response {
+    /// The word for the whole result, as it is written.
+    pub const WHOLE: &'static str = "whole";
+
+    /// Whether it is about the whole result: `whole`, or `all` as older files say.
+    pub fn is_about_whole(&self) -> bool {
+        self.about == Self::WHOLE || self.about == "all"
+    }
+}
+
 /// Whether a unit agrees with its result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -1,0 +1,3 @@
+council-name-line = { $unit } { $number } (lijn)
+council-name-staff = { $unit } { $number } (staf)
+people-not-shown = niet getoond
