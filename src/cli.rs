@@ -6,6 +6,7 @@ mod check;
 mod course;
 mod exchange;
 mod explain;
+mod picture;
 mod plain;
 mod print;
 mod results;
@@ -69,6 +70,8 @@ enum Command {
     Compare(results::Compare),
     /// Say why a unit stands where it stands, down to the passages that were said
     Explain(explain::Explain),
+    /// Draw results as a picture, for a page or a wall
+    Picture(picture::Picture),
     /// Say how far several raters agree, by field and by indicator
     Agreement(agreement::Agreement),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
@@ -131,6 +134,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
+        Some(Command::Picture(command)) => command.run(&folder, &language),
         Some(Command::Agreement(command)) => command.run(&folder, &language),
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),

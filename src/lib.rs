@@ -12,7 +12,7 @@
 //! | [`domain`] | the study and its method: plain data, pure functions in integers |
 //! | [`definition`] | TOML text to the domain, or every finding with its place |
 //! | [`store`] | the study file: a journal of changes and the tables projected from it; the only module that knows SQL |
-//! | [`report`] | results as documents: JSON and tables in plain text |
+//! | [`report`] | results as documents: JSON, tables in plain text, figures and pictures |
 //! | [`language`] | the words of the screens, as message catalogues |
 //! | [`workbench`] | the use cases: the one door of command line and screen to files and data |
 //! | [`cli`] | one file per command |

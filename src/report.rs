@@ -1,4 +1,4 @@
-//! Results as documents: JSON for machines, and tables in plain text for a terminal or a pipe.
+//! Results as documents: JSON for machines, tables in plain text for a terminal or a pipe, and figures for a room.
 //!
 //! Pure functions from what [`domain`](crate::domain) computed to text. They compute nothing of the method themselves
 //! and read no files: whoever calls them has scored the rounds. What a person reads comes from the message catalogue
@@ -7,7 +7,9 @@
 pub mod agreement;
 pub mod course;
 pub mod evening;
+pub mod figure;
 pub mod json;
+pub mod picture;
 pub mod printed;
 pub mod table;
 pub mod write_up;

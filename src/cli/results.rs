@@ -125,17 +125,7 @@ impl Compare {
     /// Prints the comparison.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let (open, unit, rater) = self.choice.open(folder)?;
-        let rounds = open.rounds();
-        let named = |name: &Option<String>, other: Option<&Id>| match name {
-            Some(name) => open.round_named(name),
-            None => other.cloned().ok_or_else(|| Failure::person("the study has no rounds")),
-        };
-        let (from, to) = (named(&self.from, rounds.first())?, named(&self.to, rounds.last())?);
-        if from == to {
-            return Err(
-                Failure::person("a comparison needs two rounds").hint("name them with `--from` and `--to`")
-            );
-        }
+        let (from, to) = two_rounds(&open, self.from.as_deref(), self.to.as_deref())?;
         let view = View::from(self.choice.view);
         let comparison = open.compare(&from, &to, view, rater.as_ref());
         let selection = Selection { unit: unit.as_ref(), rater: rater.as_ref() };
@@ -160,6 +150,26 @@ impl Compare {
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The two rounds to compare: the first and the last where none are named.
+pub(super) fn two_rounds(
+    open: &OpenStudy,
+    from: Option<&str>,
+    to: Option<&str>,
+) -> Result<(Id, Id), Failure> {
+    let rounds = open.rounds();
+    let named = |name: Option<&str>, other: Option<&Id>| match name {
+        Some(name) => open.round_named(name),
+        None => other.cloned().ok_or_else(|| Failure::person("the study has no rounds")),
+    };
+    let (from, to) = (named(from, rounds.first())?, named(to, rounds.last())?);
+    if from == to {
+        return Err(
+            Failure::person("a comparison needs two rounds").hint("name them with `--from` and `--to`")
+        );
+    }
+    Ok((from, to))
 }
 
 pub(super) fn written(document: &impl serde::Serialize) -> Result<String, Failure> {

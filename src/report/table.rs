@@ -3,11 +3,11 @@
 //! No colours and no frames, aligned by the width that characters have in a terminal. Each table prints its base, and
 //! each document a legend. *By own account* leads; a `*` marks what is less, or reads otherwise, in *proven*.
 
-mod compare;
+pub(super) mod compare;
 mod grid;
 mod organisation;
-mod score;
-mod sheet;
+pub(super) mod score;
+pub(super) mod sheet;
 mod unit;
 
 pub use compare::compare;

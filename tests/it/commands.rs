@@ -20,6 +20,7 @@ mod agreement;
 mod course;
 mod evening;
 mod exchange;
+mod picture;
 mod results;
 mod write_up;
 

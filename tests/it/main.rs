@@ -13,6 +13,7 @@ mod first_run;
 mod journeys;
 mod keeping;
 mod languages;
+mod picture;
 mod placing;
 mod plain;
 mod preparing;

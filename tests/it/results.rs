@@ -1,7 +1,7 @@
 //! Results as they are shown: from the matrix of a unit down to the evidence, all units at a glance, and two rounds.
 
 mod pages;
-mod shapes;
+pub mod shapes;
 
 use nulmeting::tui::message::{Destination, Message};
 use nulmeting::tui::screens::Screen;

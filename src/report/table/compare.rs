@@ -132,7 +132,7 @@ fn link(sheet: &Sheet, found: &UnitComparison) -> String {
 }
 
 /// A verdict, and what stands in its way.
-fn verdict(sheet: &Sheet, set: &SetComparison) -> String {
+pub(in crate::report) fn verdict(sheet: &Sheet, set: &SetComparison) -> String {
     let word = sheet.of("verdict", set.verdict.as_str());
     match set.verdict.barrier() {
         Some(barrier) => format!("{word}: {}", sheet.of("report-barrier", barrier.as_str())),

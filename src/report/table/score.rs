@@ -147,7 +147,7 @@ fn reads_less(proven: &FieldScore, account: &FieldScore) -> bool {
 }
 
 /// Whether a cell is less.
-pub(super) fn is_less(proven: &CellScore, account: &CellScore) -> bool {
+pub(in crate::report) fn is_less(proven: &CellScore, account: &CellScore) -> bool {
     proven.low < account.low || proven.high < account.high
 }
 
@@ -195,7 +195,7 @@ fn situations(sheet: &mut Sheet, units: &[Pair]) {
 }
 
 /// The situations of a unit; where they cannot be told apart, by the tests that would.
-pub(super) fn situation(sheet: &Sheet, score: &UnitScore) -> String {
+pub(in crate::report) fn situation(sheet: &Sheet, score: &UnitScore) -> String {
     let open = score.tests.iter().filter(|(_, result)| *result == TestResult::Open);
     let titles = open.filter_map(|(id, _)| sheet.model.tests.iter().find(|test| test.id == *id));
     let titles: Vec<String> = titles.map(|test| sheet.of_model(&test.title)).collect();

@@ -17,7 +17,7 @@ use crate::report::{Selection, plain};
 pub(super) const MARK: &str = "*";
 
 /// A document that grows, and what its texts are taken from.
-pub(super) struct Sheet<'a> {
+pub(in crate::report) struct Sheet<'a> {
     pub page: Page<'a>,
     pub study: &'a Study,
     pub model: &'a Assessment,
@@ -276,7 +276,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// A table.
-    pub fn table(&mut self, grid: &Grid) {
+    pub(super) fn table(&mut self, grid: &Grid) {
         grid.draw(self.page.width, &mut self.out);
     }
 
@@ -314,7 +314,7 @@ impl<'a> Sheet<'a> {
 }
 
 /// An argument of a text: a number, or words that are already safe or made so.
-pub(super) enum Argument {
+pub(in crate::report) enum Argument {
     Number(usize),
     Words(String),
 }

@@ -128,7 +128,7 @@ fn id(text: &str) -> Id {
 }
 
 /// Judged by topic and field of action, without phases: five fields, no situations, no tests.
-fn without_phases() -> String {
+pub fn without_phases() -> String {
     let mut text = r#"
 format = 1
 kind = "assessment"
@@ -157,7 +157,7 @@ half = "1/2"
     text
 }
 
-fn study(model: &str, units: usize) -> String {
+pub fn study(model: &str, units: usize) -> String {
     let mut text = format!(
         "format = 1\nkind = \"study\"\nid = \"probe\"\ntitle = \"Probe\"\norganisation = \"Probe town\"\n\
          assessment = \"{model}\"\nlanguages = [\"en\"]\n"

@@ -1,0 +1,92 @@
+//! `nulmeting picture`: results as a picture for a page or a wall.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use crate::failure::Failure;
+use crate::language::Words;
+use crate::report::figure::{Naming, Source, comparison};
+use crate::report::picture;
+use crate::workbench::folder::{Folder, write_whole};
+use crate::workbench::{Desk, OpenStudy};
+
+use super::print;
+use super::results::{ViewName, two_rounds};
+
+/// What to draw.
+#[derive(Debug, Args)]
+pub struct Picture {
+    /// A name in the data folder, or a path
+    study: String,
+    /// What is drawn
+    #[arg(value_enum)]
+    what: What,
+    /// The earlier round; else the first
+    #[arg(long, value_name = "ROUND")]
+    from: Option<String>,
+    /// The later round; else the last
+    #[arg(long, value_name = "ROUND")]
+    to: Option<String>,
+    /// Ratings as given, or only as far as evidence proves them
+    #[arg(long, value_enum, default_value = "account")]
+    view: ViewName,
+    /// For a council: only units with a recorded feedback talk on the (later) round are named, the others are numbered
+    #[arg(long)]
+    council: bool,
+    /// Write into this file instead of to stdout; it ends in `.svg` and must not be there yet
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Write over the file that is there
+    #[arg(long, requires = "output")]
+    force: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// Two rounds of all units: completed phases by field, on a common axis
+    Comparison,
+}
+
+impl Picture {
+    /// Draws the picture.
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+        if let Some(output) = &self.output
+            && !output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
+        {
+            return Err(Failure::person(format!("{} does not end in `.svg`", output.display())).hint(
+                "pictures are written as SVG, which browsers and word processors open and can save as PNG",
+            ));
+        }
+        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let words = Words::in_language(language);
+        let source = Source {
+            study: &open.study,
+            model: &open.instruments.model,
+            view: self.view.into(),
+            naming: if self.council { Naming::Council } else { Naming::All },
+            words: &words,
+            language,
+        };
+        let drawn = match self.what {
+            What::Comparison => self.comparison(&open, source)?,
+        };
+        match &self.output {
+            Some(output) => write_whole(output, &drawn, self.force)?,
+            None => print::result(&drawn)?,
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn comparison(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+        let (from, to) = two_rounds(open, self.from.as_deref(), self.to.as_deref())?;
+        let found = open.compare(&from, &to, source.view, None);
+        let scores = open.score(&[from, to], source.view, None);
+        let [earlier, later] = scores.as_slice() else {
+            return Err(Failure::ours("two rounds were not scored"));
+        };
+        let figure = comparison::comparison(source, &found, [earlier, later]);
+        Ok(picture::comparison(&figure, source.language, source.words))
+    }
+}

@@ -1,0 +1,122 @@
+//! Results as figures: the rows, bounds and words that a room gets to see, before anything is drawn.
+//!
+//! A figure is plain data in one language. The presentation on screen and the picture draw the same one, so they cannot
+//! say different things. Everything that is drawn is said in words too, and what is unknown stays a range. A figure
+//! holds no respondent, no note and no evidence, and no reason that somebody typed.
+
+pub mod comparison;
+
+mod naming;
+
+use crate::domain::assessment::Assessment;
+use crate::domain::id::Id;
+use crate::domain::score::View;
+use crate::domain::study::Study;
+use crate::language::Words;
+
+pub use naming::Naming;
+
+use super::plain;
+use super::table::Page;
+use super::table::sheet::Sheet;
+
+/// What a figure is read from, and how it speaks.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// Its assessment model.
+    pub model: &'a Assessment,
+    /// Which ratings count.
+    pub view: View,
+    /// Which units are named.
+    pub naming: Naming,
+    /// The message catalogue.
+    pub words: &'a Words,
+    /// Language code for the texts of the study and its model.
+    pub language: &'a str,
+}
+
+/// What stands above a figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The study, and the round or rounds.
+    pub title: String,
+    /// Whose ratings count, and how many units it is about.
+    pub base: Vec<String>,
+    /// What to say of feedback talks that are not recorded; nothing where all are.
+    pub remark: Option<String>,
+}
+
+/// Units of one kind; kinds are never ranked against each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group<T> {
+    /// The kind of units.
+    pub title: String,
+    /// The units: those named by name, then the others by number.
+    pub rows: Vec<T>,
+}
+
+/// Completed phases of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// At least and at most; nothing where the unit was not there, or the model has no phases.
+    pub bounds: Option<(u8, u8)>,
+    /// The same in words.
+    pub words: String,
+}
+
+impl Standing {
+    /// Whether nothing at all is known: anything between no phase and all of them.
+    pub fn is_unknown(&self, phases: usize) -> bool {
+        self.bounds.is_some_and(|(lo, hi)| lo == 0 && usize::from(hi) >= phases)
+    }
+}
+
+/// A source, with the names of things at hand.
+struct Reader<'a> {
+    source: Source<'a>,
+    sheet: Sheet<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(source: Source<'a>) -> Self {
+        let Source { study, model, view, words, language, .. } = source;
+        let page = Page { words, language, width: 80 };
+        Self { source, sheet: Sheet::new(page, study, model, view) }
+    }
+
+    /// The label of a round.
+    fn round(&self, id: &Id) -> String {
+        let Source { study, language, .. } = self.source;
+        let round = study.round(id.as_str());
+        let label = round.map(|round| round.label.find(language, &study.header.languages).text);
+        plain(label.unwrap_or(id.as_str())).into_owned()
+    }
+
+    /// The title of the study.
+    fn title(&self) -> String {
+        let Source { study, language, .. } = self.source;
+        plain(study.header.title.find(language, &study.header.languages).text).into_owned()
+    }
+
+    fn fields(&self) -> Vec<String> {
+        (0..self.source.model.fields.len()).map(|index| self.sheet.field(index)).collect()
+    }
+
+    /// The names of the phases, with their numbers.
+    fn phases(&self) -> Vec<String> {
+        let phases = self.source.model.phases.iter().enumerate();
+        phases.map(|(index, phase)| format!("{} {}", index + 1, self.sheet.of_model(&phase.title))).collect()
+    }
+
+    /// Completed phases in bounds and words; without them, whether the unit was there at all.
+    fn standing(&self, bounds: Option<(u8, u8)>, is_there: bool) -> Standing {
+        let words = match bounds {
+            Some((lo, hi)) => self.sheet.completed(lo, hi),
+            None if is_there => String::new(),
+            None => self.sheet.word("compare-not-there"),
+        };
+        Standing { bounds, words }
+    }
+}

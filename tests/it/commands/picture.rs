@@ -1,0 +1,42 @@
+//! `picture`: results as a picture.
+
+use std::fs;
+
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty, starts_with};
+
+use super::Place;
+use crate::support::program::SAMPLE;
+
+#[test]
+fn a_picture_is_written_into_a_file_and_over_one_only_when_told() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    place.run(&["picture", "almelo", "comparison"]).success().stdout(starts_with("<svg ")).stderr(is_empty());
+    let file = place.file("bild.svg", "ours");
+    let write = ["picture", "almelo", "comparison", "--language", "de", "--output", &file];
+    place.run(&write).code(1).stdout(is_empty()).stderr(contains("exists already").and(contains("--force")));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "ours");
+    place.run(&[&write[..], &["--force"]].concat()).success().stdout(is_empty());
+    let drawn = fs::read_to_string(&file).unwrap();
+    assert!(drawn.contains("lang=\"de\"") && drawn.contains("Urteil") && drawn.ends_with("</svg>\n"));
+    let left: Vec<_> =
+        fs::read_dir(place.temporary.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+}
+
+#[test]
+fn what_cannot_be_drawn_is_refused_with_what_to_do() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let refused = |arguments: &[&str], code, wanted: &str| {
+        let all = [&["picture", "almelo"], arguments].concat();
+        place.run(&all).code(code).stdout(is_empty()).stderr(contains(wanted));
+    };
+    refused(&["comparison", "--output", "x.png"], 1, "SVG");
+    refused(&["comparison", "--from", "r2"], 1, "a comparison needs two rounds");
+    refused(&["comparison", "--to", "r9"], 1, "there is: r");
+    refused(&["comparison", "--output", "nowhere/x.svg"], 1, "the folder nowhere does not exist");
+    refused(&["comparison", "--force"], 2, "--output");
+    refused(&["weather"], 2, "comparison");
+}
