@@ -2,7 +2,7 @@
 //! to the first screen; and what memory the program takes. `cargo bench --bench terminal`.
 //!
 //! Programs are measured in turns, key by key and start by start, so that what else the machine does meets all alike.
-//! A key is to be no slower than in vim, in a study of whatever size; a start with 10,000 interviews is to take at most
+//! A key is to be no slower than in vim, in a study of whatever size, and a rating is to show within one frame; a start with 10,000 interviews is to take at most
 //! half as long again as with the sample study. A note of 5,000 lines is measured in a small and a large window, beside
 //! vim and nano where they are installed.
 
@@ -54,6 +54,7 @@ mod unix {
     /// Lines of a long note.
     const LINES: usize = 5_000;
     const KEYS: usize = 480;
+    const RATINGS: usize = 60;
     const STARTS: usize = 21;
     const INTERVIEWS: usize = 10_000;
 
@@ -91,6 +92,7 @@ mod unix {
         println!("program: {} kB (below 20000)", fs::metadata(PROGRAM).unwrap().len() / 1000);
         memory(&folder, &small, &large);
         starts(&folder, &small, &large);
+        ratings(&folder, &small, &large);
         let editors = Editors::found(place.path());
         let studies = [("sample study", small.as_path()), ("large study", large.as_path())];
         keys(&folder, &editors, &studies, &NOTES.repeat(8), WINDOW);
@@ -215,6 +217,52 @@ mod unix {
         println!("  sample study                    {small}");
         println!("  large study                     {large}");
         println!("  large to sample                 {:.2} (at most 1.5)", large.ratio(&small));
+    }
+
+    /// From the digit that rates until the value is on the screen, in both studies in turns; and how long the page of the
+    /// organisation takes to come.
+    fn ratings(folder: &Folder, small: &Path, large: &Path) {
+        let mut opened = [small, large].map(|study| {
+            let mut pty = open(folder, study, WINDOW);
+            pty.wait_for_text("completed");
+            let since = Instant::now();
+            pty.press("o");
+            pty.wait_for_text("begun or more");
+            let organisation = pty.seen().at - since;
+            pty.press("\x1b");
+            pty.wait_for_text("completed");
+            pty.press("a");
+            pty.wait_for_text("The vision is known");
+            (pty, organisation, Vec::new())
+        });
+        for turn in 0..RATINGS {
+            for (pty, _, times) in &mut opened {
+                drop(pty.wait_until(PAUSE, |_| false));
+                let before = pty.seen().screen().contents();
+                let since = Instant::now();
+                pty.press(if turn % 2 == 0 { "1" } else { "2" });
+                let (seen, has_come) =
+                    pty.wait_until(Duration::from_secs(10), |seen| seen.screen().contents() != before);
+                assert!(has_come, "no value came; on the screen is\n{}", seen.screen().contents());
+                times.push(seen.at - since);
+            }
+        }
+        println!(
+            "\nrating to screen, {RATINGS} ratings      median    90 %        99 %      organisation page"
+        );
+        let names = ["sample study", "large study"];
+        let measured = opened.map(|(mut pty, organisation, times)| {
+            pty.press("\x03");
+            pty.ended();
+            (organisation, Times::of(times))
+        });
+        for (name, (organisation, times)) in names.iter().zip(&measured) {
+            println!("  {name:<32}{times} {:>10.0} ms", organisation.as_secs_f64() * 1000.0);
+        }
+        println!(
+            "  large to sample                 {:.2} (1: it does not grow)",
+            measured[1].1.ratio(&measured[0].1)
+        );
     }
 
     /// Measures keys at the end of a text, in editors and in studies, one after the other.

@@ -510,6 +510,14 @@ macro_rules! reads {
                 self.read("reading the journal", journal::all_rows)
             }
 
+            /// The last row of the journal, by its place; 0 in an empty one. It grows with every change.
+            ///
+            /// # Errors
+            /// The file cannot be read.
+            pub fn position(&self) -> Result<i64, StoreError> {
+                self.read("looking for changes", journal::last)
+            }
+
             /// Which units, rounds, interviews and initiatives are removed, by kind and id: what is entered anew must not
             /// take their ids, or it would bring them back.
             ///

@@ -1,11 +1,11 @@
 //! What stands between a cell and its completion, which questions would settle what is not known, and what would prove
 //! what is only said. Plain data for a page or a document: the words are theirs.
 
-use super::assessment::{Assessment, CellPlace, Indicator, Thresholds};
+use super::assessment::{Assessment, CellPlace, Indicator, Scope, Thresholds};
 use super::id::Id;
-use super::questionnaire::{Question, Questionnaire};
+use super::questionnaire::{Audience, Question, Questionnaire};
 use super::score::{Cap, CellScore, CellState, FieldScore, IndicatorState};
-use super::study::Study;
+use super::study::{RoundQuestionnaires, Study};
 
 /// What a cell lacks to be complete for certain, on the lowest values that its unknowns can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,8 +86,8 @@ pub struct Asking<'q> {
     pub question: &'q Question,
 }
 
-/// The questions about an indicator in the questionnaires that a unit, or the organisation, is asked with in a round, in
-/// their order. What belongs to the organisation may come up in any talk of the round. None where nothing asks for it.
+/// The questions about an indicator in the questionnaires that a unit, or the organisation, is asked with in a round: those
+/// of its talks, else the round's, then those used beside them. What belongs to the organisation may come up in any talk of the round. None where nothing asks for it.
 pub fn asking<'q>(
     study: &Study,
     questionnaires: &'q [Questionnaire],
@@ -95,15 +95,22 @@ pub fn asking<'q>(
     round: &Id,
     indicator: &Indicator,
 ) -> Vec<Asking<'q>> {
+    let of_round = study.round(round.as_str()).map(|round| &round.questionnaire);
+    let main = of_round.and_then(|all| all.of(unit));
+    let mut talks = study.interviews_of(unit, round).peekable();
+    let has_talks = talks.peek().is_some();
+    let of_talks = talks.filter_map(|talk| talk.details.questionnaire.as_ref().or(main));
+    let beside = of_round.map_or(&[][..], |all| all.also());
+    let is_everybodys = unit.is_organisation() || indicator.scope == Scope::Organisation;
+    let others = of_round.into_iter().filter(|_| is_everybodys).flat_map(RoundQuestionnaires::all);
     let mut used: Vec<&Id> = Vec::new();
-    let of_talks = study.interviews_of(unit, round).filter_map(|talk| talk.details.questionnaire.as_ref());
-    let of_round = study.round(round.as_str()).into_iter().flat_map(|round| round.questionnaire.all());
-    for id in of_talks.chain(of_round) {
+    for id in of_talks.chain(main.filter(|_| !has_talks)).chain(beside).chain(others) {
         if !used.contains(&id) {
             used.push(id);
         }
     }
     let named = used.into_iter().filter_map(|id| questionnaires.iter().find(|one| one.id == *id));
+    let named = named.filter(|one| is_everybodys || one.audience == Audience::Unit);
     named
         .flat_map(|questionnaire| {
             let numbered = questionnaire.questions().enumerate();

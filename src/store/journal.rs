@@ -139,6 +139,12 @@ pub(super) fn highest_turn(connection: &Connection) -> Result<i64, Fault> {
 /// Behind every row.
 pub(super) const END: i64 = i64::MAX;
 
+/// The place of the last row; 0 where there is none.
+pub(super) fn last(connection: &Connection) -> Result<i64, Fault> {
+    let sql = "SELECT coalesce(max(position), 0) FROM journal";
+    Ok(connection.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// The rows of a part that were current before a position, in order.
 pub(super) fn heads(connection: &Connection, key: &PartKey, before: i64) -> Result<Vec<Head>, Fault> {
     let read = |row: &Row<'_>| Ok(Head { position: row.get(0)?, id: row.get(1)?, value: row.get(2)? });

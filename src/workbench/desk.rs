@@ -1,5 +1,7 @@
 //! Answers what screens and commands ask, from a connection that only reads.
 
+mod whole;
+
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -13,6 +15,7 @@ use crate::domain::study::{Definition, DefinitionKind, Study};
 use crate::failure::Failure;
 use crate::store::{Reader, Scope};
 
+use self::whole::Whole;
 use super::request::{
     ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview, Reply, Request,
     ScoredRound,
@@ -28,6 +31,7 @@ pub struct Desk {
     definitions: Vec<Definition>,
     /// The one interview that may be read, where only one may.
     only: Option<InterviewId>,
+    whole: Whole,
 }
 
 /// Under which name the question is kept that one was at in an interview.
@@ -50,7 +54,7 @@ impl Desk {
         let frame = reader.load(&Scope::Frame).map_err(failure)?;
         let removed = reader.removed().map_err(failure)?.into_iter().collect();
         let instruments = Arc::new(Instruments { removed, ..instruments(&frame, path)? });
-        Ok(Self { reader, instruments, definitions: frame.definitions, only: None })
+        Ok(Self { reader, instruments, definitions: frame.definitions, only: None, whole: Whole::default() })
     }
 
     /// Opens one interview of a study for reading, and nothing else: who looks over a shoulder finds no rating, no
@@ -174,6 +178,7 @@ impl Desk {
         Ok(match request {
             Request::Instruments => {
                 let frame = self.reader.load(&Scope::Frame).map_err(failure)?;
+                self.whole.forget();
                 let removed = self.reader.removed().map_err(failure)?.into_iter().collect();
                 let held = if frame.definitions == self.definitions {
                     self.instruments.as_ref().clone()
@@ -215,23 +220,31 @@ impl Desk {
                 Reply::Interview(interview.clone(), self.opened(interview, study)?)
             }
             Request::Round(round) => {
-                let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
-                let score = |view| score_round(&self.scoring(&study, view), round);
-                let (account, proven) = (score(View::Account), score(View::Proven));
-                Reply::Round(Arc::new(ScoredRound { study, account, proven }))
+                let mut whole = std::mem::take(&mut self.whole);
+                let scored = whole.scored(&self.reader, round, |study| {
+                    let score = |view| score_round(&self.scoring(&study, view), round);
+                    let (account, proven) = (score(View::Account), score(View::Proven));
+                    ScoredRound { study, account, proven }
+                });
+                self.whole = whole;
+                Reply::Round(scored.map_err(failure)?)
             }
             Request::Comparison { from, to } => {
-                let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
-                let view = |view| {
-                    let scoring = self.scoring(&study, view);
-                    ComparedView {
-                        comparison: compare(&scoring, from, to),
-                        from: score_round(&scoring, from),
-                        to: score_round(&scoring, to),
-                    }
-                };
-                let (account, proven) = (view(View::Account), view(View::Proven));
-                Reply::Comparison(Arc::new(ComparedRounds { study, account, proven }))
+                let mut whole = std::mem::take(&mut self.whole);
+                let compared = whole.compared(&self.reader, (from, to), |study| {
+                    let view = |view| {
+                        let scoring = self.scoring(&study, view);
+                        ComparedView {
+                            comparison: compare(&scoring, from, to),
+                            from: score_round(&scoring, from),
+                            to: score_round(&scoring, to),
+                        }
+                    };
+                    let (account, proven) = (view(View::Account), view(View::Proven));
+                    ComparedRounds { study, account, proven }
+                });
+                self.whole = whole;
+                Reply::Comparison(compared.map_err(failure)?)
             }
         })
     }
@@ -404,6 +417,47 @@ mod tests {
             .find(|(_, one)| one.id == *"services_adapted")
             .unwrap();
         assert_eq!(proven.indicator(index).unwrap().known(), Some(3), "two people of two other units say so");
+    }
+
+    #[test]
+    fn a_round_that_is_asked_for_again_is_scored_again_only_where_something_changed() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        let path = begin::demo(&folder, false, noon()).unwrap().path;
+        let (mut workbench, _) = Workbench::open(&folder, &path, noon()).unwrap();
+        let mut desk = Desk::open(&path).unwrap();
+        let round = |desk: &mut Desk| match desk.answer(&Request::Round(id("r2"))) {
+            Reply::Round(scored) => scored,
+            other => panic!("{other:?}"),
+        };
+        let comparison =
+            |desk: &mut Desk| match desk.answer(&Request::Comparison { from: id("r1"), to: id("r2") }) {
+                Reply::Comparison(compared) => compared,
+                other => panic!("{other:?}"),
+            };
+        let (first, compared) = (round(&mut desk), comparison(&mut desk));
+        assert!(Arc::ptr_eq(&first, &round(&mut desk)));
+        assert!(Arc::ptr_eq(&compared, &comparison(&mut desk)));
+        let rated = |scored: &ScoredRound| {
+            let unit = scored.account.units.iter().find(|one| one.unit == id("vastgoed")).unwrap().clone();
+            unit.indicators.into_iter().map(|state| state.value).collect::<Vec<_>>()
+        };
+        let change = Change::Rating(Rating {
+            unit: id("vastgoed"),
+            round: id("r2"),
+            indicator: id("vision_known"),
+            value: Value::level(3).unwrap(),
+            reasons: Vec::new(),
+            rater: None,
+            note: None,
+            evidence: Vec::new(),
+        });
+        workbench.save(&Save::Changes(vec![change]), noon()).unwrap();
+        let after = round(&mut desk);
+        assert!(rated(&after) != rated(&first));
+        assert!(!Arc::ptr_eq(&compared, &comparison(&mut desk)));
+        assert!(matches!(desk.answer(&Request::Instruments), Reply::Instruments(_)));
+        assert!(!Arc::ptr_eq(&after, &round(&mut desk)), "the model may be another one");
     }
 
     #[test]
