@@ -35,6 +35,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("plain.ftl", include_str!("language/en/plain.ftl")),
     ("words.ftl", include_str!("language/en/words.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
+    ("compare.ftl", include_str!("language/en/compare.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -57,6 +58,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("plain.ftl", include_str!("language/de/plain.ftl")),
     ("words.ftl", include_str!("language/de/words.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
+    ("compare.ftl", include_str!("language/de/compare.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -79,6 +81,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("plain.ftl", include_str!("language/nl/plain.ftl")),
     ("words.ftl", include_str!("language/nl/words.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
+    ("compare.ftl", include_str!("language/nl/compare.ftl")),
 ];
 
 impl Default for Words {

@@ -193,7 +193,7 @@ actions! {
     RateNotApplicable "rate-not-applicable", NextUnrated "next-unrated", Reasons "reasons", AttachEvidence "attach-evidence",
     NewEvidence "new-evidence", TakeProposal "take-proposal", RatingNote "rating-note", SwitchFactors "switch-factors",
     EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
-    SwitchView "switch-view", Why "why",
+    SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds",
     CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",
     WordLeft "word-left", WordRight "word-right", LineStart "line-start", LineEnd "line-end",
     TextStart "text-start", TextEnd "text-end", SelectLeft "select-left", SelectRight "select-right", SelectUp "select-up",

@@ -152,12 +152,10 @@ impl Screen {
             Self::WriteUp(state) => state.is_idle(action),
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
-            Self::Welcome(_)
-            | Self::Home(_)
-            | Self::Assess(_)
-            | Self::Result(_)
-            | Self::Comparison(_)
-            | Self::Organisation(_) => false,
+            Self::Comparison(state) => state.is_idle(action),
+            Self::Welcome(_) | Self::Home(_) | Self::Assess(_) | Self::Result(_) | Self::Organisation(_) => {
+                false
+            }
         }
     }
 

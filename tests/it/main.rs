@@ -8,6 +8,7 @@ mod assessing;
 mod beside;
 mod colours;
 mod commands;
+mod comparing;
 mod definitions;
 mod first_run;
 mod journeys;

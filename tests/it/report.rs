@@ -132,8 +132,18 @@ fn the_json_of_compare_has_exactly_the_documented_keys() {
     let units = document["units"].as_array().unwrap();
     assert_eq!(units.len(), 9);
     for unit in units {
-        let own_keys =
-            ["unit", "link", "reason", "offsetting", "phase_shift", "warnings", "observed", "fields"];
+        let own_keys = [
+            "unit",
+            "link",
+            "proposed",
+            "set_because",
+            "reason",
+            "offsetting",
+            "phase_shift",
+            "warnings",
+            "observed",
+            "fields",
+        ];
         assert_eq!(keys(unit), own_keys.into_iter().chain(set_keys).collect());
         assert_eq!(unit["d"].as_array().unwrap().len(), 2);
         for field in ["policy", "activities", "staff"] {

@@ -35,8 +35,12 @@ pub struct CompareDocument {
 pub struct UnitComparisonDocument {
     /// Id of the unit.
     pub unit: String,
-    /// `R0` to `R4`.
+    /// `R0` to `R4`: the one that a person set, else the one proposed.
     pub link: &'static str,
+    /// What the records propose.
+    pub proposed: ProposedDocument,
+    /// Why a person set another link; null where nobody did.
+    pub set_because: Option<String>,
     /// Over all indicators.
     #[serde(flatten)]
     pub whole: SetDocument,
@@ -52,6 +56,16 @@ pub struct UnitComparisonDocument {
     pub observed: Option<ObservedDocument>,
     /// Its fields by id.
     pub fields: Keyed<SetDocument>,
+}
+
+/// A link as the records propose it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct ProposedDocument {
+    /// `R0` to `R4`.
+    pub link: &'static str,
+    /// `same person`, `same role`, `same team`, `team stated once`, `other team`, `nobody named`, `unit changed` or
+    /// `no interview`.
+    pub basis: &'static str,
 }
 
 /// A verdict and what it goes by.
@@ -134,6 +148,11 @@ fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparisonDocument {
     UnitComparisonDocument {
         unit: found.unit.to_string(),
         link: found.link.as_str(),
+        proposed: ProposedDocument {
+            link: found.proposed.link.as_str(),
+            basis: found.proposed.basis.as_str(),
+        },
+        set_because: found.set_because.clone(),
         whole: set(&found.whole),
         reason: found.whole.verdict.barrier().map(Barrier::as_str),
         offsetting: found.whole.offsetting,

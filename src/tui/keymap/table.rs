@@ -246,6 +246,9 @@ pub static TABLE: &[Row] = {
 
     shown(P::Comparison, A::Why, &["enter", "w"]),
     shown(P::Comparison, A::SwitchView, &["v"]),
+    shown(P::Comparison, A::SetLink, &["e"]),
+    shown(P::Comparison, A::ChooseRounds, &["r"]),
+    shown(P::Comparison, A::Undo, &["u"]),
     quiet(P::Comparison, A::EarlierRound, &["["]),
     quiet(P::Comparison, A::LaterRound, &["]"]),
 

@@ -2,6 +2,7 @@
 //! to an indicator with the evidence of both rounds side by side. Units are never ranked: line before staff, by name.
 
 mod axis;
+mod by_hand;
 mod pair;
 mod phrases;
 mod speech;
@@ -15,17 +16,19 @@ use ratatui::layout::Rect;
 
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
+use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::UnitComparison;
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, UnitScore, View};
 use crate::domain::study::{Study, UnitKind};
+use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Sheet;
 use crate::tui::widgets;
-use crate::workbench::request::{ComparedRounds, ComparedView, Reply, Request};
+use crate::workbench::request::{ComparedRounds, ComparedView, Reply, Request, Save};
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -38,6 +41,19 @@ pub struct State {
     list: List,
     /// The way down from a row, while one is on it.
     inside: Option<Inside>,
+    /// The form that is open.
+    pending: Option<Pending>,
+    /// What takes back the links set here, the last one last.
+    done: Vec<Change>,
+}
+
+/// A form over the screen.
+#[derive(Debug)]
+enum Pending {
+    /// The link of a unit, by its index in the comparison.
+    Link(usize, Box<Form>),
+    /// Which rounds to compare.
+    Rounds(Box<Form>),
 }
 
 /// A row of the table.
@@ -69,6 +85,8 @@ impl State {
             rows: Vec::new(),
             list: List::default(),
             inside: None,
+            pending: None,
+            done: Vec::new(),
         }
     }
 
@@ -94,15 +112,15 @@ impl State {
             }
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
+            Input::Filled(filled) => return self.filled(filled, setting),
+            Input::GivenUp => self.pending = None,
             Input::Reply(_)
             | Input::Edit(_)
             | Input::Type(_)
             | Input::Picked(_)
-            | Input::Filled(_)
             | Input::Confirmed
             | Input::Edited(_)
             | Input::Line(..)
-            | Input::GivenUp
             | Input::Leaving => {}
         }
         Vec::new()
@@ -131,6 +149,9 @@ impl State {
             }
             Action::EarlierRound => return self.turn_rounds(-1, setting),
             Action::LaterRound => return self.turn_rounds(1, setting),
+            Action::SetLink => return self.ask_link(setting),
+            Action::ChooseRounds => return self.ask_rounds(setting),
+            Action::Undo => return self.take_back(setting),
             _ => {}
         }
         if let Some(sheet) = self.sheet(setting)
@@ -178,8 +199,104 @@ impl State {
             rounds.get(here.checked_add_signed(step)?).map(|round| round.id.clone())
         };
         let (Some(from), Some(to)) = (turned(&self.from), turned(&self.to)) else { return Vec::new() };
-        *self = Self { view: self.view, ..Self::new(from, to) };
+        self.go_to(from, to, setting)
+    }
+
+    fn go_to(&mut self, from: Id, to: Id, setting: &Setting) -> Vec<Step> {
+        let done = std::mem::take(&mut self.done);
+        *self = Self { view: self.view, done, ..Self::new(from, to) };
         self.opened(setting)
+    }
+
+    /// Whether a key would do nothing just now.
+    pub fn is_idle(&self, action: Action) -> bool {
+        match action {
+            Action::Undo => self.done.is_empty(),
+            Action::SetLink => self.unit_here().is_none(),
+            _ => false,
+        }
+    }
+
+    /// The index of the unit gone into or selected.
+    fn unit_here(&self) -> Option<usize> {
+        let row = self.inside.as_ref().map(|inside| inside.row);
+        match row.or_else(|| self.rows.get(self.list.selected).copied())? {
+            Row::Unit(index) => Some(index),
+            Row::Whole => None,
+        }
+    }
+
+    fn ask_link(&mut self, setting: &Setting) -> Vec<Step> {
+        let (Some(index), Some(compared)) = (self.unit_here(), self.compared.as_deref()) else {
+            return Vec::new();
+        };
+        let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
+        let Some(unit) = side.compared.comparison.units.get(index) else { return Vec::new() };
+        let form = by_hand::form(&side, unit, &wording::unit(side.study, &unit.unit, setting));
+        self.pending = Some(Pending::Link(index, Box::new(form.clone())));
+        vec![Step::Fill(form)]
+    }
+
+    /// Any two rounds of the study.
+    fn ask_rounds(&mut self, setting: &Setting) -> Vec<Step> {
+        let words = &setting.words;
+        let rounds = &setting.instruments.rounds;
+        let options = || rounds.iter().map(|one| (one.id.to_string(), wording::round(&one.id, setting)));
+        let field = |id, label, chosen: &Id| {
+            Field::choice(id, words.text(label), options().collect(), chosen.as_str())
+        };
+        let fields = vec![field("from", "rounds-earlier", &self.from), field("to", "rounds-later", &self.to)];
+        let form = Form::new(words.text("rounds-form"), fields);
+        self.pending = Some(Pending::Rounds(Box::new(form.clone())));
+        vec![Step::Fill(form)]
+    }
+
+    fn filled(&mut self, filled: &Filled, setting: &Setting) -> Vec<Step> {
+        match self.pending.take() {
+            Some(Pending::Link(index, form)) => self.linked(index, &form, filled, setting),
+            Some(Pending::Rounds(form)) => {
+                let rounds = &setting.instruments.rounds;
+                let place = |field| rounds.iter().position(|round| *round.id.as_str() == *filled.text(field));
+                match (place("from"), place("to")) {
+                    (Some(one), Some(other)) if one != other => {
+                        let [from, to] = [one.min(other), one.max(other)].map(|at| rounds[at].id.clone());
+                        self.go_to(from, to, setting)
+                    }
+                    _ => {
+                        let again = form.again(filled, setting.words.text("rounds-same"));
+                        self.pending = Some(Pending::Rounds(Box::new(again.clone())));
+                        vec![Step::Fill(again)]
+                    }
+                }
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn linked(&mut self, index: usize, form: &Form, filled: &Filled, setting: &Setting) -> Vec<Step> {
+        let Some(compared) = self.compared.clone() else { return Vec::new() };
+        let side = Side { study: &compared.study, compared: in_view(&compared, self.view), setting };
+        let Some(unit) = side.compared.comparison.units.get(index) else { return Vec::new() };
+        match by_hand::filled(&side, unit, form, filled) {
+            by_hand::Outcome::Nothing => Vec::new(),
+            by_hand::Outcome::Again(form) => {
+                self.pending = Some(Pending::Link(index, Box::new(form.clone())));
+                vec![Step::Fill(form)]
+            }
+            by_hand::Outcome::Kept(change, back) => {
+                let said = match &change {
+                    Change::Removed(RecordKind::Link, ..) => "link-removed",
+                    _ => "link-kept",
+                };
+                self.done.push(back);
+                vec![Step::Save(Save::Changes(vec![change])), Step::Say(setting.words.text(said))]
+            }
+        }
+    }
+
+    fn take_back(&mut self, setting: &Setting) -> Vec<Step> {
+        let Some(back) = self.done.pop() else { return Vec::new() };
+        vec![Step::Save(Save::Changes(vec![back])), Step::Say(setting.words.text("placing-undone"))]
     }
 
     /// The unit of a row in both rounds; the earlier one may be the one whose place it took.

@@ -27,7 +27,14 @@ pub fn unit_page(side: &Side, sights: &[Sight; 2], unit: &UnitComparison) -> She
         sheet.text(1, &words.with("compare-predecessor", &[("unit", name.into())]), Look::Quiet);
     }
     sheet.labelled(&words.text("report-link"), BESIDE, &side.link(unit.link), Look::Text);
-    sheet.text(BESIDE, &side.basis(unit), Look::Quiet);
+    sheet.text(
+        BESIDE,
+        &side.basis(unit),
+        if unit.set_because.is_some() { Look::Warning } else { Look::Quiet },
+    );
+    if unit.set_because.is_some() {
+        sheet.text(BESIDE, &side.proposal(unit), Look::Quiet);
+    }
     sheet.labelled(&words.text("report-verdict"), BESIDE, &side.verdict(&unit.whole), Look::Title);
     sheet.text(BESIDE, &side.sums(&unit.whole), Look::Quiet);
     let label = words.text("compare-seen-long");

@@ -46,6 +46,12 @@ impl Side<'_> {
                 [("proposed", unit.proposed.link.as_str().into()), ("reason", reason.as_str().into())];
             return words.with("compare-set", &arguments);
         }
+        self.proposal_basis(unit)
+    }
+
+    /// What the proposed link goes by, likewise.
+    pub fn proposal_basis(&self, unit: &UnitComparison) -> String {
+        let words = &self.setting.words;
         let basis = unit.proposed.basis;
         let text = match basis {
             LinkBasis::SamePerson | LinkBasis::SameRole | LinkBasis::SameTeam | LinkBasis::NoInterview => {
@@ -67,6 +73,16 @@ impl Side<'_> {
             return persons;
         }
         words.with("compare-basis", &[("basis", text.into()), ("persons", persons.into())])
+    }
+
+    /// The link that the records propose and what it goes by, beside one that was set by hand.
+    pub fn proposal(&self, unit: &UnitComparison) -> String {
+        let words = &self.setting.words;
+        let link = words.with("link-proposal", &[("link", self.link(unit.proposed.link).into())]);
+        match self.proposal_basis(unit) {
+            basis if basis.is_empty() => link,
+            basis => words.with("compare-because", &[("link", link.into()), ("basis", basis.into())]),
+        }
     }
 
     /// A respondent of a round, by role and pseudonym.
