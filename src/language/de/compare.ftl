@@ -6,6 +6,7 @@ link-form = Wie die Gespräche zusammenhängen: { $unit }
 link-as-proposed = wie vorgeschlagen ({ $link })
 link-proposed = Aus den Angaben vorgeschlagen: { $link }. Was Sie setzen, gilt an dessen Stelle und erscheint als von Hand gesetzt.
 link-proposed-by = Aus den Angaben vorgeschlagen: { $link } – { $basis }. Was Sie setzen, gilt an dessen Stelle und erscheint als von Hand gesetzt.
+link-set = von Hand gesetzt, weil: { $reason }
 link-proposal = Vorgeschlagen war { $link }
 link-kept = Die Verbindung ist von Hand gesetzt. u nimmt das zurück.
 link-removed = Die Verbindung ist wieder wie vorgeschlagen. u nimmt das zurück.

@@ -6,6 +6,7 @@ link-form = How the talks hang together: { $unit }
 link-as-proposed = as proposed ({ $link })
 link-proposed = Proposed from the records: { $link }. What you set counts in its place and is shown as set by hand.
 link-proposed-by = Proposed from the records: { $link } – { $basis }. What you set counts in its place and is shown as set by hand.
+link-set = set by hand, because: { $reason }
 link-proposal = Proposed was { $link }
 link-kept = The link is set by hand. u takes it back.
 link-removed = The link is as proposed again. u takes this back.

@@ -6,6 +6,7 @@ link-form = Hoe de gesprekken samenhangen: { $unit }
 link-as-proposed = zoals voorgesteld ({ $link })
 link-proposed = Uit de gegevens voorgesteld: { $link }. Wat u zet, telt in plaats daarvan en staat er als met de hand gezet.
 link-proposed-by = Uit de gegevens voorgesteld: { $link } – { $basis }. Wat u zet, telt in plaats daarvan en staat er als met de hand gezet.
+link-set = met de hand gezet, omdat: { $reason }
 link-proposal = Voorgesteld was { $link }
 link-kept = Het verband is met de hand gezet. u neemt dat terug.
 link-removed = Het verband is weer zoals voorgesteld. u neemt dat terug.

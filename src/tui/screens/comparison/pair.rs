@@ -27,13 +27,12 @@ pub fn unit_page(side: &Side, sights: &[Sight; 2], unit: &UnitComparison) -> She
         sheet.text(1, &words.with("compare-predecessor", &[("unit", name.into())]), Look::Quiet);
     }
     sheet.labelled(&words.text("report-link"), BESIDE, &side.link(unit.link), Look::Text);
-    sheet.text(
-        BESIDE,
-        &side.basis(unit),
-        if unit.set_because.is_some() { Look::Warning } else { Look::Quiet },
-    );
-    if unit.set_because.is_some() {
+    if let Some(reason) = &unit.set_because {
+        let set = words.with("link-set", &[("reason", reason.as_str().into())]);
+        sheet.text(BESIDE, &set, Look::Warning);
         sheet.text(BESIDE, &side.proposal(unit), Look::Quiet);
+    } else {
+        sheet.text(BESIDE, &side.basis(unit), Look::Quiet);
     }
     sheet.labelled(&words.text("report-verdict"), BESIDE, &side.verdict(&unit.whole), Look::Title);
     sheet.text(BESIDE, &side.sums(&unit.whole), Look::Quiet);
