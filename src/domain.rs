@@ -18,6 +18,7 @@ pub mod explain;
 #[cfg(test)]
 pub(crate) mod fixtures;
 pub mod id;
+pub mod instrument;
 pub mod path;
 pub mod placing;
 pub mod prepare;

@@ -28,7 +28,7 @@ pub use link::{LinkBasis, ProposedLink};
 pub use observed::{Movement, Observed, ObservedIndicator};
 pub use pair::{PhaseShift, UnitComparison};
 pub use usable::LeftOut;
-pub use verdict::{Barrier, SetComparison, Sums, Verdict, judge};
+pub use verdict::{Barrier, SetComparison, Sums, Verdict, judge, needed};
 pub use warnings::Warning;
 
 /// Two rounds of a study, unit by unit.

@@ -273,6 +273,7 @@ pub(crate) fn questionnaire(name: &str, informs: &[&str]) -> Questionnaire {
         companion: None,
         informs: vec![id(target)],
         proposes: Vec::new(),
+        is_document: false,
         previous: Previous::After,
         heading: None,
         when: None,

@@ -155,6 +155,7 @@ mod tests {
                 target: id("in_work_plan"),
                 rules: vec![ProposalRule { answer: ProposalAnswer::Option(id("yes")), value: "2".into() }],
             }],
+            is_document: false,
             previous: Previous::After,
             heading: None,
             when: when.map(|(key, value)| Condition::Is(id(key), vec![value.into()])),

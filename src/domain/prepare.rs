@@ -184,7 +184,7 @@ pub fn prepare<'a>(
 /// # };
 /// # let question = |name: &str, informs: &[&str]| Question {
 /// #     id: id(name), formerly: vec![], ask: Text::default(), probes: vec![], guide: None, companion: None,
-/// #     informs: informs.iter().map(|name| id(name)).collect(), proposes: vec![], previous: Previous::After,
+/// #     informs: informs.iter().map(|name| id(name)).collect(), proposes: vec![], is_document: false, previous: Previous::After,
 /// #     heading: None, when: None, check: None,
 /// # };
 /// # let model = Assessment {

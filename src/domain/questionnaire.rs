@@ -72,6 +72,9 @@ pub struct Question {
     pub informs: Vec<Id>,
     /// Ratings that a closed answer proposes; a person confirms them.
     pub proposes: Vec<Proposal>,
+    /// Whether the answer is taken from a document or register to bring along: then it is evidence of that kind, not a
+    /// word of the respondent.
+    pub is_document: bool,
     /// When the earlier round's answer may be seen.
     pub previous: Previous,
     /// The heading of a unit's report that the answer belongs under.
@@ -237,6 +240,20 @@ impl Questionnaire {
     /// Finds a question.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions().find(|question| question.id == *id)
+    }
+}
+
+impl Question {
+    /// The indicators and factors that the answer can say something about, those that it proposes a value of included;
+    /// none twice.
+    pub fn targets(&self) -> impl Iterator<Item = &Id> {
+        let proposed = self.proposes.iter().map(|proposal| &proposal.target);
+        self.informs.iter().chain(proposed.filter(|target| !self.informs.contains(target)))
+    }
+
+    /// Whether the answer can say something about an indicator or factor, by its id or an earlier one.
+    pub fn informs_any(&self, id: &Id, formerly: &[Id]) -> bool {
+        self.targets().any(|target| target == id || formerly.contains(target))
     }
 }
 

@@ -159,7 +159,12 @@ impl Reader<'_> {
             number,
             ask: self.say(&question.ask),
             only_if,
-            probes: question.probes.iter().map(|probe| self.say(probe)).collect(),
+            probes: question
+                .probes
+                .iter()
+                .map(|probe| self.say(probe))
+                .chain(question.is_document.then(|| self.word("question-document")))
+                .collect(),
             guide: question.guide.as_ref().map(|guide| self.say(guide)),
             answer: question.companion.as_ref().map(|companion| PrintedAnswer {
                 by: self.word(match companion.mode {

@@ -10,6 +10,7 @@ mod colours;
 mod commands;
 mod comparing;
 mod definitions;
+mod documents;
 mod first_run;
 mod journeys;
 mod keeping;

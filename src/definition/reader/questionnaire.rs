@@ -111,8 +111,8 @@ fn question(
     taken: &mut Taken,
 ) -> Question {
     row.only(&[
-        "id", "formerly", "ask", "probes", "guide", "answer", "informs", "proposes", "previous", "heading",
-        "when", "check",
+        "id", "formerly", "ask", "probes", "guide", "answer", "informs", "proposes", "document", "previous",
+        "heading", "when", "check",
     ]);
     let id = row.id("id");
     taken.take_id(row, "id", id.as_str());
@@ -152,6 +152,7 @@ fn question(
         companion,
         informs,
         proposes,
+        is_document: row.maybe("document").and_then(|node| node.boolean()).unwrap_or(false),
         previous: row.maybe("previous").and_then(|node| node.word(&PREVIOUS)).unwrap_or(Previous::After),
         heading: row.maybe("heading").and_then(|node| match model {
             Some(model) => known_heading(node, model),

@@ -54,6 +54,8 @@ pub struct Material {
     pub number: Option<usize>,
     /// How the question is worded, with its `{name}` filled in.
     pub asked: Option<Text>,
+    /// Whether the question asks for a document or register.
+    pub is_document: bool,
     /// Who said it, where that is known.
     pub respondent: Option<Id>,
     /// What was said, without background passages.
@@ -209,10 +211,7 @@ fn informs(interview: &Interview, question: &Id, study: &Study, questionnaires: 
     study
         .questionnaire_of(interview, questionnaires)
         .and_then(|questionnaire| questionnaire.question(question.as_str()))
-        .map(|question| {
-            let proposed = question.proposes.iter().map(|proposal| &proposal.target);
-            question.informs.iter().chain(proposed).cloned().collect()
-        })
+        .map(|question| question.targets().cloned().collect())
         .unwrap_or_default()
 }
 
@@ -247,6 +246,9 @@ fn said(
         let is_tied = mark.is_some_and(|mark| mark.target.is_some());
         let asked = asked(interview, &answer.question, study, questionnaires);
         let number = number(interview, &answer.question, study, questionnaires);
+        let asks = study.questionnaire_of(interview, questionnaires);
+        let question = asks.and_then(|all| all.question(answer.question.as_str()));
+        let is_document = question.is_some_and(|question| question.is_document);
         let (interview, question) = (answer.interview.clone(), answer.question.clone());
         Piece {
             key: Key::Answer(interview.clone(), question.clone(), at),
@@ -255,6 +257,7 @@ fn said(
                 question,
                 number,
                 asked,
+                is_document,
                 respondent,
                 text,
                 is_used,

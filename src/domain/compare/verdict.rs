@@ -118,6 +118,16 @@ pub(super) fn margin(indicators: u32) -> i32 {
     ((3 * indicators).div_ceil(10) as i32).max(2)
 }
 
+/// How many of so many indicators that apply have to be compared for a verdict: two thirds, rounded up.
+///
+/// ```
+/// use nulmeting::domain::compare::needed;
+/// assert_eq!((needed(0), needed(9), needed(10)), (0, 6, 7));
+/// ```
+pub fn needed(union: u32) -> u32 {
+    (2 * union).div_ceil(3)
+}
+
 /// Gives the verdict on a set whose respondents can be compared.
 ///
 /// Not comparable where nothing applies, where less than two thirds of it is compared, or where less than half of what
@@ -137,7 +147,7 @@ pub fn judge(sums: Sums) -> Verdict {
     let m = margin(common);
     if union == 0 {
         Verdict::NotComparable(Barrier::NothingApplies)
-    } else if 3 * common < 2 * union {
+    } else if common < needed(union) {
         Verdict::NotComparable(Barrier::TooFewUsable)
     } else if 2 * both < common {
         Verdict::NotComparable(Barrier::TooFewRated)

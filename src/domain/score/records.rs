@@ -9,7 +9,7 @@ use crate::domain::assessment::{Assessment, Scope};
 use crate::domain::condition::Truth;
 use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::{Id, InterviewId, ORGANISATION};
-use crate::domain::questionnaire::{Audience, Questionnaire};
+use crate::domain::questionnaire::{Audience, Question, Questionnaire};
 use crate::domain::rating::CONSENSUS;
 use crate::domain::study::{Context, Interview, InterviewStatus, Participant, Round, Study, Unit};
 
@@ -317,13 +317,8 @@ impl<'a> Records<'a> {
 
 impl<'a> Instrument<'a> {
     fn new(questionnaire: &'a Questionnaire, model: &Assessment) -> Self {
-        let named: std::collections::HashSet<&str> = questionnaire
-            .questions()
-            .flat_map(|question| {
-                question.informs.iter().chain(question.proposes.iter().map(|proposal| &proposal.target))
-            })
-            .map(Id::as_str)
-            .collect();
+        let named: std::collections::HashSet<&str> =
+            questionnaire.questions().flat_map(Question::targets).map(Id::as_str).collect();
         let is_named = |id: &Id, formerly: &[Id]| {
             named.contains(id.as_str()) || formerly.iter().any(|former| named.contains(former.as_str()))
         };

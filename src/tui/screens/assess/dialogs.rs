@@ -73,7 +73,11 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
         Draft::Present(evidence) => &evidence.text,
     };
     let kinds = KINDS.map(|kind| (kind.as_str().to_owned(), words.of("evidence", kind.as_str()))).to_vec();
-    let kind = present.map_or(EvidenceKind::Testimony, |evidence| evidence.kind);
+    let kind = match draft {
+        Draft::Present(evidence) => evidence.kind,
+        Draft::Said(material) if material.is_document => EvidenceKind::Document,
+        Draft::Said(_) | Draft::Blank => EvidenceKind::Testimony,
+    };
     let line = |id: &'static str, text: Option<&str>| Field::line(id, label(id), text.unwrap_or_default());
     let sides = ["for", "against"].map(|side| (side.to_owned(), words.of("side", side))).to_vec();
     let side = if present.is_some_and(|evidence| !evidence.side.is_for()) { "against" } else { "for" };

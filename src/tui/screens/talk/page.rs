@@ -137,7 +137,12 @@ impl Page {
             section: reader.say(&section.title),
             remark: remark(held, at, setting),
             ask: reader.say(&question.ask),
-            probes: question.probes.iter().map(|probe| reader.say(probe)).collect(),
+            probes: question
+                .probes
+                .iter()
+                .map(|probe| reader.say(probe))
+                .chain(question.is_document.then(|| words.text("question-document")))
+                .collect(),
             guide: question.guide.as_ref().map(|guide| reader.say(guide)),
             panel: panel(held, at, &closed, &reader, false),
             missing: closed.missing.map(|missing| words.of("missing", missing.as_str())),
