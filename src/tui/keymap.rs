@@ -50,6 +50,8 @@ pub enum Place {
     Assess,
     /// The evidence beside it.
     Evidence,
+    /// One indicator or factor in all units.
+    Across,
     /// The result of a unit.
     Result,
     /// The evening before a talk.
@@ -66,7 +68,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -87,6 +89,7 @@ impl Place {
         Self::Placing,
         Self::WriteUp,
         Self::Assess,
+        Self::Across,
         Self::Evidence,
         Self::Result,
         Self::Comparison,
@@ -114,6 +117,7 @@ impl Place {
             Self::Command => "place-command",
             Self::Assess => "place-assess",
             Self::Evidence => "place-evidence",
+            Self::Across => "place-across",
             Self::Result => "place-result",
             Self::Prepare => "place-prepare",
             Self::Placing => "place-placing",
@@ -137,6 +141,7 @@ impl Place {
             | Self::Records
             | Self::Assess
             | Self::Evidence
+            | Self::Across
             | Self::Result
             | Self::Prepare
             | Self::Placing
@@ -193,6 +198,7 @@ actions! {
     RateNotApplicable "rate-not-applicable", NextUnrated "next-unrated", Reasons "reasons", AttachEvidence "attach-evidence",
     NewEvidence "new-evidence", TakeProposal "take-proposal", RatingNote "rating-note", SwitchFactors "switch-factors",
     EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
+    Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
     SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds",
     CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",
     WordLeft "word-left", WordRight "word-right", LineStart "line-start", LineEnd "line-end",

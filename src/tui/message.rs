@@ -193,6 +193,24 @@ pub enum Destination {
         /// The round.
         round: Id,
     },
+    /// The same, at an indicator, a factor or a piece of evidence.
+    AssessAt {
+        /// The unit.
+        unit: Id,
+        /// The round.
+        round: Id,
+        /// What to go to.
+        target: Id,
+    },
+    /// Rate an indicator or a factor in all units of a round.
+    Across {
+        /// The round.
+        round: Id,
+        /// The unit to begin with, where that is not the first.
+        unit: Option<Id>,
+        /// The indicator or factor, where that is not the first one open.
+        target: Option<Id>,
+    },
     /// The result of a unit in a round.
     Result {
         /// The unit.

@@ -1,5 +1,6 @@
 //! The screens: one file each, with its state, what it does with input, and how it is drawn.
 
+pub mod across;
 pub mod assess;
 pub mod comparison;
 pub mod home;
@@ -43,6 +44,8 @@ pub enum Screen {
     WriteUp(Box<write_up::State>),
     /// Rating.
     Assess(Box<assess::State>),
+    /// Rating one thing in all units.
+    Across(Box<across::State>),
     /// The result of a unit.
     Result(Box<result::State>),
     /// Two rounds compared.
@@ -65,6 +68,12 @@ impl Screen {
             Destination::Placing(interview) => Self::Placing(Box::new(placing::State::new(interview))),
             Destination::Prepare(talk) => Self::Prepare(Box::new(prepare::State::new(talk))),
             Destination::Assess { unit, round } => Self::Assess(Box::new(assess::State::new(unit, round))),
+            Destination::AssessAt { unit, round, target } => {
+                Self::Assess(Box::new(assess::State::at(unit, round, target)))
+            }
+            Destination::Across { round, unit, target } => {
+                Self::Across(Box::new(across::State::new(round, unit, target)))
+            }
             Destination::Result { unit, round } => Self::Result(Box::new(result::State::new(unit, round))),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
@@ -86,6 +95,7 @@ impl Screen {
             Self::Placing(state) => state.opened(setting),
             Self::Prepare(state) => state.opened(setting),
             Self::Assess(state) => state.opened(setting),
+            Self::Across(state) => state.opened(setting),
             Self::Result(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Organisation(state) => state.opened(setting),
@@ -103,6 +113,7 @@ impl Screen {
             Self::Placing(state) => state.update(input, setting),
             Self::Prepare(state) => state.update(&input, setting),
             Self::Assess(state) => state.update(input, setting),
+            Self::Across(state) => state.update(input, setting),
             Self::Result(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Organisation(state) => state.update(&input, setting),
@@ -120,6 +131,7 @@ impl Screen {
             Self::Placing(state) => state.view(setting, frame, area),
             Self::Prepare(state) => state.view(setting, frame, area),
             Self::Assess(state) => state.view(setting, frame, area),
+            Self::Across(state) => state.view(setting, frame, area),
             Self::Result(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Organisation(state) => state.view(setting, frame, area),
@@ -138,6 +150,7 @@ impl Screen {
             | Self::WriteUp(_)
             | Self::Prepare(_)
             | Self::Assess(_)
+            | Self::Across(_)
             | Self::Result(_)
             | Self::Comparison(_)
             | Self::Organisation(_) => None,
@@ -153,9 +166,12 @@ impl Screen {
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
             Self::Comparison(state) => state.is_idle(action),
-            Self::Welcome(_) | Self::Home(_) | Self::Assess(_) | Self::Result(_) | Self::Organisation(_) => {
-                false
-            }
+            Self::Welcome(_)
+            | Self::Home(_)
+            | Self::Assess(_)
+            | Self::Across(_)
+            | Self::Result(_)
+            | Self::Organisation(_) => false,
         }
     }
 
@@ -170,6 +186,7 @@ impl Screen {
             Self::Placing(_) => Place::Placing,
             Self::Prepare(_) => Place::Prepare,
             Self::Assess(state) => state.place(),
+            Self::Across(state) => state.place(),
             Self::Result(_) => Place::Result,
             Self::Comparison(_) => Place::Comparison,
             Self::Organisation(_) => Place::Organisation,
@@ -187,6 +204,7 @@ impl Screen {
             Self::Placing(state) => state.speech(setting),
             Self::Prepare(state) => state.speech(setting),
             Self::Assess(state) => state.speech(setting),
+            Self::Across(state) => state.speech(setting),
             Self::Result(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Organisation(state) => state.speech(setting),
@@ -202,6 +220,7 @@ impl Screen {
             Self::WriteUp(state) => state.select(index, setting),
             Self::Placing(state) => state.select(index, setting),
             Self::Assess(state) => state.select(index, setting),
+            Self::Across(state) => state.select(index, setting),
             Self::Result(state) => state.select(index, setting),
             Self::Comparison(state) => state.select(index, setting),
             Self::Organisation(state) => state.select(index, setting),
@@ -227,6 +246,7 @@ impl Screen {
             Self::Placing(state) => state.title(setting),
             Self::Prepare(state) => state.title(setting),
             Self::Assess(state) => state.title(setting),
+            Self::Across(state) => state.title(setting),
             Self::Result(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Organisation(state) => state.title(setting),

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::definition::Library;
+use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::compare;
 use crate::domain::id::{Id, InterviewId};
@@ -17,8 +18,8 @@ use crate::store::{Reader, Scope};
 
 use self::whole::Whole;
 use super::request::{
-    ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview, Reply, Request,
-    ScoredRound,
+    AcrossRound, ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview,
+    Reply, Request, ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 
@@ -228,6 +229,12 @@ impl Desk {
                 });
                 self.whole = whole;
                 Reply::Round(scored.map_err(failure)?)
+            }
+            Request::Across(round) => {
+                let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
+                let account = score_round(&self.scoring(&study, View::Account), round);
+                let shares = Shares::of(&study, round);
+                Reply::Across(Arc::new(AcrossRound { study, shares, account }))
             }
             Request::Comparison { from, to } => {
                 let mut whole = std::mem::take(&mut self.whole);

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::answer::Mark;
+use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::Comparison;
@@ -160,6 +161,8 @@ pub enum Request {
     Interview(InterviewId),
     /// All units of a round, scored in both views.
     Round(Id),
+    /// All units of a round, to rate one indicator after the other.
+    Across(Id),
     /// All units in two rounds, compared in both views.
     Comparison {
         /// The earlier round.
@@ -186,6 +189,8 @@ pub enum Reply {
     Interview(InterviewId, OpenedInterview),
     /// All units of a round, scored.
     Round(Arc<ScoredRound>),
+    /// All units of a round, to rate across them.
+    Across(Arc<AcrossRound>),
     /// All units in two rounds, compared.
     Comparison(Arc<ComparedRounds>),
     /// It could not be had, and why.
@@ -201,6 +206,17 @@ pub struct ScoredRound {
     pub account: RoundScore,
     /// Proven.
     pub proven: RoundScore,
+}
+
+/// A round dealt out to its units, with how they stand by own account.
+#[derive(Clone, Debug)]
+pub struct AcrossRound {
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// Which records belong to which unit.
+    pub shares: Shares,
+    /// How the units stand.
+    pub account: RoundScore,
 }
 
 /// Two rounds compared in both views, with their scores and the records that they rest on.

@@ -3,17 +3,18 @@
 //! What is rated is saved at once. Until the file is read again the records at hand take the change in, so that the
 //! next key meets what the last one did.
 
-mod changes;
-mod details;
+pub(super) mod changes;
+pub(super) mod details;
 mod dialogs;
+mod held;
 mod keys;
-mod layout;
+pub(super) mod layout;
 mod speech;
-mod view;
-mod wording;
+pub(super) mod view;
+pub(super) mod wording;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -64,6 +65,10 @@ pub struct State {
     units: Vec<Id>,
     way: Option<Way>,
     pending: Option<Pending>,
+    /// What to go to as soon as it is read.
+    wanted: Option<Id>,
+    /// Where everything stands, while the page across units holds this one.
+    frame: Option<layout::Areas>,
 }
 
 /// Where keys go.
@@ -127,7 +132,14 @@ impl State {
             units: Vec::new(),
             way: None,
             pending: None,
+            wanted: None,
+            frame: None,
         }
+    }
+
+    /// The same, at an indicator, a factor or a piece of evidence.
+    pub fn at(unit: Id, round: Id, target: Id) -> Self {
+        Self { wanted: Some(target), ..Self::new(unit, round) }
     }
 
     /// What it wants to know when it comes into sight.
@@ -185,6 +197,26 @@ impl State {
         self.score(setting);
         if is_first {
             self.arrange(setting);
+        }
+        if let Some(wanted) = self.wanted.take() {
+            self.go_to_target(&wanted, setting);
+        }
+    }
+
+    /// To an indicator, a factor or a piece of evidence; stays where there is no such thing here.
+    fn go_to_target(&mut self, target: &Id, setting: &Setting) {
+        for is_on_factors in [false, true] {
+            let place = self.rows_of(is_on_factors).iter().position(|row| row.id == *target);
+            if let Some(place) = place {
+                (self.is_on_factors, self.focus) = (is_on_factors, Focus::Sheet);
+                self.place_in_list().selected = place;
+                self.arrange(setting);
+                return;
+            }
+        }
+        if let Some(place) = self.order.iter().position(|key| *key == Key::Evidence(target.clone())) {
+            self.focus = Focus::Evidence;
+            self.piece.selected = place;
         }
     }
 
@@ -276,7 +308,7 @@ impl State {
         self.rows_of(is_on_factors).get(at.selected)
     }
 
-    fn at(&mut self) -> &mut At {
+    fn place_in_list(&mut self) -> &mut At {
         if self.is_on_factors { &mut self.factor } else { &mut self.indicator }
     }
 
@@ -307,12 +339,12 @@ impl State {
     /// Keeps every cursor within its list and within sight.
     fn fit(&mut self, setting: &Setting) {
         let count = self.rows().len();
-        let at = self.at();
+        let at = self.place_in_list();
         at.selected = at.selected.min(count.saturating_sub(1));
         self.piece.selected = self.piece.selected.min(self.order.len().saturating_sub(1));
         let view = layout::View::of(self, setting);
         let (list, piece, detail) = (view.list_top(), view.piece_top(), view.detail_top());
-        self.at().top = list;
+        self.place_in_list().top = list;
         self.piece.top = piece;
         self.detail = detail;
     }

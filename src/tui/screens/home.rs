@@ -163,6 +163,10 @@ impl State {
         match action {
             Action::Hold => self.hold(unit, round, setting),
             Action::Rate => vec![Step::Open(Destination::Assess { unit, round })],
+            Action::Across => {
+                let unit = Some(unit).filter(|unit| !unit.is_organisation());
+                vec![Step::Open(Destination::Across { round, unit, target: None })]
+            }
             Action::ShowResult if unit.is_organisation() => {
                 vec![Step::Open(Destination::Organisation { round })]
             }

@@ -145,6 +145,14 @@ impl State {
                     return vec![Step::Open(Destination::Result { unit, round: self.round.clone() })];
                 }
             }
+            Action::Across => {
+                let unit = self.unit().filter(|unit| !unit.is_organisation());
+                return vec![Step::Open(Destination::Across {
+                    round: self.round.clone(),
+                    unit,
+                    target: None,
+                })];
+            }
             Action::Rate => {
                 if let Some(unit) = self.unit() {
                     return vec![Step::Open(Destination::Assess { unit, round: self.round.clone() })];

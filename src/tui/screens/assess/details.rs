@@ -87,8 +87,23 @@ fn hanging(lead: &str, text: &str, width: usize, look: Look) -> Vec<Line> {
 
 /// The rows below the list: the scale first, then what is proposed and what is to be looked at, then what counts.
 pub fn rows(row: &Row, study: &Study, site: &Site, setting: &Setting, width: usize) -> Vec<Line> {
-    let words = &setting.words;
     let mut rows = scale(row, setting, width);
+    rows.extend(remarks(row, study, site, setting, width));
+    rows.extend(criteria(row, setting, width));
+    rows
+}
+
+/// What the values mean, and what counts: the same for every unit.
+pub fn measure(row: &Row, setting: &Setting, width: usize) -> Vec<Line> {
+    let mut rows = scale(row, setting, width);
+    rows.extend(criteria(row, setting, width));
+    rows
+}
+
+/// What is proposed for a unit, what is to be looked at, and what was said of the value.
+pub fn remarks(row: &Row, study: &Study, site: &Site, setting: &Setting, width: usize) -> Vec<Line> {
+    let words = &setting.words;
+    let mut rows = Vec::new();
     for proposal in &row.proposals {
         let text = wording::proposal(row, proposal, words);
         rows.extend(hanging("→ ", &text, width, Look::Proposal));
@@ -110,6 +125,16 @@ pub fn rows(row: &Row, study: &Study, site: &Site, setting: &Setting, width: usi
     if let Some(note) = note(row, study) {
         labelled("assess-note", note, Look::Text);
     }
+    rows
+}
+
+/// What counts for a row and what does not, whom to ask and what proves it.
+fn criteria(row: &Row, setting: &Setting, width: usize) -> Vec<Line> {
+    let words = &setting.words;
+    let mut rows = Vec::new();
+    let mut labelled = |id: &str, text: &str, look: Look| {
+        rows.extend(hanging("", &words.with(id, &[("text", text.into())]), width, look));
+    };
     if let Standing::Indicator(state) = &row.standing {
         let indicator = &setting.instruments.model.indicators[state.index];
         let texts = [

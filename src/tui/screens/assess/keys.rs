@@ -52,6 +52,7 @@ impl State {
                     Destination::Result { unit, round }
                 })];
             }
+            Action::Across => return self.across(setting),
             Action::SwitchFocus => {
                 self.focus = Focus::Evidence;
                 self.arrange(setting);
@@ -150,7 +151,7 @@ impl State {
             }
             _ => return false,
         };
-        self.at().selected = next;
+        self.place_in_list().selected = next;
         true
     }
 
@@ -168,7 +169,7 @@ impl State {
             let arguments = [("result", key(Action::ShowResult)), ("other", key(Action::SwitchFactors))];
             return vec![Step::Say(setting.words.with("assess-nothing-to-rate", &arguments))];
         };
-        self.at().selected = next;
+        self.place_in_list().selected = next;
         self.arrange(setting);
         Vec::new()
     }
@@ -420,6 +421,16 @@ impl State {
         }
         self.pending = Some(Pending::Leave);
         vec![Step::Confirm(setting.words.with("assess-leave", &[("count", waiting.into())]))]
+    }
+
+    /// To the same thing in all units of the round.
+    fn across(&self, setting: &Setting) -> Vec<Step> {
+        let round = self.site.round.clone();
+        if self.site.unit.is_organisation() {
+            return say("assess-not-across", setting);
+        }
+        let (unit, target) = (Some(self.site.unit.clone()), self.row().map(|row| row.id.clone()));
+        vec![Step::Open(Destination::Across { round, unit, target })]
     }
 
     fn other_round(&mut self, action: Action, setting: &Setting) -> Vec<Step> {

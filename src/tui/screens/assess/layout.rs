@@ -11,7 +11,7 @@ use super::{Focus, State};
 use crate::domain::assess::sheet::Row;
 
 /// The rows of the screen and its parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Areas {
     /// The heading above the evidence, and above what can be rated.
     pub heads: [Rect; 2],
@@ -57,7 +57,15 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// Lays the screen out in the room that the window leaves it.
     pub fn of(state: &'a State, setting: &'a Setting) -> Self {
-        Self::within(state, setting, Rect::new(0, 0, setting.size.width, setting.body_height()))
+        match state.frame {
+            Some(areas) => Self::with(state, setting, areas),
+            None => Self::within(state, setting, Rect::new(0, 0, setting.size.width, setting.body_height())),
+        }
+    }
+
+    /// The screen with its parts where somebody else put them.
+    pub fn with(state: &'a State, setting: &'a Setting, areas: Areas) -> Self {
+        Self { state, setting, areas, entries: entries(state, setting) }
     }
 
     /// Lays the screen out in an area.

@@ -45,7 +45,7 @@ impl State {
     pub fn select(&mut self, index: usize, setting: &Setting) {
         match self.focus {
             Focus::Sheet => {
-                self.at().selected = index;
+                self.place_in_list().selected = index;
                 self.arrange(setting);
             }
             Focus::Evidence => self.piece.selected = index,

@@ -12,9 +12,11 @@ use ratatui::layout::Size;
 
 use super::State;
 use crate::definition::{self, builtin};
+use crate::domain::assess::shares::Shares;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::rating::{FactorRating, FactorValue, Rating, Value};
+use crate::domain::score::{Scoring, View, score_round};
 use crate::domain::study::Study;
 use crate::language::Words;
 use crate::tui::key;
@@ -24,14 +26,14 @@ use crate::tui::screens::Screen;
 use crate::tui::theme::Theme;
 use crate::tui::update::{start, update};
 use crate::tui::view::view;
-use crate::workbench::request::{Instruments, Reply, Request, Save};
+use crate::workbench::request::{AcrossRound, Instruments, Reply, Request, Save};
 
-fn id(text: &str) -> Id {
+pub fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
 /// The sample study.
-fn sample() -> Study {
+pub fn sample() -> Study {
     let checked = definition::read_study(builtin::sample_study(), &builtin::library());
     checked.value.expect("the sample study is free of errors")
 }
@@ -50,9 +52,9 @@ fn instruments(study: &Study) -> Instruments {
 }
 
 /// A program on the screen of a unit in a round, and what it saved.
-struct Stage {
-    model: Model,
-    study: Study,
+pub struct Stage {
+    pub model: Model,
+    pub study: Study,
     saved: Vec<Change>,
     asked: Vec<Request>,
 }
@@ -63,6 +65,10 @@ impl Stage {
     }
 
     fn with(study: Study, unit: &str, round: &str) -> Self {
+        Self::at(study, Screen::Assess(Box::new(State::new(id(unit), id(round)))))
+    }
+
+    pub fn at(study: Study, screen: Screen) -> Self {
         let setting = Setting {
             words: Words::english(),
             theme: Theme::plain(),
@@ -73,7 +79,6 @@ impl Stage {
             editor: None,
             instruments: Arc::new(instruments(&study)),
         };
-        let screen = Screen::Assess(Box::new(State::new(id(unit), id(round))));
         let mut stage =
             Self { model: Model::new(setting, screen), study, saved: Vec::new(), asked: Vec::new() };
         let effects = start(&mut stage.model);
@@ -82,7 +87,7 @@ impl Stage {
     }
 
     /// Does what is asked for, as the workbench would, but keeps nothing until [`Self::settle`].
-    fn follow(&mut self, effects: Vec<Effect>) {
+    pub fn follow(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
                 Effect::Ask(request) => {
@@ -91,6 +96,19 @@ impl Stage {
                     let reply = match request {
                         Request::Unit(unit) => Reply::Unit(unit, study),
                         Request::Outline => Reply::Outline(study),
+                        Request::Across(round) => {
+                            let instruments = &self.model.setting.instruments;
+                            let scoring = Scoring {
+                                study: &study,
+                                model: &instruments.model,
+                                questionnaires: &instruments.questionnaires,
+                                view: View::Account,
+                                rater: None,
+                            };
+                            let account = score_round(&scoring, &round);
+                            let shares = Shares::of(&study, &round);
+                            Reply::Across(Arc::new(AcrossRound { study, shares, account }))
+                        }
                         // The result page of the organisation asks for its round; what it gets is its own affair.
                         Request::Round(_) => return,
                         other => panic!("{other:?} is not for this screen"),
@@ -109,7 +127,13 @@ impl Stage {
         }
     }
 
-    fn press(&mut self, script: &str) -> &mut Self {
+    /// What is asked for comes once more.
+    pub fn reread(&mut self) {
+        let effects = start(&mut self.model);
+        self.follow(effects);
+    }
+
+    pub fn press(&mut self, script: &str) -> &mut Self {
         for event in key::keys(script) {
             let effects = update(&mut self.model, Message::Key(event));
             self.follow(effects);
@@ -118,17 +142,17 @@ impl Stage {
     }
 
     /// What was saved since the last time.
-    fn saved(&mut self) -> Vec<Change> {
+    pub fn saved(&mut self) -> Vec<Change> {
         std::mem::take(&mut self.saved)
     }
 
-    fn size(&mut self, width: u16, height: u16) -> &mut Self {
+    pub fn size(&mut self, width: u16, height: u16) -> &mut Self {
         let effects = update(&mut self.model, Message::Resize(width, height));
         self.follow(effects);
         self
     }
 
-    fn screen(&mut self) -> String {
+    pub fn screen(&mut self) -> String {
         let Size { width, height } = self.model.setting.size;
         let mut terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         terminal.draw(|frame| view(&self.model, frame)).unwrap();
@@ -142,7 +166,7 @@ impl Stage {
         }
     }
 
-    fn notice(&self) -> &str {
+    pub fn notice(&self) -> &str {
         self.model.notice.as_deref().unwrap_or_default()
     }
 }

@@ -61,13 +61,14 @@ pub fn draw(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {
 }
 
 /// A heading over one side; the side where keys go is told by its mark too.
-fn head(frame: &mut Frame, area: Rect, text: &str, is_focused: bool, theme: &Theme) {
+pub fn head(frame: &mut Frame, area: Rect, text: &str, is_focused: bool, theme: &Theme) {
     let (mark, style) = if is_focused { ("▸", theme.key) } else { (" ", theme.heading) };
     let text = shortened(text, usize::from(area.width).saturating_sub(2));
     put(frame, area, area.x, area.y, &format!("{mark}{text}"), style);
 }
 
-fn evidence_head(state: &State, setting: &Setting) -> String {
+/// How much evidence there is, and how much of it is attached.
+pub fn evidence_head(state: &State, setting: &Setting) -> String {
     let attached = state.attached(setting).len();
     let count = state.pieces.iter().filter(|piece| piece.evidence().is_some()).count();
     let names = [("count", count.into()), ("attached", attached.into())];
@@ -82,7 +83,8 @@ fn sheet_head(state: &State, setting: &Setting) -> String {
     setting.words.with(if state.is_on_factors { "assess-factors" } else { "assess-indicators" }, &names)
 }
 
-fn look(look: Look, theme: &Theme) -> Style {
+/// The style of a row of text.
+pub fn look(look: Look, theme: &Theme) -> Style {
     match look {
         Look::Text => theme.text,
         Look::Quiet => theme.quiet,
@@ -93,7 +95,8 @@ fn look(look: Look, theme: &Theme) -> Style {
     }
 }
 
-fn draw_pieces(state: &State, view: &View, setting: &Setting, frame: &mut Frame) {
+/// The evidence, from the first piece in sight on.
+pub fn draw_pieces(state: &State, view: &View, setting: &Setting, frame: &mut Frame) {
     let theme = &setting.theme;
     let area = view.areas.evidence;
     let pieces = view.pieces();
@@ -149,7 +152,8 @@ fn draw_matrix(state: &State, sheet: &Sheet, setting: &Setting, frame: &mut Fram
     }
 }
 
-fn value_style(row: &Row, theme: &Theme) -> Style {
+/// The style of a value: what waits for a rating, what is derived, what was rated.
+pub fn value_style(row: &Row, theme: &Theme) -> Style {
     if row.is_to_rate() {
         theme.warning
     } else if row.derived().is_some() {
@@ -207,7 +211,7 @@ fn draw_list(state: &State, study: &Study, sheet: &Sheet, view: &View, setting: 
 }
 
 /// The name of what is being rated in a line across, and how much more there is to read.
-fn draw_name(frame: &mut Frame, area: Rect, name: &str, more: &str, theme: &Theme) {
+pub fn draw_name(frame: &mut Frame, area: Rect, name: &str, more: &str, theme: &Theme) {
     let room = usize::from(area.width);
     put(frame, area, area.x, area.y, &"─".repeat(room), theme.frame);
     let more = if more.is_empty() { String::new() } else { format!(" {more} ") };
