@@ -5,9 +5,11 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
+use crate::domain::id::Id;
+use crate::domain::score::{RoundScore, View};
 use crate::failure::Failure;
 use crate::language::Words;
-use crate::report::figure::{Naming, Source, comparison};
+use crate::report::figure::{Naming, Source, comparison, organisation, unit};
 use crate::report::picture;
 use crate::workbench::folder::{Folder, write_whole};
 use crate::workbench::{Desk, OpenStudy};
@@ -23,10 +25,16 @@ pub struct Picture {
     /// What is drawn
     #[arg(value_enum)]
     what: What,
-    /// The earlier round; else the first
+    /// Which unit, where one is drawn
+    #[arg(long, value_name = "UNIT", required_if_eq("what", "unit"))]
+    unit: Option<String>,
+    /// The round of an organisation or a unit; else the last
+    #[arg(long, value_name = "ROUND", conflicts_with_all = ["from", "to"])]
+    round: Option<String>,
+    /// The earlier round of a comparison; else the first
     #[arg(long, value_name = "ROUND")]
     from: Option<String>,
-    /// The later round; else the last
+    /// The later round of a comparison; else the last
     #[arg(long, value_name = "ROUND")]
     to: Option<String>,
     /// Ratings as given, or only as far as evidence proves them
@@ -47,6 +55,10 @@ pub struct Picture {
 enum What {
     /// Two rounds of all units: completed phases by field, on a common axis
     Comparison,
+    /// A round of all units: each cell of the matrix in a word, the organisation's own first
+    Organisation,
+    /// A unit in a round: its matrix, the phases of its fields, its situation and its success factors
+    Unit,
 }
 
 impl Picture {
@@ -71,6 +83,8 @@ impl Picture {
         };
         let drawn = match self.what {
             What::Comparison => self.comparison(&open, source)?,
+            What::Organisation => self.organisation(&open, source)?,
+            What::Unit => self.unit(&open, source)?,
         };
         match &self.output {
             Some(output) => write_whole(output, &drawn, self.force)?,
@@ -88,5 +102,37 @@ impl Picture {
         };
         let figure = comparison::comparison(source, &found, [earlier, later]);
         Ok(picture::comparison(&figure, source.language, source.words))
+    }
+
+    /// The round to draw, and as far as it is proven where that is not what is drawn.
+    fn scored(&self, open: &OpenStudy, view: View) -> Result<(RoundScore, Option<RoundScore>), Failure> {
+        let id: Id = match &self.round {
+            Some(name) => open.round_named(name)?,
+            None => open.rounds().pop().ok_or_else(|| Failure::person("the study has no rounds"))?,
+        };
+        let score = |view| open.score(std::slice::from_ref(&id), view, None).pop();
+        let shown = score(view).ok_or_else(|| Failure::ours("a round was not scored"))?;
+        Ok((shown, if view == View::Account { score(View::Proven) } else { None }))
+    }
+
+    fn organisation(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+        let (round, proven) = self.scored(open, source.view)?;
+        let figure = organisation::organisation(source, &round, proven.as_ref());
+        Ok(picture::organisation(&figure, source.language, source.words))
+    }
+
+    fn unit(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+        let name = self.unit.as_deref().unwrap_or_default();
+        let id = open.unit_named(name)?;
+        let (round, proven) = self.scored(open, source.view)?;
+        let figure = unit::unit(source, &round, proven.as_ref(), &id).ok_or_else(|| {
+            Failure::person(format!("the unit `{name}` cannot be drawn")).hint(match source.naming {
+                Naming::All => "it was not there in the round; choose another with `--round`",
+                Naming::Council => {
+                    "it was not there in the round, or its name would follow from the others that are named"
+                }
+            })
+        })?;
+        Ok(picture::unit(&figure, source.language, source.words))
     }
 }

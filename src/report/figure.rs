@@ -5,12 +5,14 @@
 //! holds no respondent, no note and no evidence, and no reason that somebody typed.
 
 pub mod comparison;
+pub mod organisation;
+pub mod unit;
 
 mod naming;
 
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
-use crate::domain::score::View;
+use crate::domain::score::{CellScore, View, Word};
 use crate::domain::study::Study;
 use crate::language::Words;
 
@@ -73,6 +75,35 @@ impl Standing {
     }
 }
 
+/// A cell in a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureCell {
+    /// What is known so far.
+    pub word: Word,
+    /// The same as it is said.
+    pub text: String,
+    /// Indicators that are rated, and that apply; nothing where none applies.
+    pub basis: Option<(u32, u32)>,
+    /// Whether the word rests on a part of what applies.
+    pub is_tentative: bool,
+    /// Whether less of it is proven.
+    pub is_less: bool,
+}
+
+impl FigureCell {
+    /// The word with its signs: "≈ begun ↓".
+    pub fn signed(&self) -> String {
+        let before = if self.is_tentative { "≈ " } else { "" };
+        let behind = if self.is_less { " ↓" } else { "" };
+        format!("{before}{}{behind}", self.text)
+    }
+
+    /// The basis: "2/3"; empty where nothing applies.
+    pub fn based(&self) -> String {
+        self.basis.map_or_else(String::new, |(rated, applicable)| format!("{rated}/{applicable}"))
+    }
+}
+
 /// A source, with the names of things at hand.
 struct Reader<'a> {
     source: Source<'a>,
@@ -118,5 +149,30 @@ impl<'a> Reader<'a> {
             None => self.sheet.word("compare-not-there"),
         };
         Standing { bounds, words }
+    }
+
+    /// Cells in words; `twins` are the same as far as they are proven.
+    fn cells(&self, cells: &[CellScore], twins: Option<&[CellScore]>) -> Vec<FigureCell> {
+        let cell = |(index, cell): (usize, &CellScore)| FigureCell {
+            word: cell.word,
+            text: self.sheet.of("word", cell.word.as_str()),
+            basis: (cell.applicable > 0).then_some((cell.rated, cell.applicable)),
+            is_tentative: cell.is_tentative && cell.word != Word::Unknown,
+            is_less: twins.and_then(|twins| twins.get(index)).is_some_and(|twin| twin.word != cell.word),
+        };
+        cells.iter().enumerate().map(cell).collect()
+    }
+
+    /// What each word means.
+    fn meanings(&self) -> Vec<(Word, String)> {
+        let thresholds = &self.source.model.thresholds;
+        let [complete, half] = [thresholds.complete, thresholds.half]
+            .map(|fraction| format!("{}/{}", fraction.numerator, fraction.denominator));
+        let meaning = |word: &Word| {
+            let id = format!("meaning-{}", word.as_str().replace([' ', '/'], "-"));
+            let arguments = [("complete", complete.clone().into()), ("half", half.clone().into())];
+            (*word, self.sheet.say(&id, &arguments))
+        };
+        Word::ALL.iter().map(meaning).collect()
     }
 }

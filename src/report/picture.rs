@@ -5,8 +5,34 @@
 //! Texts are data: the library escapes them, and nothing but what a figure says gets in. Widths are counted from
 //! classes of letters, a little generously, so that any common font fits.
 
+mod axis;
 mod canvas;
+mod cells;
 mod comparison;
 mod letters;
+mod organisation;
+mod unit;
 
 pub use comparison::comparison;
+pub use organisation::organisation;
+pub use unit::unit;
+
+use super::figure::FigureCell;
+use crate::language::Words;
+
+/// The cells of a field in one sentence: "Policy: 1 Preparing largely (3/3); …".
+fn told_cells(field: &str, phases: &[String], cells: &[FigureCell], words: &Words) -> String {
+    let told = cells.iter().enumerate().map(|(index, cell)| {
+        let phase = phases.get(index).map_or("", String::as_str);
+        let text = [phase, cell.text.as_str()].join(" ");
+        let signs = [("legend-tentative", cell.is_tentative), ("legend-proven", cell.is_less)];
+        let signs = signs.into_iter().filter(|(_, is_set)| *is_set).map(|(id, _)| words.text(id));
+        let based = Some(cell.based()).filter(|based| !based.is_empty());
+        let beside: Vec<String> = based.into_iter().chain(signs).collect();
+        if beside.is_empty() {
+            return text.trim().to_owned();
+        }
+        format!("{} ({})", text.trim(), beside.join(", "))
+    });
+    format!("{field}: {}", told.collect::<Vec<_>>().join("; "))
+}

@@ -1,9 +1,8 @@
 # Bilder, und die Vorführung vor Publikum.
 
-picture-line-unit = { $unit } { $number } (Linie)
-picture-staff-unit = { $unit } { $number } (Stab)
 picture-no-feedback = Noch kein Rückmeldegespräch festgehalten: { $count } { $units }.
 picture-not-named = Nicht genannt, weil noch kein Rückmeldegespräch festgehalten ist: { $count } { $units }.
+picture-left-out = Weggelassen, weil der Name aus den anderen folgen würde: { $count } { $units }.
 picture-contested = Ein Teil dieses Ergebnisses ist bestritten.
 picture-field-verdict = { $verdict } ({ $common }/{ $union })
 picture-link-set = { $link } (von Hand gesetzt)
@@ -21,3 +20,9 @@ picture-shift = ein Phasenwechsel, den nichts Unbekanntes umstoßen kann
 picture-numbers = (4/11): vier der elf zutreffenden Indikatoren sind vergleichbar
 picture-field-line = { $field }: { $earlier }; später { $later }; { $verdict }
 picture-field-lone = { $field }: { $verdict }
+picture-unit-title = { $unit } · { $round }
+picture-interviewed = in dieser Runde interviewt
+picture-not-interviewed = in dieser Runde nicht interviewt
+picture-basis = 2/3: bewertet, von denen, die zutreffen
+picture-begun = Mindestens begonnen, von den bekannten
+picture-unit-base = Basis: { $rated } von { $indicators } Indikatoren bekannt.

@@ -1,9 +1,8 @@
 # Pictures, and the presentation for a room.
 
-picture-line-unit = { $unit } { $number } (line)
-picture-staff-unit = { $unit } { $number } (staff)
 picture-no-feedback = No feedback talk recorded yet: { $count } { $units }.
 picture-not-named = Not named, since no feedback talk is recorded yet: { $count } { $units }.
+picture-left-out = Left out, since the name would follow from the others: { $count } { $units }.
 picture-contested = A part of this result is contested.
 picture-field-verdict = { $verdict } ({ $common }/{ $union })
 picture-link-set = { $link } (set by hand)
@@ -21,3 +20,9 @@ picture-shift = a shift of phase that nothing unknown can undo
 picture-numbers = (4/11): four of the eleven indicators that apply can be compared
 picture-field-line = { $field }: { $earlier }; later { $later }; { $verdict }
 picture-field-lone = { $field }: { $verdict }
+picture-unit-title = { $unit } · { $round }
+picture-interviewed = interviewed in this round
+picture-not-interviewed = not interviewed in this round
+picture-basis = 2/3: rated, of those that apply
+picture-begun = Begun or further, of those known
+picture-unit-base = Base: { $rated } of { $indicators } indicators known.

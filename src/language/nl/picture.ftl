@@ -1,9 +1,8 @@
 # Beelden, en de vertoning voor een zaal.
 
-picture-line-unit = { $unit } { $number } (lijn)
-picture-staff-unit = { $unit } { $number } (staf)
 picture-no-feedback = Nog geen terugkoppelgesprek vastgelegd: { $count } { $units }.
 picture-not-named = Niet bij naam genoemd, omdat nog geen terugkoppelgesprek is vastgelegd: { $count } { $units }.
+picture-left-out = Weggelaten, omdat de naam uit de andere zou volgen: { $count } { $units }.
 picture-contested = Een deel van dit resultaat wordt bestreden.
 picture-field-verdict = { $verdict } ({ $common }/{ $union })
 picture-link-set = { $link } (met de hand gezet)
@@ -21,3 +20,9 @@ picture-shift = een faseverschuiving die niets onbekends kan omgooien
 picture-numbers = (4/11): vier van de elf indicatoren die van toepassing zijn, zijn te vergelijken
 picture-field-line = { $field }: { $earlier }; later { $later }; { $verdict }
 picture-field-lone = { $field }: { $verdict }
+picture-unit-title = { $unit } · { $round }
+picture-interviewed = in deze ronde geïnterviewd
+picture-not-interviewed = in deze ronde niet geïnterviewd
+picture-basis = 2/3: beoordeeld, van wat van toepassing is
+picture-begun = Minstens begonnen, van wat bekend is
+picture-unit-base = Basis: { $rated } van { $indicators } indicatoren bekend.

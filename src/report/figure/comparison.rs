@@ -151,7 +151,7 @@ fn unit(
     });
     ComparedUnit {
         unit: found.unit.clone(),
-        name: names.name(&found.unit),
+        name: names.name(reader, &found.unit),
         link: link(reader, found),
         verdict: verdict(sheet, &found.whole),
         observed: observed(reader, found),
@@ -207,8 +207,9 @@ fn observed(reader: &Reader, found: &UnitComparison) -> String {
 fn notes(reader: &Reader, names: &Names, found: &UnitComparison, shared: &[&str]) -> Vec<String> {
     let sheet = &reader.sheet;
     let earlier = found.predecessor.as_ref();
-    let earlier = earlier.map(|unit| sheet.say("compare-predecessor", &[("unit", names.name(unit).into())]));
-    let contested = names.is_contested(&found.unit).then(|| sheet.word("picture-contested"));
+    let earlier =
+        earlier.map(|unit| sheet.say("compare-predecessor", &[("unit", names.name(reader, unit).into())]));
+    let contested = names.is_contested(reader, &found.unit).then(|| sheet.word("picture-contested"));
     let mut kinds: Vec<&str> = found.warnings.iter().map(Warning::as_str).collect();
     kinds.retain(|kind| !shared.contains(kind));
     kinds.dedup();

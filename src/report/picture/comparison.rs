@@ -2,12 +2,11 @@
 
 use svg::node::element::{Group, Title};
 
+use super::axis::{Axis, Which, unknown};
 use super::canvas::{
-    DEEP, GUIDE, INK, Look, MARGIN, PAPER, PLAIN, QUIET, SMALL, circle, document, heading, line, lines,
-    rectangle, text,
+    DEEP, GUIDE, INK, Look, MARGIN, PAPER, PLAIN, QUIET, SMALL, circle, document, heading, line, lines, text,
 };
 use crate::language::Words;
-use crate::report::figure::Standing;
 use crate::report::figure::comparison::{ComparedField, ComparedUnit, ComparisonFigure};
 
 /// The columns of names and of verdicts.
@@ -50,9 +49,8 @@ impl Layout {
         MARGIN + NAMES + field as u32 * self.field
     }
 
-    /// A number of completed phases on the axis of a field.
-    fn on_axis(&self, field: usize, phases: u8) -> u32 {
-        self.at(field) + 8 + u32::from(phases).min(self.phases) * STEP
+    fn axis(&self, field: usize) -> Axis {
+        Axis { x: self.at(field) + 8, step: STEP, phases: self.phases }
     }
 
     fn width(&self) -> u32 {
@@ -102,12 +100,8 @@ fn group_heading(
     let verdicts = layout.at(figure.fields.len());
     (drawn, _) = lines(drawn, verdicts, top, head, &[words.text("report-verdict")]);
     if layout.phases > 0 {
-        let numbers = ASIDE.middle();
         for index in 0..figure.fields.len() {
-            for phase in 0..=layout.phases as u8 {
-                let x = layout.on_axis(index, phase);
-                drawn = drawn.add(text(x, lower + SMALL, numbers, &phase.to_string()));
-            }
+            drawn = layout.axis(index).numbers(drawn, lower + SMALL);
         }
         drawn = drawn.add(text(MARGIN, lower + SMALL, ASIDE, &words.text("picture-phases")));
         lower += ASIDE.line();
@@ -141,52 +135,25 @@ fn draw_field(group: Group, top: u32, index: usize, field: &ComparedField, layou
     let mut group = group;
     let mut y = top + 8;
     if layout.phases > 0 {
-        for phase in 0..=layout.phases as u8 {
-            let x = layout.on_axis(index, phase);
-            group = group.add(line((x, top + 6), (x, top + LATER + 10), GUIDE, 1));
-        }
+        let axis = layout.axis(index);
+        group = axis.guides(group, top + 6, top + LATER + 10);
         if field.has_shift {
-            group = shift(group, top, index, field, layout);
+            group = shift(group, top, field, axis);
         }
-        group = range(group, top + EARLIER, index, &field.earlier, layout, false);
-        group = range(group, top + LATER, index, &field.later, layout, true);
+        group = axis.standing(group, top + EARLIER, &field.earlier, Which::Earlier);
+        group = axis.standing(group, top + LATER, &field.later, Which::Later);
         y = top + LATER + 14;
     }
     let look = if layout.phases > 0 { ASIDE } else { SAID };
     lines(group, layout.at(index), y, look, &look.wrapped(&field.verdict, layout.field - 14, 3))
 }
 
-/// A range on an axis: marks at its ends, or a broken line with a question mark where nothing is known.
-fn range(group: Group, y: u32, index: usize, standing: &Standing, layout: &Layout, is_later: bool) -> Group {
-    let Some((lo, hi)) = standing.bounds else {
-        let x = layout.on_axis(index, 0);
-        return group.add(text(x, y + 5, ASIDE, "–"));
-    };
-    let (colour, fill, thickness) = if is_later { (DEEP, DEEP, 5) } else { (INK, PAPER, 2) };
-    let [from, to] = [lo, hi].map(|phases| layout.on_axis(index, phases));
-    if standing.is_unknown(layout.phases as usize) {
-        let broken = line((from, y), (to, y), colour, thickness.min(3)).set("stroke-dasharray", "3 6");
-        let middle = u32::midpoint(from, to);
-        return group.add(broken).add(rectangle((middle - 9, y - 8), (18, 16), PAPER)).add(text(
-            middle,
-            y + 5,
-            NAME.middle().fill(colour),
-            "?",
-        ));
-    }
-    let mut group = group;
-    if lo != hi {
-        group = group.add(line((from, y), (to, y), colour, thickness)).add(circle((to, y), 6, fill, colour));
-    }
-    group.add(circle((from, y), 6, fill, colour))
-}
-
 /// What surely shifted, from where it was to where it is.
-fn shift(group: Group, top: u32, index: usize, field: &ComparedField, layout: &Layout) -> Group {
+fn shift(group: Group, top: u32, field: &ComparedField, axis: Axis) -> Group {
     let (Some(earlier), Some(later)) = (field.earlier.bounds, field.later.bounds) else { return group };
     let is_forward = earlier.1 < later.0;
     let (from, to) = if is_forward { (earlier.1, later.0) } else { (earlier.0, later.1) };
-    let [from, to] = [from, to].map(|phases| layout.on_axis(index, phases));
+    let [from, to] = [from, to].map(|phases| axis.at(phases));
     group.add(line((from, top + EARLIER), (to, top + LATER), INK, 2).set("stroke-dasharray", "2 3"))
 }
 
@@ -215,10 +182,7 @@ fn legend(top: u32, figure: &ComparisonFigure, width: u32, words: &Words) -> (Gr
                     .add(line((from, middle), (to, middle), DEEP, 5))
                     .add(circle((from, middle), 6, DEEP, DEEP))
                     .add(circle((to, middle), 6, DEEP, DEEP)),
-                3 => drawn
-                    .add(line((from, middle), (to, middle), INK, 2).set("stroke-dasharray", "3 6"))
-                    .add(rectangle((from + 13, y), (18, 18), PAPER))
-                    .add(text(from + 22, middle + 5, NAME.middle(), "?")),
+                3 => unknown(drawn, (from, to), middle, INK),
                 _ => drawn.add(line((from, y), (to, y + 18), INK, 2).set("stroke-dasharray", "2 3")),
             };
             let room = width - 2 * MARGIN - 76;

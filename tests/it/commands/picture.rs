@@ -13,6 +13,13 @@ fn a_picture_is_written_into_a_file_and_over_one_only_when_told() {
     let place = Place::new();
     place.run(&["import", "almelo", SAMPLE]).success();
     place.run(&["picture", "almelo", "comparison"]).success().stdout(starts_with("<svg ")).stderr(is_empty());
+    for drawn in [&["organisation", "--round", "r1"][..], &["unit", "--unit", "sez", "--council"]] {
+        let all = [&["picture", "almelo"], drawn].concat();
+        place
+            .run(&all)
+            .success()
+            .stdout(starts_with("<svg ").and(contains("autumn 2009").or(contains("department"))));
+    }
     let file = place.file("bild.svg", "ours");
     let write = ["picture", "almelo", "comparison", "--language", "de", "--output", &file];
     place.run(&write).code(1).stdout(is_empty()).stderr(contains("exists already").and(contains("--force")));
@@ -37,6 +44,10 @@ fn what_cannot_be_drawn_is_refused_with_what_to_do() {
     refused(&["comparison", "--from", "r2"], 1, "a comparison needs two rounds");
     refused(&["comparison", "--to", "r9"], 1, "there is: r");
     refused(&["comparison", "--output", "nowhere/x.svg"], 1, "the folder nowhere does not exist");
+    refused(&["unit"], 2, "--unit");
+    refused(&["unit", "--unit", "sezz"], 1, "there is: sez");
+    refused(&["organisation", "--round", "r9"], 1, "there is: r");
+    refused(&["organisation", "--round", "r1", "--from", "r1"], 2, "--from");
     refused(&["comparison", "--force"], 2, "--output");
     refused(&["weather"], 2, "comparison");
 }
