@@ -1,7 +1,7 @@
 //! The command line: one file per command. Results go to stdout, everything else to stderr.
 
 mod adapt;
-mod agreement;
+mod agree;
 mod check;
 mod course;
 mod exchange;
@@ -72,8 +72,9 @@ enum Command {
     Explain(explain::Explain),
     /// Draw results as a picture, for a page or a wall
     Picture(picture::Picture),
-    /// Say how far several raters agree, by field and by indicator
-    Agreement(agreement::Agreement),
+    /// Say how far several raters agree, by field and by indicator, and where they do not
+    #[command(alias = "agreement")]
+    Agree(agree::Agree),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
     Course(course::Course),
     /// Print a questionnaire to write on by hand, or the sheet of the evening before an interview
@@ -135,7 +136,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Compare(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
         Some(Command::Picture(command)) => command.run(&folder, &language),
-        Some(Command::Agreement(command)) => command.run(&folder, &language),
+        Some(Command::Agree(command)) => command.run(&folder, &language),
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),
         Some(Command::Adapt(command)) => command.run(&folder, &language),

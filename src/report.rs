@@ -4,7 +4,6 @@
 //! and read no files: whoever calls them has scored the rounds. What a person reads comes from the message catalogue
 //! and from the study and its model. Nothing that was typed reaches a terminal raw: see [`plain()`].
 
-pub mod agreement;
 pub mod course;
 pub mod evening;
 pub mod figure;

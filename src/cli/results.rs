@@ -58,11 +58,6 @@ impl Choice {
         let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
         Ok((open, unit, rater))
     }
-
-    fn page<'a>(words: &'a Words, language: &'a str) -> Page<'a> {
-        let width = crossterm::terminal::size().map_or(100, |(width, _)| usize::from(width));
-        Page { words, language, width }
-    }
 }
 
 /// Rounds to score.
@@ -92,15 +87,7 @@ impl Score {
             Format::Table => {
                 let proven = open.score(&rounds, View::Proven, rater.as_ref());
                 let words = Words::in_language(language);
-                table::score(
-                    Choice::page(&words, language),
-                    &open.study,
-                    model,
-                    view,
-                    &scores,
-                    &proven,
-                    &selection,
-                )
+                table::score(page(&words, language), &open.study, model, view, &scores, &proven, &selection)
             }
         };
         print::result(&text)?;
@@ -137,7 +124,7 @@ impl Compare {
                     (view == View::Account).then(|| open.compare(&from, &to, View::Proven, rater.as_ref()));
                 let words = Words::in_language(language);
                 table::compare(
-                    Choice::page(&words, language),
+                    page(&words, language),
                     &open.study,
                     model,
                     view,
@@ -170,6 +157,12 @@ pub(super) fn two_rounds(
         );
     }
     Ok((from, to))
+}
+
+/// A page as wide as the terminal.
+pub(super) fn page<'a>(words: &'a Words, language: &'a str) -> Page<'a> {
+    let width = crossterm::terminal::size().map_or(100, |(width, _)| usize::from(width));
+    Page { words, language, width }
 }
 
 pub(super) fn written(document: &impl serde::Serialize) -> Result<String, Failure> {

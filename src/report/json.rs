@@ -1,14 +1,18 @@
 //! Results for machines: one document per command, with stable keys, ids instead of labels, and integers.
 //!
-//! The documents carry a `schema`, `nulmeting/score/1`, `nulmeting/compare/1` or `nulmeting/explain/1`; it changes when a key changes its
-//! meaning or goes. Keys that stand for parts of the model (fields, tests, factors, flags) are their ids, in the order
+//! The documents carry a `schema`, `nulmeting/score/1` and the like; it changes when a key changes its meaning or goes. Keys that stand for parts of the model (fields, tests, factors, flags) are their ids, in the order
 //! of the model. In a model without phases a cell's `phase` and a field's `lo`, `hi` and `skipped` are null, as is a
 //! unit's `common`.
 
+mod agree;
 mod compare;
 mod explain;
 mod score;
 
+pub use agree::{
+    AgreeDocument, AgreementDocument, BootstrapDocument, DisagreementDocument, DisagreementsDocument,
+    FactorAgreementDocument, GivenDocument, KappaDocument, MeasureDocument, agree, disagreements,
+};
 pub use compare::{
     CompareDocument, ObservedDocument, SetDocument, ShiftDocument, UnitComparisonDocument, compare,
 };

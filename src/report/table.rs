@@ -3,6 +3,7 @@
 //! No colours and no frames, aligned by the width that characters have in a terminal. Each table prints its base, and
 //! each document a legend. *By own account* leads; a `*` marks what is less, or reads otherwise, in *proven*.
 
+mod agree;
 pub(super) mod compare;
 mod grid;
 mod organisation;
@@ -10,6 +11,7 @@ pub(super) mod score;
 pub(super) mod sheet;
 mod unit;
 
+pub use agree::{agree, disagreements};
 pub use compare::compare;
 pub use score::score;
 

@@ -16,7 +16,7 @@ use uuid::Uuid;
 use crate::support::program::{PROGRAM, SAMPLE};
 
 mod adapt;
-mod agreement;
+mod agree;
 mod course;
 mod evening;
 mod exchange;

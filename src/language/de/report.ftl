@@ -183,7 +183,3 @@ report-warning-superior-in-one-round-only = Nur in einer Runde saß eine vorgese
 report-warning-changed-instrument = Die Runden fragten mit verschiedenen Fragebögen
 report-warning-changed-model = Das Modell hat sich geändert
 course-no-time = Ohne Zeit
-agreement-line = { $things } von mehreren bewertet; Alpha der Stufen { $level }, von bewertet, unbekannt oder nicht zutreffend { $kind }; { $same } von { $pairs } Paaren gleich, { $near } höchstens eine Stufe auseinander
-agreement-kappa = Kappa { $plain }, gewichtet { $linear } (linear) und { $quadratic } (quadratisch)
-agreement-none = nicht zu sagen
-agreement-all = Alle Indikatoren

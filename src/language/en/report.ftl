@@ -183,7 +183,3 @@ report-warning-superior-in-one-round-only = A superior sat in on one round only
 report-warning-changed-instrument = The rounds asked with other questionnaires
 report-warning-changed-model = The model has changed
 course-no-time = Without a time
-agreement-line = { $things } rated by several; alpha of levels { $level }, of rated, unknown or not applicable { $kind }; { $same } of { $pairs } pairs the same, { $near } at most one step apart
-agreement-kappa = kappa { $plain }, weighted { $linear } (linear) and { $quadratic } (quadratic)
-agreement-none = cannot be said
-agreement-all = All indicators

@@ -183,7 +183,3 @@ report-warning-superior-in-one-round-only = Maar in één ronde zat een leidingg
 report-warning-changed-instrument = De rondes vroegen met verschillende vragenlijsten
 report-warning-changed-model = Het model is veranderd
 course-no-time = Zonder tijd
-agreement-line = { $things } door meerderen beoordeeld; alfa van de niveaus { $level }, van beoordeeld, onbekend of niet van toepassing { $kind }; { $same } van { $pairs } paren gelijk, { $near } hooguit één stap uiteen
-agreement-kappa = kappa { $plain }, gewogen { $linear } (lineair) en { $quadratic } (kwadratisch)
-agreement-none = niet te zeggen
-agreement-all = Alle indicatoren

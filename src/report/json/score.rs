@@ -1,8 +1,11 @@
 //! `nulmeting/score/1`: rounds, the organisation in each, and its units.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::{ModelDocument, Range, range};
+use crate::domain::agreement::{Reading, unreliable};
 use crate::domain::assessment::Assessment;
 use crate::domain::condition::Truth;
 use crate::domain::score::{
@@ -100,6 +103,9 @@ pub struct UnitDocument {
 pub struct FieldDocument {
     /// Its cells in the order of the phases; one in a model without phases.
     pub cells: Vec<CellDocument>,
+    /// `not reliable` where several people rated in the round and agree too little on this field; else it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreement: Option<&'static str>,
     /// Whether enough of it applies.
     pub in_scope: bool,
     /// Phases completed, at least.
@@ -143,15 +149,18 @@ pub fn score(
     rounds: &[RoundScore],
     selection: &Selection,
 ) -> ScoreDocument {
-    let of_round = |round: &RoundScore| RoundDocument {
-        round: round.round.to_string(),
-        organisation: organisation(model, &round.organisation),
-        units: round
-            .units
-            .iter()
-            .filter(|score| selection.has(&score.unit))
-            .map(|score| unit(model, score))
-            .collect(),
+    let of_round = |round: &RoundScore| {
+        let weak = unreliable(study, model, &round.round);
+        RoundDocument {
+            round: round.round.to_string(),
+            organisation: organisation(model, &round.organisation),
+            units: round
+                .units
+                .iter()
+                .filter(|score| selection.has(&score.unit))
+                .map(|score| unit(model, score, &weak))
+                .collect(),
+        }
     };
     ScoreDocument {
         schema: "nulmeting/score/1",
@@ -174,7 +183,7 @@ fn organisation(model: &Assessment, score: &OrganisationScore) -> OrganisationDo
     }
 }
 
-fn unit(model: &Assessment, score: &UnitScore) -> UnitDocument {
+fn unit(model: &Assessment, score: &UnitScore, weak: &BTreeSet<usize>) -> UnitDocument {
     let flag_key = |id: &str| {
         let is_taken = matches!(
             id,
@@ -185,7 +194,13 @@ fn unit(model: &Assessment, score: &UnitScore) -> UnitDocument {
     UnitDocument {
         unit: score.unit.to_string(),
         kind: kind(score.kind),
-        fields: by_field(model, &score.fields, |field| field_of(model, field)),
+        fields: model
+            .fields
+            .iter()
+            .zip(&score.fields)
+            .enumerate()
+            .map(|(at, (field, score))| (field.id.as_str(), field_of(model, score, weak.contains(&at))))
+            .collect(),
         common: score.common.map(range),
         tests: score.tests.iter().map(|(id, result)| (id.as_str(), result.as_str())).collect(),
         situation: situations(model, &score.situations),
@@ -195,10 +210,11 @@ fn unit(model: &Assessment, score: &UnitScore) -> UnitDocument {
     }
 }
 
-fn field_of(model: &Assessment, score: &FieldScore) -> FieldDocument {
+fn field_of(model: &Assessment, score: &FieldScore, is_weak: bool) -> FieldDocument {
     let has_phases = !model.phases.is_empty();
     FieldDocument {
         cells: cells(model, &score.cells),
+        agreement: is_weak.then(|| Reading::NotReliable.as_str()),
         in_scope: score.in_scope,
         lo: score.lo,
         hi: score.hi,

@@ -28,6 +28,7 @@ pub fn compare(
     let mut sheet = Sheet::new(page, study, model, view);
     let units: Vec<&UnitComparison> =
         comparison.units.iter().filter(|found| selection.has(&found.unit)).collect();
+    sheet.of_rounds(&[&comparison.from, &comparison.to]);
     head(&mut sheet, comparison, &units, selection);
     let twins: HashMap<&Id, &UnitComparison> =
         proven.iter().flat_map(|other| &other.units).map(|twin| (&twin.unit, twin)).collect();

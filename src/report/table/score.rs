@@ -28,6 +28,7 @@ pub fn score(
     for round in rounds {
         let proven = proven.iter().find(|other| other.round == round.round);
         let units = pairs(round, proven, selection);
+        sheet.of_rounds(&[&round.round]);
         head(&mut sheet, round, &units, selection);
         match (selection.unit, units.as_slice()) {
             (Some(_), [(found, twin)]) => unit::sheet(&mut sheet, found, *twin),

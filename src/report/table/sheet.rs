@@ -1,11 +1,12 @@
 //! What the tables share: the text that grows, the names of things, and the words for ranges.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use fluent_bundle::FluentValue;
 
 use super::Page;
 use super::grid::{Grid, push_line, wrap};
+use crate::domain::agreement;
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
 use crate::domain::score::{CellScore, FieldScore, PossibleSituation, View};
@@ -16,6 +17,9 @@ use crate::report::{Selection, plain};
 /// Put behind what is less in *proven*.
 pub(super) const MARK: &str = "*";
 
+/// Put behind the name of a field whose raters agree too little.
+const WEAK: &str = " ≠";
+
 /// A document that grows, and what its texts are taken from.
 pub(in crate::report) struct Sheet<'a> {
     pub page: Page<'a>,
@@ -25,19 +29,35 @@ pub(in crate::report) struct Sheet<'a> {
     units: HashMap<&'a Id, &'a Unit>,
     out: String,
     is_marked: bool,
+    weak: BTreeSet<usize>,
+    is_weak: bool,
 }
 
 impl<'a> Sheet<'a> {
     pub fn new(page: Page<'a>, study: &'a Study, model: &'a Assessment, view: View) -> Self {
         let page = Page { width: page.width.clamp(80, 120), ..page };
         let units = study.units.iter().map(|unit| (&unit.id, unit)).collect();
-        Self { page, study, model, view, units, out: String::new(), is_marked: false }
+        Self {
+            page,
+            study,
+            model,
+            view,
+            units,
+            out: String::new(),
+            is_marked: false,
+            weak: BTreeSet::new(),
+            is_weak: false,
+        }
     }
 
     /// The document, with a legend for the marks where there are any.
     pub fn finish(mut self) -> String {
         if self.is_marked {
             let text = self.word("report-legend-mark");
+            self.paragraph(&text);
+        }
+        if self.is_weak {
+            let text = self.word("agree-legend-weak");
             self.paragraph(&text);
         }
         self.out
@@ -93,9 +113,20 @@ impl<'a> Sheet<'a> {
         )
     }
 
-    /// The name of a field of the model.
+    /// The name of a field of the model, marked where the raters agree too little on it.
     pub fn field(&self, index: usize) -> String {
-        self.model.fields.get(index).map_or_else(String::new, |field| self.of_model(&field.title))
+        let mark = if self.weak.contains(&index) { WEAK } else { "" };
+        self.model
+            .fields
+            .get(index)
+            .map_or_else(String::new, |field| format!("{}{mark}", self.of_model(&field.title)))
+    }
+
+    /// From here on fields are marked on which the raters of these rounds agree too little.
+    pub fn of_rounds(&mut self, rounds: &[&Id]) {
+        self.weak =
+            rounds.iter().flat_map(|round| agreement::unreliable(self.study, self.model, round)).collect();
+        self.is_weak |= !self.weak.is_empty();
     }
 
     /// What units are called, with a capital where a heading or title starts with it.
