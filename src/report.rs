@@ -7,6 +7,7 @@
 pub mod course;
 pub mod evening;
 pub mod figure;
+pub mod instrument;
 pub mod json;
 pub mod picture;
 pub mod printed;

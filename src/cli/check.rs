@@ -1,4 +1,4 @@
-//! `nulmeting check`: every finding of every file.
+//! `nulmeting check`: every finding of every file, and what its instruments can tell.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,7 +7,9 @@ use clap::Args;
 use serde_json::json;
 
 use crate::failure::Failure;
-use crate::workbench::check::{CheckedFile, check};
+use crate::language::Words;
+use crate::report::instrument;
+use crate::workbench::check::{Examined, check};
 use crate::workbench::folder::Folder;
 
 use super::{Format, print};
@@ -27,11 +29,11 @@ impl Check {
     /// Exits with 0 where there are only warnings, with 1 where there are errors.
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
         let files = check(folder, &self.files)?;
-        let (errors, warnings) =
-            files.iter().map(CheckedFile::counts).fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
+        let counts = files.iter().map(|examined| examined.file.counts());
+        let (errors, warnings) = counts.fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
         match self.format {
             Format::Table => {
-                for file in files.iter().filter(|file| !file.findings.is_empty()) {
+                for Examined { file, .. } in files.iter().filter(|one| !one.file.findings.is_empty()) {
                     print::result(&print::tame(&file.render(print::has_colour())))?;
                 }
                 let count = |number: usize, word: &str| {
@@ -44,6 +46,16 @@ impl Check {
                     count(warnings, "warning")
                 );
                 print::say(&summary);
+                // Beside the findings, so that no findings are no output. Findings are English, and so is this.
+                let words = Words::english();
+                for Examined { file, told } in &files {
+                    if let Some((outlook, model)) =
+                        told.as_ref().filter(|(outlook, _)| !outlook.parts.is_empty())
+                    {
+                        let told = instrument::text(outlook, model, "en", &words);
+                        print::say(&format!("\nWhat {} can tell:\n{told}", file.path.display()));
+                    }
+                }
             }
             Format::Json => print::result(&as_json(&files))?,
         }
@@ -51,10 +63,18 @@ impl Check {
     }
 }
 
-fn as_json(files: &[CheckedFile]) -> String {
+fn as_json(files: &[Examined]) -> String {
+    let told: Vec<_> = files
+        .iter()
+        .filter_map(|examined| {
+            let (outlook, model) = examined.told.as_ref()?;
+            let told = instrument::document(outlook, model);
+            Some(json!({ "file": examined.file.path.display().to_string(), "can_tell": told }))
+        })
+        .collect();
     let findings: Vec<_> = files
         .iter()
-        .flat_map(|file| {
+        .flat_map(|Examined { file, .. }| {
             file.list().into_iter().map(|found| {
                 json!({
                     "file": file.path.display().to_string(),
@@ -68,5 +88,5 @@ fn as_json(files: &[CheckedFile]) -> String {
             })
         })
         .collect();
-    format!("{:#}", json!({ "schema": "nulmeting/check/1", "findings": findings }))
+    format!("{:#}", json!({ "schema": "nulmeting/check/1", "findings": findings, "instruments": told }))
 }

@@ -7,6 +7,8 @@ use clap::{Args, ValueEnum};
 
 use crate::domain::id::Id;
 use crate::failure::Failure;
+use crate::language::Words;
+use crate::report::instrument;
 use crate::tui::run::now;
 use crate::workbench::folder::{Folder, write_whole};
 use crate::workbench::{Desk, begin, check, exchange, questionnaires};
@@ -44,6 +46,7 @@ impl New {
             });
             say_lost(lost);
         }
+        say_hardly(&path)?;
         let name = if self.study.contains(char::is_whitespace) {
             format!("\"{}\"", self.study)
         } else {
@@ -129,6 +132,9 @@ impl Import {
             Some(round) => format!("The round `{round}` asks with it."),
         });
         say_lost(&done.lost);
+        if done.round.is_some() {
+            say_hardly(path)?;
+        }
         if done.kept > 0 {
             let talks = if done.kept == 1 { "1 talk".to_owned() } else { format!("{} talks", done.kept) };
             print::say(&format!("Begun with another one, which they keep: {talks}."));
@@ -146,6 +152,20 @@ fn say_lost(lost: &[Id]) {
             lost.join(", ")
         ));
     }
+}
+
+/// Says which rounds of a study can hardly be compared by their questionnaires; it stops nothing.
+fn say_hardly(study: &Path) -> Result<(), Failure> {
+    let instruments = Desk::open(study)?.instruments();
+    let words = Words::english();
+    let warnings = instrument::warnings(&instruments.outlook(), ToOwned::to_owned, &words);
+    for warning in &warnings {
+        print::say(&format!("Note: {warning}"));
+    }
+    if !warnings.is_empty() {
+        print::say(&words.text("instrument-hardly-why"));
+    }
+    Ok(())
 }
 
 fn texts(count: usize) -> String {

@@ -13,6 +13,7 @@
 
 mod basis;
 mod made;
+mod outlook;
 
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use super::score::{CellScore, CellState, RoundScore, Scoring, View, score_field,
 use super::study::{Link, RoundQuestionnaires};
 
 pub use basis::{Basis, LeftOut, SetBasis};
+pub use outlook::{Outlook, Pair, Part};
 
 /// What questionnaires that are used together in a round can tell.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::definition::{self, DefinitionFile, Finding, Library, Severity};
+use crate::domain::assessment::Assessment;
+use crate::domain::instrument::Outlook;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::DefinitionKind;
 use crate::failure::Failure;
@@ -18,6 +20,16 @@ pub struct CheckedFile {
     pub text: String,
     /// What was found, by place.
     pub findings: Vec<Finding>,
+}
+
+/// A file that was checked, and what its instruments can tell.
+#[derive(Clone, Debug)]
+pub struct Examined {
+    /// The file.
+    pub file: CheckedFile,
+    /// What a questionnaire by itself, or the rounds of a study can tell, by the model; nothing for a file with errors,
+    /// a model, and where no model is at hand.
+    pub told: Option<(Outlook, Assessment)>,
 }
 
 /// A finding as plain data.
@@ -156,7 +168,7 @@ fn is_model(text: &str) -> bool {
 ///
 /// # Errors
 /// A file cannot be read at all.
-pub fn check(folder: &Folder, paths: &[PathBuf]) -> Result<Vec<CheckedFile>, Failure> {
+pub fn check(folder: &Folder, paths: &[PathBuf]) -> Result<Vec<Examined>, Failure> {
     let texts =
         paths.iter().map(|path| Ok((path.clone(), read_text(path)?))).collect::<Result<Vec<_>, Failure>>()?;
     // The user's own files may be those that are to be checked, because they have errors.
@@ -170,10 +182,29 @@ pub fn check(folder: &Folder, paths: &[PathBuf]) -> Result<Vec<CheckedFile>, Fai
         for other in definitions {
             others.add(other);
         }
-        let findings = definition::check(text, &others).findings;
-        files.push(CheckedFile { path: path.clone(), text: text.clone(), findings });
+        let checked = definition::check(text, &others);
+        let told = checked.value.and_then(|value| tell(value, &others));
+        let file = CheckedFile { path: path.clone(), text: text.clone(), findings: checked.findings };
+        files.push(Examined { file, told });
     }
     Ok(files)
+}
+
+/// What the instruments of a file can tell.
+fn tell(file: DefinitionFile, library: &Library) -> Option<(Outlook, Assessment)> {
+    match file {
+        DefinitionFile::Assessment(_) => None,
+        DefinitionFile::Questionnaire(questionnaire) => {
+            let model = library.assessment(questionnaire.assessment.as_ref()?.as_str())?;
+            Some((Outlook::of_questionnaire(&questionnaire, model), model.clone()))
+        }
+        DefinitionFile::Study(study) => {
+            let library = library.with(&study.definitions);
+            let model = library.assessment(&study.header.assessment)?;
+            let questionnaires: Vec<Questionnaire> = library.used_questionnaires().cloned().collect();
+            Some((Outlook::of_rounds(&study.rounds, &questionnaires, model), model.clone()))
+        }
+    }
 }
 
 /// Reads a study file; a file with errors gives a failure that names each.

@@ -10,6 +10,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::Comparison;
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::instrument::Outlook;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::RoundScore;
 use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Unit};
@@ -55,6 +56,11 @@ impl Instruments {
         };
         let id = interview.details.questionnaire.as_ref().or_else(of_round)?;
         self.questionnaires.iter().find(|questionnaire| questionnaire.id == *id)
+    }
+
+    /// What the questionnaires of the rounds can tell.
+    pub fn outlook(&self) -> Outlook {
+        Outlook::of_rounds(&self.rounds, &self.questionnaires, &self.model)
     }
 
     /// Whether an id belongs to a record that was removed: entering another one under it would bring that one back.

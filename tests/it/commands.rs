@@ -20,6 +20,7 @@ mod agree;
 mod course;
 mod evening;
 mod exchange;
+mod instrument;
 mod picture;
 mod results;
 mod write_up;
@@ -187,7 +188,7 @@ fn everything_shipped_is_checked_without_a_finding() {
         .map(|name| format!("questionnaires/almelo-2011/{name}.toml"));
     let mut arguments = vec!["check"];
     arguments.extend(files.iter().map(String::as_str));
-    place.run(&arguments).success().stdout(is_empty()).stderr("4 files: 0 errors, 0 warnings\n");
+    place.run(&arguments).success().stdout(is_empty()).stderr(starts_with("4 files: 0 errors, 0 warnings\n"));
     assert!(!place.data.exists());
 }
 

@@ -48,14 +48,15 @@ impl SetBasis {
         needed(self.union as u32) as usize
     }
 
-    /// Those that are left out because one of the rounds cannot inform them: 0 the earlier, 1 the later one, and nothing
-    /// for those that neither can.
-    pub fn missing_in(&self, round: Option<usize>) -> impl Iterator<Item = usize> {
-        let is_meant = move |left: &&LeftOut| match round {
-            Some(round) => !left.is_informed[round] && left.is_informed[1 - round],
-            None => left.is_informed == [false, false],
+    /// Those that are left out and that only one round informs, 0 the earlier, 1 the later one; or, for nothing, those
+    /// that neither does.
+    pub fn only_in(&self, round: Option<usize>) -> impl Iterator<Item = usize> {
+        let wanted = match round {
+            Some(0) => [true, false],
+            Some(_) => [false, true],
+            None => [false, false],
         };
-        self.left_out.iter().filter(is_meant).map(|left| left.index)
+        self.left_out.iter().filter(move |left| left.is_informed == wanted).map(|left| left.index)
     }
 }
 

@@ -226,8 +226,8 @@ fn two_versions_of_a_questionnaire_are_told_apart() {
     let less = questionnaire("talk", &["gaps_known"]);
     let basis = Basis::of(&scene.model, [&[&all], &[&less]]);
     assert_eq!(basis.whole.common, [scene.index("gaps_known")]);
-    assert_eq!(basis.whole.missing_in(Some(1)).count(), basis.whole.union - 1);
-    assert_eq!(basis.whole.missing_in(Some(0)).count() + basis.whole.missing_in(None).count(), 0);
+    assert_eq!(basis.whole.only_in(Some(0)).count(), basis.whole.union - 1);
+    assert_eq!(basis.whole.only_in(Some(1)).count() + basis.whole.only_in(None).count(), 0);
 }
 
 #[test]
