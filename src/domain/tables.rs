@@ -2,10 +2,12 @@
 //! coefficient and no order by size: with so few units a number for how two things hang together would say more than is
 //! known.
 
+use std::collections::{HashMap, HashSet};
+
 use super::answer::Chosen;
-use super::id::Id;
+use super::id::{Id, InterviewId};
 use super::questionnaire::{CompanionKind, Questionnaire};
-use super::study::{Contact, InitiativeStatus, Study};
+use super::study::{Contact, InitiativeStatus, Interview, Study};
 
 /// How many units with some contact told of how many initiatives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,15 +24,18 @@ pub struct ContactRow {
 /// out by the caller.
 pub fn contact_and_initiatives(study: &Study, round: &Id, units: &[Id]) -> Vec<ContactRow> {
     let mut rows = Contact::ALL.map(|contact| ContactRow { contact, units: [0; 3] });
+    let contexts = study.contexts.iter().filter(|context| context.round == *round);
+    let contacts: HashMap<&Id, Contact> =
+        contexts.map(|context| (&context.unit, context.contact_migrants)).collect();
+    let mut told: HashMap<&Id, usize> = HashMap::new();
+    for initiative in study.initiatives.iter().filter(|one| one.details.own) {
+        if initiative.states.iter().any(|state| state.round == *round && is_begun(state.status)) {
+            *told.entry(&initiative.details.unit).or_default() += 1;
+        }
+    }
     for unit in units {
-        let context = study.contexts.iter().find(|one| one.unit == *unit && one.round == *round);
-        let contact = context.map_or(Contact::Unknown, |context| context.contact_migrants);
-        let told = study.initiatives.iter().filter(|one| {
-            one.details.unit == *unit
-                && one.details.own
-                && one.states.iter().any(|state| state.round == *round && is_begun(state.status))
-        });
-        let class = match told.count() {
+        let contact = contacts.get(unit).copied().unwrap_or(Contact::Unknown);
+        let class = match told.get(unit).copied().unwrap_or_default() {
             0 => 0,
             1 | 2 => 1,
             _ => 2,
@@ -77,39 +82,47 @@ pub fn nominations(
     units: &[Id],
     questionnaires: &[Questionnaire],
 ) -> Vec<Nomination> {
-    let mut named: Vec<(&Id, Vec<Id>)> = Vec::new();
-    for unit in units {
-        let mut names: Vec<Id> = Vec::new();
-        for interview in study.interviews_of(unit, round) {
-            let Some(questionnaire) = study.questionnaire_of(interview, questionnaires) else { continue };
-            for answer in study.answers.iter().filter(|answer| answer.interview == interview.id) {
-                let question = questionnaire.question(answer.question.as_str());
-                let asks = question.and_then(|question| question.companion.as_ref());
-                let asks_for_units = asks.is_some_and(|companion| companion.kind == CompanionKind::Units);
-                if let Some(Chosen::Choices(chosen)) =
-                    answer.closed.chosen.as_ref().filter(|_| asks_for_units)
-                {
-                    let new = chosen.iter().filter(|id| units.contains(id));
-                    for id in new {
-                        if !names.contains(id) {
-                            names.push(id.clone());
-                        }
-                    }
-                }
+    let asked: HashSet<&Id> = units.iter().collect();
+    let talks: HashMap<&InterviewId, &Interview> = study
+        .interviews
+        .iter()
+        .filter(|talk| talk.details.round == *round && asked.contains(&talk.details.unit))
+        .map(|talk| (&talk.id, talk))
+        .collect();
+    let mut named: HashMap<&Id, Vec<&Id>> = HashMap::new();
+    for answer in &study.answers {
+        let (Some(Chosen::Choices(chosen)), Some(talk)) =
+            (&answer.closed.chosen, talks.get(&answer.interview))
+        else {
+            continue;
+        };
+        let questionnaire = study.questionnaire_of(talk, questionnaires);
+        let question = questionnaire.and_then(|one| one.question(answer.question.as_str()));
+        let asks = question.and_then(|question| question.companion.as_ref());
+        if asks.is_none_or(|companion| companion.kind != CompanionKind::Units) {
+            continue;
+        }
+        let names = named.entry(&talk.details.unit).or_default();
+        for id in chosen.iter().filter_map(|id| asked.get(id)) {
+            if !names.contains(id) {
+                names.push(id);
             }
         }
-        named.push((unit, names));
+    }
+    let mut named_by: HashMap<&Id, Vec<Id>> = HashMap::new();
+    for unit in units {
+        for other in named.get(unit).into_iter().flatten().filter(|other| **other != unit) {
+            named_by.entry(other).or_default().push(unit.clone());
+        }
     }
     let nomination = |unit: &Id| {
-        let own = named.iter().find(|(other, _)| *other == unit).map(|(_, names)| names.as_slice());
-        let own = own.unwrap_or_default();
-        let by = named.iter().filter(|(other, names)| *other != unit && names.contains(unit));
+        let own = named.get(unit).map(Vec::as_slice).unwrap_or_default();
         Nomination {
             unit: unit.clone(),
             has_named: !own.is_empty(),
-            names: own.iter().filter(|id| *id != unit).cloned().collect(),
-            named_by: by.map(|(other, _)| (*other).clone()).collect(),
-            names_itself: own.contains(unit),
+            names: own.iter().filter(|id| **id != unit).map(|id| (*id).clone()).collect(),
+            named_by: named_by.get(unit).cloned().unwrap_or_default(),
+            names_itself: own.contains(&unit),
         }
     };
     units.iter().map(nomination).collect()
