@@ -12,6 +12,7 @@ mod print;
 mod results;
 mod screen;
 mod sheet;
+mod whole;
 
 use std::fmt::Write;
 use std::panic::{self, AssertUnwindSafe};
@@ -68,6 +69,12 @@ enum Command {
     Score(results::Score),
     /// Compare two rounds
     Compare(results::Compare),
+    /// Show the units of a round side by side: heat map, success factors, phases and situations by group
+    Organisation(whole::Organisation),
+    /// Say what became of initiatives from the baseline to every later round
+    Initiatives(whole::Initiatives),
+    /// Tell rounds, talks and events in the order of time
+    Timeline(whole::Timeline),
     /// Say why a unit stands where it stands, down to the passages that were said
     Explain(explain::Explain),
     /// Draw results as a picture, for a page or a wall
@@ -134,6 +141,9 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Export(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),
+        Some(Command::Organisation(command)) => command.run(&folder, &language),
+        Some(Command::Initiatives(command)) => command.run(&folder, &language),
+        Some(Command::Timeline(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
         Some(Command::Picture(command)) => command.run(&folder, &language),
         Some(Command::Agree(command)) => command.run(&folder, &language),

@@ -39,6 +39,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("words.ftl", include_str!("language/en/words.ftl")),
     ("method.ftl", include_str!("language/en/method.ftl")),
     ("compare.ftl", include_str!("language/en/compare.ftl")),
+    ("organisation.ftl", include_str!("language/en/organisation.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -65,6 +66,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("words.ftl", include_str!("language/de/words.ftl")),
     ("method.ftl", include_str!("language/de/method.ftl")),
     ("compare.ftl", include_str!("language/de/compare.ftl")),
+    ("organisation.ftl", include_str!("language/de/organisation.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -91,6 +93,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("words.ftl", include_str!("language/nl/words.ftl")),
     ("method.ftl", include_str!("language/nl/method.ftl")),
     ("compare.ftl", include_str!("language/nl/compare.ftl")),
+    ("organisation.ftl", include_str!("language/nl/organisation.ftl")),
 ];
 
 impl Default for Words {

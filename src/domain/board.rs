@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::assessment::{Assessment, Scope};
 use super::id::Id;
 use super::rating::FactorValue;
-use super::score::{CellState, RoundScore, UnitScore};
+use super::score::{CellScore, CellState, RoundScore, UnitScore};
 use super::study::{Study, Unit, UnitKind};
 
 /// How units are put together.
@@ -21,6 +21,7 @@ pub enum Grouping {
 
 impl Grouping {
     /// The other way.
+    #[must_use]
     pub fn other(self) -> Self {
         match self {
             Self::Kind => Self::Programme,
@@ -111,6 +112,46 @@ fn place(value: FactorValue) -> usize {
     FactorValue::ALL.iter().position(|one| *one == value).unwrap_or_default()
 }
 
+/// How sure it is whether a cell is complete, for a table in which each cell has one sign. A cell of which everything is
+/// rated is complete where its word says so, and not complete else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Certainty {
+    /// Everything that applies is rated, or nothing applies: the word says it all.
+    Rated,
+    /// Not everything is rated, and what is not decides whether it is complete.
+    Open,
+    /// Not everything is rated; it is not complete, whatever the rest turns out to be.
+    SurelyNot,
+    /// Not everything is rated; it is complete, whatever the rest turns out to be.
+    Surely,
+}
+
+/// How sure it is whether a cell is complete.
+///
+/// ```
+/// use nulmeting::domain::assessment::{Fraction, Thresholds};
+/// use nulmeting::domain::board::{Certainty, certainty};
+/// use nulmeting::domain::score::{CellIndicator, score_cell};
+/// let (complete, half) = (Fraction { numerator: 3, denominator: 4 }, Fraction { numerator: 1, denominator: 2 });
+/// let thresholds = Thresholds { complete, half, sensitivity: Vec::new() };
+/// let of = |levels: &[(u8, u8)]| {
+///     let one = |interval: &(u8, u8)| CellIndicator { index: 0, interval: Some(*interval), is_core: false };
+///     certainty(&score_cell(&levels.iter().map(one).collect::<Vec<_>>(), &thresholds))
+/// };
+/// assert_eq!(of(&[(3, 3), (2, 2)]), Certainty::Rated);
+/// assert_eq!(of(&[(3, 3), (0, 3)]), Certainty::Open);
+/// assert_eq!(of(&[(1, 1), (0, 3)]), Certainty::SurelyNot);
+/// assert_eq!(of(&[(3, 3), (3, 3), (3, 3), (0, 3)]), Certainty::Surely);
+/// ```
+pub fn certainty(cell: &CellScore) -> Certainty {
+    match cell.state {
+        _ if cell.rated == cell.applicable => Certainty::Rated,
+        CellState::Complete => Certainty::Surely,
+        CellState::NotComplete => Certainty::SurelyNot,
+        CellState::Open | CellState::NotApplicable => Certainty::Open,
+    }
+}
+
 /// Out of a base: so many surely, and so many at most, whatever the unknowns turn out to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct AtLeast {
@@ -171,6 +212,13 @@ pub struct Board {
     pub groups: Vec<(Group, Tallies)>,
 }
 
+impl Board {
+    /// All units, in the order of the groups.
+    pub fn units(&self) -> impl Iterator<Item = &Id> {
+        self.groups.iter().flat_map(|(group, _)| &group.units)
+    }
+}
+
 /// Counts the units of a scored round, together and in groups.
 ///
 /// ```
@@ -191,11 +239,13 @@ pub fn board(
     language: &str,
 ) -> Board {
     let scores: HashMap<&Id, &UnitScore> = round.units.iter().map(|unit| (&unit.unit, unit)).collect();
-    let groups = groups(study, round.units.iter().map(|unit| &unit.unit), grouping, language);
-    let of = |ids: &[Id]| -> Vec<&UnitScore> { ids.iter().filter_map(|id| scores.get(id).copied()).collect() };
-    let together: Vec<Id> = groups.iter().flat_map(|group| group.units.iter().cloned()).collect();
+    let found = |grouping| groups(study, round.units.iter().map(|unit| &unit.unit), grouping, language);
+    let of =
+        |ids: &[Id]| -> Vec<&UnitScore> { ids.iter().filter_map(|id| scores.get(id).copied()).collect() };
+    // All is all, and in the same order, however the groups are made.
+    let together: Vec<Id> = found(Grouping::Kind).into_iter().flat_map(|group| group.units).collect();
     let all = tallies(model, &of(&together));
-    let groups = groups.into_iter().map(|group| {
+    let groups = found(grouping).into_iter().map(|group| {
         let tallies = tallies(model, &of(&group.units));
         (group, tallies)
     });

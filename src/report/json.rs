@@ -7,6 +7,7 @@
 mod agree;
 mod compare;
 mod explain;
+mod organisation;
 mod score;
 
 pub use agree::{
@@ -19,6 +20,13 @@ pub use compare::{
 pub use explain::{
     CellExplained, ExplainDocument, Explained, FactorExplained, FieldExplained, IndicatorExplained,
     LackDocument, ProvenDocument, RecommendationExplained, TestExplained, explain,
+};
+pub use organisation::{
+    ContactDocument, FactorDocument, FactorTallyDocument, GroupDocument, HappeningDocument,
+    InitiativeDocument, InitiativesDocument, IntervalDocument, MomentDocument, NominationDocument,
+    PhasesDocument, RoundFatesDocument, SituationsDocument, SpanDocument, StandsDocument, TalkDocument,
+    TalliesDocument, TimelineDocument, ToldDocument, WholeDocument, WholeRoundDocument, initiatives,
+    organisation, timeline,
 };
 pub use score::{
     CellDocument, CountDocument, FieldDocument, OrganisationDocument, RoundDocument, ScoreDocument,

@@ -4,16 +4,22 @@
 //! each document a legend. *By own account* leads; a `*` marks what is less, or reads otherwise, in *proven*.
 
 mod agree;
+mod board;
 pub(super) mod compare;
+mod fates;
 mod grid;
 mod organisation;
 pub(super) mod score;
 pub(super) mod sheet;
+mod timeline;
 mod unit;
 
 pub use agree::{agree, disagreements};
+pub use board::{WholeRound, organisation};
 pub use compare::compare;
+pub use fates::initiatives;
 pub use score::score;
+pub use timeline::timeline;
 
 use crate::language::Words;
 

@@ -2,11 +2,14 @@
 
 use strsim::jaro_winkler;
 
+use crate::domain::board::{Grouping, board};
 use crate::domain::compare::{Comparison, compare};
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, Scoring, View, score_round};
 use crate::domain::study::Interview;
+use crate::domain::tables::{contact_and_initiatives, nominations};
 use crate::failure::Failure;
+use crate::report::table::WholeRound;
 
 use super::OpenStudy;
 
@@ -25,6 +28,32 @@ impl OpenStudy {
     pub fn score(&self, rounds: &[Id], view: View, rater: Option<&Id>) -> Vec<RoundScore> {
         let scoring = self.scoring(view, rater);
         rounds.iter().map(|round| score_round(&scoring, round)).collect()
+    }
+
+    /// Scores rounds and puts their units side by side, in groups; units stand by their names in `language`.
+    pub fn organisation(
+        &self,
+        rounds: &[Id],
+        view: View,
+        rater: Option<&Id>,
+        grouping: Grouping,
+        language: &str,
+    ) -> Vec<WholeRound> {
+        let model = &self.instruments.model;
+        let proven = match view {
+            View::Account => self.score(rounds, View::Proven, rater).into_iter().map(Some).collect(),
+            View::Proven => vec![None; rounds.len()],
+        };
+        let scores = self.score(rounds, view, rater).into_iter();
+        let whole = scores.zip(proven).map(|(score, proven)| {
+            let board = board(&self.study, model, &score, grouping, language);
+            let units: Vec<Id> = board.units().cloned().collect();
+            let contacts = contact_and_initiatives(&self.study, &score.round, &units);
+            let questionnaires = &self.instruments.questionnaires;
+            let nominations = nominations(&self.study, &score.round, &units, questionnaires);
+            WholeRound { score, proven, board, contacts, nominations }
+        });
+        whole.collect()
     }
 
     /// Compares two rounds.

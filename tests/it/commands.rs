@@ -23,6 +23,7 @@ mod exchange;
 mod instrument;
 mod picture;
 mod results;
+mod whole;
 mod write_up;
 
 /// A data folder of its own, and the program in it.

@@ -172,15 +172,24 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Where to break a line that is longer than `width` columns: before the first character that does not fit, though never
+/// before the first one of all; its end where all fit.
+pub(super) fn break_at(line: &str, width: usize) -> usize {
+    let mut used = 0;
+    let at = line.grapheme_indices(true).find_map(|(at, cluster)| {
+        used += cluster.width();
+        (used > width && at > 0).then_some(at)
+    });
+    at.unwrap_or(line.len())
+}
+
 /// Breaks the last line where it is a word that is too long.
 fn break_last(lines: &mut Vec<String>, width: usize) {
     while let Some(line) = lines.last().filter(|line| line.width() > width) {
-        let mut used = 0;
-        let at = line.grapheme_indices(true).find_map(|(at, cluster)| {
-            used += cluster.width();
-            (used > width && at > 0).then_some(at)
-        });
-        let Some(at) = at else { return };
+        let at = break_at(line, width);
+        if at == line.len() {
+            return;
+        }
         let rest = line[at..].to_owned();
         if let Some(line) = lines.last_mut() {
             line.truncate(at);

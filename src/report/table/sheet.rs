@@ -3,9 +3,10 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use fluent_bundle::FluentValue;
+use unicode_width::UnicodeWidthStr;
 
 use super::Page;
-use super::grid::{Grid, push_line, wrap};
+use super::grid::{Grid, break_at, push_line, wrap};
 use crate::domain::agreement;
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
@@ -309,6 +310,25 @@ impl<'a> Sheet<'a> {
     /// A table.
     pub(super) fn table(&mut self, grid: &Grid) {
         grid.draw(self.page.width, &mut self.out);
+    }
+
+    /// A line of columns, as it stands: a label within `names` columns, cut where it is longer, and texts of at least
+    /// `width` columns each.
+    pub fn columns(&mut self, (indent, label): (usize, &str), names: usize, texts: &[String], width: usize) {
+        let room = names.saturating_sub(indent + 1);
+        let label = if label.width() > room {
+            let cut = break_at(label, room.saturating_sub(1));
+            format!("{}…", label[..cut].trim_end())
+        } else {
+            label.to_owned()
+        };
+        let blanks = names.saturating_sub(indent + label.width());
+        let mut line = format!("{}{label}{}", " ".repeat(indent), " ".repeat(blanks));
+        line.extend(texts.iter().map(|text| {
+            let blanks = width.saturating_sub(text.width());
+            format!("{text}{}", " ".repeat(blanks))
+        }));
+        push_line(&line, &mut self.out);
     }
 
     /// A line of its own, wrapped.

@@ -1,0 +1,73 @@
+# Die Abteilungen einer Runde nebeneinander, Initiativen über alle Runden, und die Zeitleiste: am Bildschirm und auf der Befehlszeile.
+
+board-grouping-kind = Nach Art zusammengestellt.
+board-grouping-programme = Nach Programm zusammengestellt, innerhalb jeder Art.
+board-base = Basis: { $count } { $units }, { $line } Linie und { $staff } Stab.
+board-map = Übersicht nach Zellen
+board-counted = Gezählt, nie gemittelt; ≠: Belege dafür und dagegen.
+board-ranges = „2–5 von 9“: sicher 2, höchstens 5 von 9; noch unbekannte Bewertungen entscheiden.
+board-signs = ? unbekannt   – entfällt   ≠ Belege dafür und dagegen
+board-value-absent = fehlt
+board-value-partly = teilweise
+board-value-present = vorhanden
+board-value-unknown = ?
+board-value-n-a = –
+board-phases = Wie viele Phasen abgeschlossen sind
+board-count = { $low } von { $base }
+board-range = { $low }–{ $high } von { $base }
+board-or-more = { $count } oder mehr
+board-all-phases = Alle { $count }
+board-outside = Nicht betroffen
+board-units = Abteilungen
+board-contacts = Kontakt neben eigenen Initiativen
+board-contact = Kontakt
+board-none = Keine
+board-some = Eine oder zwei
+board-many = Drei oder mehr
+board-named = Wer wen nennt
+board-named-base = Basis: { $asked } nannten andere als wichtig für das Thema. Sich selbst zu nennen zählt nicht.
+board-named-by = Genannt von
+board-by = Von wem
+board-names = Nennt
+legend-open = ≈ nicht alle bewertet, offen
+legend-surely-not = × nicht alle bewertet, doch sicher nicht vollständig
+legend-surely = + nicht alle bewertet, doch sicher vollständig
+sign-surely-not = ×
+sign-surely = +
+
+fates-title = { $study } · Initiativen über alle Runden
+fates-base = Basis: { $count } Initiativen, zu denen etwas festgehalten wurde; { $others } davon gehören anderen Stellen.
+fates-baseline-base = Wie weit sie waren, als von ihnen berichtet wurde.
+fates-later-base = Was aus denen wurde, von denen in { $round } berichtet wurde; und die seither neuen.
+fates-from-baseline = In der Nullmessung berichtet
+fates-since = Seither zum ersten Mal berichtet
+fates-told = Berichtet
+fates-each = Jede Initiative
+fates-each-base = –: in dieser Runde sprach niemand davon; das sagt nichts darüber, wie weit sie ist.
+fates-initiative = Initiative
+stand-planned = geplant
+stand-begun = begonnen
+stand-running = läuft
+stand-standard = Standard
+stand-stopped = beendet
+stand-never-begun = nie begonnen
+stand-unknown = nicht bekannt
+
+timeline-of = { $study } · Zeitleiste
+timeline-base = { $rounds } Runden, { $events } Ereignisse. Ein Jahr steht vor seinen Monaten, ein Monat vor seinen Tagen: mehr ist davon nicht bekannt. Ein Ereignis betrifft alle Abteilungen, wo es keine nennt.
+timeline-date = Datum
+timeline-round = Runde
+timeline-what = Was
+timeline-effect = Wirkung
+timeline-of-units = { $event } ({ $units })
+timeline-begins = { $round } beginnt: { $completed } von { $talks } Gesprächen geführt
+timeline-ends = { $round } endet
+timeline-talks = { $count ->
+    [one] ein Gespräch: { $units }
+   *[other] { $count } Gespräche: { $units }
+}
+timeline-no-span = { $round }: keine Tage festgehalten; { $completed } von { $talks } Gesprächen geführt.
+timeline-undated = { $round }: { $undated ->
+    [one] ein Gespräch hat keinen Tag.
+   *[other] { $undated } Gespräche haben keinen Tag.
+}
