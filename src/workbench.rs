@@ -161,7 +161,7 @@ pub(crate) fn failure(error: StoreError) -> Failure {
     // The store writes `what happened: what to do`.
     match error {
         StoreError::Missing(path) => Failure::person(format!("{} does not exist", path.display()))
-            .hint("check the name, or make the study: `nulmeting new STUDY --instrument almelo-2011`"),
+            .hint("check the name, or make the study: `nulmeting new STUDY`"),
         StoreError::Refused { .. } | StoreError::NoRecord { .. } => Failure::ours(message),
         _ => Failure::person(message),
     }

@@ -20,9 +20,11 @@ use super::print;
 pub struct New {
     /// A name in the data folder, or a path
     study: String,
-    /// The instrument: model and questionnaires that belong together
-    #[arg(long, default_value = "almelo-2011")]
-    instrument: String,
+    /// The instrument, questionnaires that belong together and their model: `nulmeting-core`, which asks the same in every
+    /// round and is meant for use, or `almelo-2011`, the historical case; else the one that `--questionnaire` was made
+    /// from, else `nulmeting-core`
+    #[arg(long)]
+    instrument: Option<String>,
     /// A questionnaire of your own, in the place of the shipped one that it was made from; may be said again
     #[arg(long = "questionnaire", value_name = "FILE")]
     questionnaires: Vec<PathBuf>,
@@ -32,18 +34,24 @@ impl New {
     /// Makes the study and says where.
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
-        let placed = begin::new_study(folder, &path, &self.instrument, &self.questionnaires, now())?;
+        let instrument = match &self.instrument {
+            Some(named) => named,
+            None => begin::fitting(folder, &self.questionnaires)?,
+        };
+        let placed = begin::new_study(folder, &path, instrument, &self.questionnaires, now())?;
         print::result(&path.display().to_string())?;
-        for questionnaires::Placed { id, round, lost, file } in &placed {
+        for questionnaires::Placed { id, rounds, lost, file } in &placed {
             if !file.findings.is_empty() {
                 print::say(&file.render(false));
             }
-            print::say(&match round {
-                Some(round) => format!("The round `{round}` asks with `{id}`."),
-                None => format!(
+            for round in rounds {
+                print::say(&format!("The round `{round}` asks with `{id}`."));
+            }
+            if rounds.is_empty() {
+                print::say(&format!(
                     "`{id}` is in the study; no round asks with it yet: choose it there (`n`, then Enter)."
-                ),
-            });
+                ));
+            }
             say_lost(lost);
         }
         say_hardly(&path)?;

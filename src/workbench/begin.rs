@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use crate::definition::builtin::{self, Instrument};
-use crate::definition::{Library, read_study};
+use crate::definition::{Library, read_questionnaire, read_study};
 use crate::domain::id::Id;
-use crate::domain::questionnaire::Audience;
 use crate::domain::study::{Header, Round, RoundQuestionnaires, RoundRole, Study};
 use crate::domain::text::Text;
 use crate::failure::Failure;
@@ -16,9 +15,11 @@ use crate::store::Store;
 
 use super::check::library;
 use super::exchange::with_definitions;
-use super::folder::Folder;
+use super::folder::{Folder, read_text};
 use super::questionnaires::{self, Placed};
 use super::{failure, open_store, origin};
+
+pub use crate::definition::builtin::FOR_USE;
 
 /// The name of the copy of the sample study in the data folder.
 pub const DEMO: &str = "almelo-demo";
@@ -32,7 +33,7 @@ pub fn new_study(
     folder: &Folder,
     path: &Path,
     instrument: &str,
-    questionnaires: &[PathBuf],
+    own: &[PathBuf],
     now: DateTime<Utc>,
 ) -> Result<Vec<Placed>, Failure> {
     let known = library(folder)?;
@@ -43,25 +44,47 @@ pub fn new_study(
     };
     let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     let mut study = blank(found, &name)?;
-    let placed = questionnaires::place(&mut study, questionnaires, &known)?;
+    let placed = questionnaires::place(&mut study, own, &known)?;
     let study = with_definitions(&study, &known)?;
     folder.make()?;
     Store::create(path, origin(folder)?, &study.changes(), now).map_err(failure)?;
     Ok(placed)
 }
 
-/// The shipped instruments, by id and name.
+/// The instrument for a new study where none is named: the one whose questionnaires those of one's own were made from, by
+/// the questions that they share, else the one meant for use. A file with errors decides nothing; making the study with
+/// it reports them.
+///
+/// # Errors
+/// A file cannot be read.
+pub fn fitting(folder: &Folder, paths: &[PathBuf]) -> Result<&'static str, Failure> {
+    let known = library(folder)?;
+    let mut own = Vec::new();
+    for path in paths {
+        own.extend(read_questionnaire(&read_text(path)?, &known).value);
+    }
+    let shared = |instrument: &Instrument| -> usize {
+        let asked = instrument.questionnaires();
+        own.iter()
+            .map(|own| asked.iter().map(|asked| questionnaires::shared(own, asked)).max().unwrap_or(0))
+            .sum()
+    };
+    let all = builtin::instruments().iter();
+    let nearest = all.max_by_key(|instrument| (shared(instrument), instrument.id == FOR_USE));
+    Ok(nearest.map_or(FOR_USE, |instrument| instrument.id))
+}
+
+/// The shipped instruments, by id and name, the one meant for use first.
 pub fn instruments(language: &str) -> Vec<(String, String)> {
-    builtin::instruments().iter().map(|one| (one.id.to_owned(), builtin::title(one, language))).collect()
+    let (first, others): (Vec<&Instrument>, Vec<&Instrument>) =
+        builtin::instruments().iter().partition(|one| one.id == builtin::FOR_USE);
+    let all = first.into_iter().chain(others);
+    all.map(|one| (one.id.to_owned(), one.name(language).to_owned())).collect()
 }
 
 /// A study with the model and the rounds of an instrument.
 fn blank(instrument: &Instrument, name: &str) -> Result<Study, Failure> {
-    let mut own = Library::new();
-    for (_, text) in instrument.files {
-        own.add(text);
-    }
-    let model = own.assessments().next().ok_or_else(|| {
+    let model = instrument.model().ok_or_else(|| {
         Failure::ours(format!("the instrument `{}` has no assessment model", instrument.id))
     })?;
     let mut study = Study::new(Header {
@@ -75,12 +98,8 @@ fn blank(instrument: &Instrument, name: &str) -> Result<Study, Failure> {
         lead_rater: None,
         placeholders: BTreeMap::new(),
     });
-    let organisation =
-        own.questionnaires().find(|one| one.audience == Audience::Organisation).map(|one| one.id.clone());
-    for (index, questionnaire) in
-        own.questionnaires().filter(|one| one.audience == Audience::Unit).enumerate()
-    {
-        let unit = questionnaire.id.clone();
+    let read = |id: &str| Id::new(id).map_err(|error| Failure::ours(error.to_string()));
+    for (index, asked) in instrument.rounds.iter().enumerate() {
         let (role, id, labels) = if index == 0 {
             (
                 RoundRole::Baseline,
@@ -91,15 +110,20 @@ fn blank(instrument: &Instrument, name: &str) -> Result<Study, Failure> {
             let id = if index == 1 { "follow-up".to_owned() } else { format!("follow-up-{index}") };
             (RoundRole::FollowUp, id, [("en", "Follow-up"), ("de", "Nachmessung"), ("nl", "Nameting")])
         };
+        let also = asked.also.iter().map(|id| read(id)).collect::<Result<Vec<_>, _>>()?;
         study.rounds.push(Round {
-            id: Id::new(id).map_err(|error| Failure::ours(error.to_string()))?,
+            id: read(&id)?,
             label: Text::ByLanguage(
                 labels.into_iter().map(|(code, label)| (code.to_owned(), label.to_owned())).collect(),
             ),
             role,
             from: None,
             to: None,
-            questionnaire: RoundQuestionnaires::new(Some(unit), organisation.clone(), []),
+            questionnaire: RoundQuestionnaires::new(
+                Some(read(asked.unit)?),
+                asked.organisation.map(read).transpose()?,
+                also,
+            ),
         });
     }
     Ok(study)

@@ -90,8 +90,8 @@ pub(super) fn read(path: &Path, known: &Library, model: &str) -> Result<Own, Fai
 pub struct Placed {
     /// Its id.
     pub id: Id,
-    /// The round that asks with it, in the place of the shipped one that it shares most questions with.
-    pub round: Option<Id>,
+    /// The rounds that ask with it, in the place of the shipped one that it shares most questions with.
+    pub rounds: Vec<Id>,
     /// Indicators and factors that the shipped one informs, and it does not.
     pub lost: Vec<Id>,
     /// The file with its warnings.
@@ -105,8 +105,17 @@ fn lost(before: &Questionnaire, after: &Questionnaire) -> Vec<Id> {
     all.difference(&told).map(|id| (*id).clone()).collect()
 }
 
+/// How many questions of a questionnaire of one's own are, by their ids of today or earlier, those of another.
+pub(super) fn shared(own: &Questionnaire, asked: &Questionnaire) -> usize {
+    let known = |question: &&Question| {
+        asked.question(question.id.as_str()).is_some()
+            || question.formerly.iter().any(|former| asked.question(former.as_str()).is_some())
+    };
+    own.questions().filter(known).count()
+}
+
 /// Puts questionnaires of one's own into a new study. Each takes the place of the shipped one with which it shares most
-/// questions, in the rounds that no other one took; one that shares none is there to be chosen.
+/// questions and which no other one took, in every round that asks with it; one that shares none is there to be chosen.
 ///
 /// # Errors
 /// A file cannot be used.
@@ -120,36 +129,30 @@ pub(super) fn place(study: &mut Study, paths: &[PathBuf], known: &Library) -> Re
             return Err(Failure::person(format!("two of the files are the questionnaire `{id}`"))
                 .hint("give each an `id` of its own"));
         }
-        let shared = |asked: &Questionnaire| {
-            let known = |question: &&Question| {
-                asked.question(question.id.as_str()).is_some()
-                    || question.formerly.iter().any(|former| asked.question(former.as_str()).is_some())
-            };
-            questionnaire.questions().filter(known).count()
-        };
-        let free = study
-            .rounds
-            .iter_mut()
-            .filter(|round| !placed.iter().any(|other| other.round.as_ref() == Some(&round.id)));
-        let nearest = free
-            .filter_map(|round| {
-                let asked = asked_of(&round.questionnaire, questionnaire.audience)?;
-                let asked = known.questionnaire(asked.as_str())?;
-                let shared = shared(asked);
-                (shared > 0).then_some((shared, round, asked))
-            })
+        // One that another file took the place of is no longer named by any round.
+        let asked: Vec<&Id> = study.rounds.iter().flat_map(|round| round.questionnaire.all()).collect();
+        let nearest = asked
+            .into_iter()
+            .filter_map(|asked| known.questionnaire(asked.as_str()))
+            .filter(|asked| asked.audience == questionnaire.audience)
+            .filter(|asked| !placed.iter().any(|other| other.id == asked.id))
+            .map(|asked| (shared(&questionnaire, asked), asked))
+            .filter(|(shared, _)| *shared > 0)
             // Of equals the first.
             .rev()
-            .max_by_key(|(shared, ..)| *shared);
-        let (round, lost) = match nearest {
-            Some((_, round, asked)) => {
-                round.questionnaire = asking(&round.questionnaire, questionnaire.audience, &id);
-                (Some(round.id.clone()), lost(asked, &questionnaire))
+            .max_by_key(|(shared, _)| *shared);
+        let (mut rounds, mut missed) = (Vec::new(), Vec::new());
+        if let Some((_, asked)) = nearest {
+            missed = lost(asked, &questionnaire);
+            for round in &mut study.rounds {
+                if round.questionnaire.all().any(|one| *one == asked.id) {
+                    round.questionnaire = exchanged(&round.questionnaire, &asked.id, &id);
+                    rounds.push(round.id.clone());
+                }
             }
-            None => (None, Vec::new()),
-        };
+        }
         study.definitions.push(definition);
-        placed.push(Placed { id, round, lost, file });
+        placed.push(Placed { id, rounds, lost: missed, file });
     }
     Ok(placed)
 }
@@ -232,4 +235,12 @@ fn asking(round: &RoundQuestionnaires, audience: Audience, id: &Id) -> RoundQues
         Audience::Unit => RoundQuestionnaires::new(Some(id.clone()), other(Audience::Organisation), also),
         Audience::Organisation => RoundQuestionnaires::new(other(Audience::Unit), Some(id.clone()), also),
     }
+}
+
+/// The same with another questionnaire in the place of one.
+fn exchanged(round: &RoundQuestionnaires, before: &Id, after: &Id) -> RoundQuestionnaires {
+    let named = |id: &Id| if id == before { after.clone() } else { id.clone() };
+    let [unit, organisation] =
+        [Audience::Unit, Audience::Organisation].map(|audience| asked_of(round, audience).map(named));
+    RoundQuestionnaires::new(unit, organisation, round.also().iter().map(named))
 }

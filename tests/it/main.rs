@@ -10,6 +10,7 @@ mod beside;
 mod colours;
 mod commands;
 mod comparing;
+mod core_instrument;
 mod definitions;
 mod documents;
 mod first_run;

@@ -270,3 +270,26 @@ fn talks_that_were_begun_keep_their_questionnaire_when_the_round_gets_another() 
     let file = place.file("out.toml", place.export("almelo"));
     place.run(&["check", &file]).success();
 }
+
+#[test]
+fn what_was_made_from_the_core_instrument_is_asked_in_every_round_in_the_place_of_its_original() {
+    let place = Place::new();
+    let paths =
+        [("talk.toml", "nulmeting-core"), ("facts.toml", "nulmeting-core-facts")].map(|(name, id)| {
+            let path = place.temporary.path().join(name).to_str().unwrap().to_owned();
+            place.run(&["adapt", id, "--to", &path, "--set", "months=24"]).success();
+            path
+        });
+    let [talk, facts] = &paths;
+    place.run(&["new", "veenstad", "--questionnaire", talk, "--questionnaire", facts]).success().stderr(
+        contains("The round `baseline` asks with `talk`.").and(contains("`follow-up` asks with `facts`.")),
+    );
+    for round in ["baseline", "follow-up"] {
+        let asked: Vec<String> = asks(&place, "veenstad", round).all().map(ToString::to_string).collect();
+        assert_eq!(asked, ["talk", "nulmeting-core-organisation", "facts"]);
+    }
+    // Whoever names no questionnaire gets the instrument meant for use.
+    place.run(&["new", "almere"]).success();
+    let asked: Vec<String> = asks(&place, "almere", "baseline").all().map(ToString::to_string).collect();
+    assert_eq!(asked, ["nulmeting-core", "nulmeting-core-organisation", "nulmeting-core-facts"]);
+}
