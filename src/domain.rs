@@ -19,6 +19,7 @@ pub mod explain;
 pub mod fates;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod framework;
 pub mod id;
 pub mod instrument;
 pub mod path;

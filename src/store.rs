@@ -7,6 +7,7 @@
 
 mod closing;
 mod columns;
+mod desk_draft;
 mod draft;
 mod error;
 mod file;
@@ -36,6 +37,7 @@ use crate::domain::times::Times;
 use error::Fault;
 use file::Database;
 
+pub use desk_draft::DeskDraft;
 pub use error::StoreError;
 pub use file::{APPLICATION_ID, FILE_VERSION, check};
 
@@ -361,6 +363,15 @@ impl Store {
         self.write(&doing, |connection, _| draft::save(connection, key, typed, now))
     }
 
+    /// Keeps what was written at the desk so far, as the change that it will be: a summary.
+    ///
+    /// # Errors
+    /// It is nothing that is written at the desk, or the file cannot be written.
+    pub fn save_desk_draft(&mut self, change: &Change, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let doing = format!("keeping the draft of {}", change.key());
+        self.write(&doing, |connection, _| desk_draft::save(connection, change, now))
+    }
+
     /// Forgets a draft; whether there was one.
     ///
     /// # Errors
@@ -375,7 +386,13 @@ impl Store {
     /// # Errors
     /// The file cannot be written; then the drafts are still there.
     pub fn commit_drafts(&mut self, now: DateTime<Utc>) -> Result<Recorded, StoreError> {
-        self.write("recording the drafts", |connection, origin| draft::commit(connection, origin, now))
+        self.write("recording the drafts", |connection, origin| {
+            let mut recorded = draft::commit(connection, origin, now)?;
+            let at_desk = desk_draft::commit(connection, origin, now)?;
+            recorded.rows.extend(at_desk.rows);
+            recorded.unchanged += at_desk.unchanged;
+            Ok(recorded)
+        })
     }
 
     /// Keeps where the person is: a text of the screen's own making, one for each kind.
@@ -549,6 +566,14 @@ macro_rules! reads {
             /// The file cannot be read, or what is in it is damaged.
             pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
                 self.read("reading the drafts", draft::all)
+            }
+
+            /// What was written at the desk and is not in the journal yet, the oldest first.
+            ///
+            /// # Errors
+            /// The file cannot be read, or what is in it is damaged.
+            pub fn desk_drafts(&self) -> Result<Vec<DeskDraft>, StoreError> {
+                self.read("reading the drafts", desk_draft::all)
             }
 
             /// Where the person was, as kept for this kind; nothing where nothing was kept.

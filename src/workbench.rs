@@ -50,7 +50,9 @@ pub struct NotKept {
 pub struct Restored {
     /// Text typed before the program ended without storing it as an answer; what the answer says already is left out.
     pub drafts: Vec<DraftText>,
-    /// How many of them are in conflict with an answer that was changed since.
+    /// What was written at the desk before the program ended without storing it.
+    pub desk: Vec<Change>,
+    /// How many of both are in conflict with what was changed since.
     pub conflicts: usize,
 }
 
@@ -62,13 +64,17 @@ impl Workbench {
     pub fn open(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<(Self, Restored), Failure> {
         let mut store = open_store(folder, path)?;
         let mut drafts = store.drafts().map_err(failure)?;
-        if !drafts.is_empty() {
+        let mut desk = store.desk_drafts().map_err(failure)?;
+        if !drafts.is_empty() || !desk.is_empty() {
             store.commit_drafts(now).map_err(failure)?;
         }
         drafts.retain(|draft| draft.is_news);
+        desk.retain(|draft| draft.is_news);
         let restored = Restored {
-            conflicts: drafts.iter().filter(|draft| draft.is_overtaken).count(),
+            conflicts: drafts.iter().filter(|draft| draft.is_overtaken).count()
+                + desk.iter().filter(|draft| draft.is_overtaken).count(),
             drafts: drafts.into_iter().map(text_of).collect(),
+            desk: desk.into_iter().map(|draft| draft.change).collect(),
         };
         Ok((Self { store }, restored))
     }
@@ -99,6 +105,7 @@ impl Workbench {
                 let typed = Typed { text, marks: marks.as_deref(), times: Some(times), cursor: *cursor };
                 self.store.save_draft(&key, &typed, now).map(|()| None)
             }
+            Save::Written(change) => self.store.save_desk_draft(change, now).map(|()| None),
             Save::Position(interview, question) => {
                 self.store.save_place(&desk::position_of(interview), question.as_str()).map(|()| None)
             }

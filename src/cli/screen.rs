@@ -255,6 +255,7 @@ impl Opened {
     fn only(folder: &Folder, path: &Path, interview: &InterviewId) -> Result<Self, Failure> {
         let (workbench, mut restored) = Workbench::open(folder, path, now())?;
         restored.drafts.retain(|draft| draft.interview == *interview);
+        restored.desk.clear();
         let first = Screen::new(Destination::Talk(interview.clone()));
         let (desk, folder) = (Desk::open_only(path, interview)?, folder.clone());
         Ok(Self { workbench, desk, restored, first, folder })
@@ -294,14 +295,19 @@ fn failed() -> Failure {
 
 /// What is said about text that was restored.
 pub(super) fn restored_words(restored: &Restored, words: &Words) -> Option<String> {
-    let last = restored.drafts.last()?;
-    let place = match &last.place {
-        DraftPlace::Question(question) => question.to_string(),
-        DraftPlace::Note(place, _) => place.as_str().to_owned(),
+    let place = match (restored.drafts.last(), restored.desk.last()) {
+        (Some(last), _) => {
+            let place = match &last.place {
+                DraftPlace::Question(question) => question.to_string(),
+                DraftPlace::Note(place, _) => place.as_str().to_owned(),
+            };
+            format!("{} · {place}", last.interview)
+        }
+        (None, Some(change)) => change.key().record.replace('/', " · "),
+        (None, None) => return None,
     };
-    let place = format!("{} · {place}", last.interview);
-    let mut text =
-        words.with("restored-drafts", &[("count", restored.drafts.len().into()), ("where", place.into())]);
+    let count = restored.drafts.len() + restored.desk.len();
+    let mut text = words.with("restored-drafts", &[("count", count.into()), ("where", place.into())]);
     if restored.conflicts > 0 {
         text.push(' ');
         text.push_str(&words.with("restored-conflicts", &[("count", restored.conflicts.into())]));

@@ -43,9 +43,10 @@ pub fn may_be_named(study: &Study, unit: &Id, round: &Id) -> bool {
 pub fn council_names(study: &Study, round: &Id) -> BTreeMap<Id, CouncilName> {
     let numbers = numbers(study);
     let name = |(unit, number): (&Unit, usize)| {
-        let name = match may_be_named(study, &unit.id, round) {
-            true => CouncilName::Own,
-            false => CouncilName::Generic { kind: unit.kind, number },
+        let name = if may_be_named(study, &unit.id, round) {
+            CouncilName::Own
+        } else {
+            CouncilName::Generic { kind: unit.kind, number }
         };
         (unit.id.clone(), name)
     };
@@ -150,10 +151,10 @@ impl<'s> Feedback<'s> {
             return response.view == ResponseView::Contested;
         }
         let around: Vec<_> = around.filter_map(|part| self.about(part)).collect();
-        match around.is_empty() {
-            true => self.contests_whole(),
-            false => around.iter().any(|response| response.view == ResponseView::Contested),
+        if around.is_empty() {
+            return self.contests_whole();
         }
+        around.iter().any(|response| response.view == ResponseView::Contested)
     }
 }
 
@@ -195,13 +196,11 @@ pub fn people(counts: &[u64]) -> PeopleCounts {
             break;
         }
         let left = counts.iter().enumerate().filter(|(at, _)| is_shown[*at]);
-        match left.min_by_key(|(_, count)| **count).map(|(at, _)| at) {
-            Some(at) => is_shown[at] = false,
-            None => {
-                total = None;
-                break;
-            }
-        }
+        let Some((smallest, _)) = left.min_by_key(|(_, count)| **count) else {
+            total = None;
+            break;
+        };
+        is_shown[smallest] = false;
     }
     let parts = counts.iter().zip(is_shown).map(|(count, shown)| shown.then(|| rounded(*count))).collect();
     PeopleCounts { parts, total }

@@ -26,6 +26,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/05-times-of-paragraphs.sql")),
     M::up(include_str!("migrations/06-write-ups.sql")),
     M::up(include_str!("migrations/07-memos-and-coding-rules.sql")),
+    M::up(include_str!("migrations/08-feedback-talks-and-drafts-at-the-desk.sql")),
 ];
 
 /// All changes of the schema so far, in order.

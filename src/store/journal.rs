@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::error::Fault;
-use super::{Conflict, JournalRow, Origin, Recorded, project, strike};
+use super::{Conflict, JournalRow, Origin, Recorded, desk_draft, project, strike};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 
 /// The columns of a row, in the order that [`read_row`] expects.
@@ -31,7 +31,7 @@ pub(super) struct Entry<'a> {
 
 impl<'a> Entry<'a> {
     /// A change that replaces all that is current.
-    fn over(change: &'a Change, key: PartKey, value: String, heads: Vec<Head>) -> Self {
+    pub(super) fn over(change: &'a Change, key: PartKey, value: String, heads: Vec<Head>) -> Self {
         let replaces = heads.iter().map(|head| head.id.clone()).collect();
         Self { change, key, value, heads, replaces }
     }
@@ -200,7 +200,7 @@ fn clear_draft(connection: &Connection, key: &PartKey) -> Result<(), Fault> {
             .prepare_cached("DELETE FROM draft WHERE record = ?1 AND kind = ?2")?
             .execute(params![key.record, key.kind.as_str()])?;
     }
-    Ok(())
+    desk_draft::discard(connection, key)
 }
 
 /// All rows of a part, in order.

@@ -526,6 +526,7 @@ impl Reader<'_> {
                 about: row.get("about")?,
                 text: row.get("text")?,
                 view: row.word("view")?,
+                on: row.some_date("talked_on")?,
             })
         })
     }

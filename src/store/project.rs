@@ -422,14 +422,16 @@ impl Writer<'_> {
 
     fn response(&self, response: &Response) -> Result<(), Fault> {
         self.run(
-            "INSERT INTO response (unit, round, about, text, view) VALUES (?1, ?2, ?3, ?4, ?5)
-             ON CONFLICT (unit, round, about) DO UPDATE SET text = excluded.text, view = excluded.view",
+            "INSERT INTO response (unit, round, about, text, view, talked_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+             ON CONFLICT (unit, round, about) DO UPDATE SET text = excluded.text, view = excluded.view,
+                 talked_on = excluded.talked_on",
             params![
                 response.unit.as_str(),
                 response.round.as_str(),
                 response.about,
                 response.text,
-                word(&response.view)
+                word(&response.view),
+                response.on.as_ref().map(ToString::to_string)
             ],
         )
     }

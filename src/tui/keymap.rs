@@ -60,6 +60,8 @@ pub enum Place {
     Placing,
     /// The write-up of a talk for the respondent.
     WriteUp,
+    /// The researcher's own words under a heading.
+    Summary,
     /// Two rounds compared.
     Comparison,
     /// All units at a glance.
@@ -68,7 +70,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -92,6 +94,7 @@ impl Place {
         Self::Across,
         Self::Evidence,
         Self::Result,
+        Self::Summary,
         Self::Comparison,
         Self::Organisation,
     ];
@@ -119,6 +122,7 @@ impl Place {
             Self::Evidence => "place-evidence",
             Self::Across => "place-across",
             Self::Result => "place-result",
+            Self::Summary => "place-summary",
             Self::Prepare => "place-prepare",
             Self::Placing => "place-placing",
             Self::WriteUp => "place-write-up",
@@ -130,7 +134,7 @@ impl Place {
     /// Where a key is sought that the place itself has no use for.
     pub fn beyond(self) -> &'static [Self] {
         match self {
-            Self::Talk | Self::Parked | Self::Form | Self::Picker => &[Self::Text],
+            Self::Talk | Self::Parked | Self::Form | Self::Picker | Self::Summary => &[Self::Text],
             Self::Several => &[Self::Picker, Self::Text],
             Self::Interviews | Self::Participants => &[Self::Records, Self::Everywhere],
             Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
@@ -153,7 +157,7 @@ impl Place {
 
     /// Whether printable keys are text here.
     pub fn takes_text(self) -> bool {
-        matches!(self, Self::Talk | Self::Parked | Self::Form | Self::Picker | Self::Several)
+        matches!(self, Self::Talk | Self::Parked | Self::Form | Self::Picker | Self::Several | Self::Summary)
     }
 }
 
@@ -180,6 +184,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
+    Summaries "summaries", NextHeading "next-heading", EarlierHeading "earlier-heading",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
     Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",

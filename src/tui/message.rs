@@ -218,6 +218,15 @@ pub enum Destination {
         /// The round.
         round: Id,
     },
+    /// The researcher's own words on a unit in a round.
+    Summary {
+        /// The unit.
+        unit: Id,
+        /// The round.
+        round: Id,
+        /// The heading to begin with; else the first without a text.
+        heading: Option<Id>,
+    },
     /// Two rounds compared.
     Comparison {
         /// The earlier one.

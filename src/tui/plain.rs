@@ -65,7 +65,7 @@ impl Plain {
             effects.extend(self.answer_question(line.trim()));
             return effects;
         }
-        let is_talk = matches!(self.model.screens.last(), Some(Screen::Talk(_)));
+        let is_talk = self.model.screens.last().is_some_and(|screen| screen.typed().is_some());
         let command = line.trim();
         effects.extend(match command.strip_prefix('.') {
             Some(rest) if is_talk && rest.starts_with('.') => self.type_line(&line.trim_start()[1..]),
@@ -102,12 +102,9 @@ impl Plain {
         effects
     }
 
-    /// The text being typed in the interview in sight.
+    /// The text being typed on the screen in sight.
     fn typed(&self) -> Option<&str> {
-        match self.model.screens.last() {
-            Some(Screen::Talk(state)) => state.typed(),
-            _ => None,
-        }
+        self.model.screens.last().and_then(Screen::typed)
     }
 
     fn command(&mut self, line: &str) -> Vec<Effect> {
@@ -228,10 +225,10 @@ impl Plain {
             }
             Some(Overlay::Confirm(_)) => self.model.setting.words.text("plain-yes-or-no"),
             Some(_) => self.model.setting.words.text("plain-which"),
-            None => match self.model.screens.last() {
-                Some(Screen::Talk(state)) => state.short_place(&self.model.setting),
-                _ => self.model.setting.words.text(self.model.place().id()),
-            },
+            None => {
+                let setting = &self.model.setting;
+                self.model.screens.last().map(|screen| screen.short_place(setting)).unwrap_or_default()
+            }
         }
     }
 }

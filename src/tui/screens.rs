@@ -10,6 +10,7 @@ pub mod placing;
 pub mod prepare;
 pub mod records;
 pub mod result;
+pub mod summary;
 pub mod talk;
 pub mod welcome;
 pub mod why;
@@ -48,6 +49,8 @@ pub enum Screen {
     Across(Box<across::State>),
     /// The result of a unit.
     Result(Box<result::State>),
+    /// The researcher's own words on a unit.
+    Summary(Box<summary::State>),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All units at a glance.
@@ -75,6 +78,9 @@ impl Screen {
                 Self::Across(Box::new(across::State::new(round, unit, target)))
             }
             Destination::Result { unit, round } => Self::Result(Box::new(result::State::new(unit, round))),
+            Destination::Summary { unit, round, heading } => {
+                Self::Summary(Box::new(summary::State::new(unit, round, heading)))
+            }
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
             }
@@ -97,6 +103,7 @@ impl Screen {
             Self::Assess(state) => state.opened(setting),
             Self::Across(state) => state.opened(setting),
             Self::Result(state) => state.opened(setting),
+            Self::Summary(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Organisation(state) => state.opened(setting),
         }
@@ -115,6 +122,7 @@ impl Screen {
             Self::Assess(state) => state.update(input, setting),
             Self::Across(state) => state.update(input, setting),
             Self::Result(state) => state.update(&input, setting),
+            Self::Summary(state) => state.update(input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Organisation(state) => state.update(&input, setting),
         }
@@ -133,6 +141,7 @@ impl Screen {
             Self::Assess(state) => state.view(setting, frame, area),
             Self::Across(state) => state.view(setting, frame, area),
             Self::Result(state) => state.view(setting, frame, area),
+            Self::Summary(state) => state.view(setting, frame, area, is_on_top),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Organisation(state) => state.view(setting, frame, area),
         }
@@ -152,6 +161,7 @@ impl Screen {
             | Self::Assess(_)
             | Self::Across(_)
             | Self::Result(_)
+            | Self::Summary(_)
             | Self::Comparison(_)
             | Self::Organisation(_) => None,
         }
@@ -171,6 +181,7 @@ impl Screen {
             | Self::Assess(_)
             | Self::Across(_)
             | Self::Result(_)
+            | Self::Summary(_)
             | Self::Organisation(_) => false,
         }
     }
@@ -188,6 +199,7 @@ impl Screen {
             Self::Assess(state) => state.place(),
             Self::Across(state) => state.place(),
             Self::Result(_) => Place::Result,
+            Self::Summary(state) => state.place(),
             Self::Comparison(_) => Place::Comparison,
             Self::Organisation(_) => Place::Organisation,
         }
@@ -206,6 +218,7 @@ impl Screen {
             Self::Assess(state) => state.speech(setting),
             Self::Across(state) => state.speech(setting),
             Self::Result(state) => state.speech(setting),
+            Self::Summary(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Organisation(state) => state.speech(setting),
         }
@@ -214,7 +227,7 @@ impl Screen {
     /// Selects one of the choices that it says, from 0.
     pub fn select(&mut self, index: usize, setting: &Setting) {
         match self {
-            Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) => {}
+            Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
             Self::WriteUp(state) => state.select(index, setting),
@@ -229,9 +242,24 @@ impl Screen {
 
     /// The lines of what is being typed.
     pub fn notes(&self) -> Vec<String> {
+        self.typed().unwrap_or_default().lines().map(ToOwned::to_owned).collect()
+    }
+
+    /// The text being typed, where the screen is there for typing.
+    pub fn typed(&self) -> Option<&str> {
         match self {
-            Self::Talk(state) => state.typed().unwrap_or_default().lines().map(ToOwned::to_owned).collect(),
-            _ => Vec::new(),
+            Self::Talk(state) => state.typed(),
+            Self::Summary(state) => state.typed_text(),
+            _ => None,
+        }
+    }
+
+    /// Where one is in what is typed, for a prompt.
+    pub fn short_place(&self, setting: &Setting) -> String {
+        match self {
+            Self::Talk(state) => state.short_place(setting),
+            Self::Summary(state) => state.short_place(setting),
+            _ => setting.words.text(self.place().id()),
         }
     }
 
@@ -248,6 +276,7 @@ impl Screen {
             Self::Assess(state) => state.title(setting),
             Self::Across(state) => state.title(setting),
             Self::Result(state) => state.title(setting),
+            Self::Summary(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Organisation(state) => state.title(setting),
         }

@@ -92,10 +92,14 @@ pub fn keep(
 pub fn drop_overtaken_drafts(waiting: &mut VecDeque<(u64, Save)>) {
     let mut kept: VecDeque<(u64, Save)> = VecDeque::with_capacity(waiting.len());
     for (ticket, save) in waiting.drain(..) {
-        if let (Save::Draft(new), Some((_, Save::Draft(old)))) = (&save, kept.back())
-            && new.interview == old.interview
-            && new.place == old.place
-        {
+        let is_overtaking = match (&save, kept.back().map(|(_, old)| old)) {
+            (Save::Draft(new), Some(Save::Draft(old))) => {
+                new.interview == old.interview && new.place == old.place
+            }
+            (Save::Written(new), Some(Save::Written(old))) => new.key() == old.key(),
+            _ => false,
+        };
+        if is_overtaking {
             kept.pop_back();
         }
         kept.push_back((ticket, save));

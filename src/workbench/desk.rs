@@ -102,7 +102,10 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn drafts(&self) -> Result<usize, Failure> {
-        Ok(self.reader.drafts().map_err(failure)?.iter().filter(|draft| draft.is_news).count())
+        let typed = self.reader.drafts().map_err(failure)?;
+        let written = self.reader.desk_drafts().map_err(failure)?;
+        let written = written.iter().filter(|draft| draft.is_news).count();
+        Ok(typed.iter().filter(|draft| draft.is_news).count() + written)
     }
 
     /// Answers a request; a failure is an answer too.

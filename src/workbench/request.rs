@@ -254,6 +254,8 @@ pub enum Save {
     Changes(Vec<Change>),
     /// Typed text, until it becomes an answer.
     Draft(DraftText),
+    /// What is being written at the desk, as the change that it will be.
+    Written(Box<Change>),
     /// Where the person is in an interview: the question, to come back to.
     Position(InterviewId, Id),
     /// How many seconds a talk has lasted.

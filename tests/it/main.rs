@@ -26,6 +26,7 @@ mod report;
 mod results;
 mod sample;
 mod store;
+mod summaries;
 mod support;
 #[cfg(unix)]
 mod terminal;

@@ -296,6 +296,7 @@ fn a_unit_whose_name_would_follow_from_the_others_is_left_out_of_a_council_text(
             about: Response::WHOLE.to_owned(),
             text: String::new(),
             view: ResponseView::Agreed,
+            on: None,
         })
         .collect();
     let units: Vec<String> = sample.study.units.iter().map(|unit| unit.id.to_string()).collect();
@@ -321,6 +322,7 @@ fn in_a_council_text_only_units_with_a_feedback_talk_on_the_later_round_are_name
         about: "whole".to_owned(),
         text: "Mr X said no".to_owned(),
         view,
+        on: None,
     };
     sample.study.responses = vec![
         response("sez", "r2", ResponseView::Contested),

@@ -292,3 +292,26 @@ fn the_organisation_says_who_names_whom_and_how_much_contact_stands_beside_how_m
     }
     assert!(told.contains("beside own initiatives (9 units)"), "{told}");
 }
+
+#[test]
+fn a_summary_is_written_line_by_line() {
+    let place = Place::new();
+    let script = "\
+2
+result
+summaries
+De afdeling weet wat er ontbreekt.
+Én de rest 🙂.
+.fix 1 De afdeling weet het.
+.read
+.next
+.q
+q
+q
+";
+    let told = place.told("almelo", script);
+    assert!(told.contains("heading 2 of 4"), "{told}");
+    let study = place.study("almelo");
+    let text = &study.summaries.last().unwrap().text;
+    assert_eq!(text, "De afdeling weet het.\nÉn de rest 🙂.", "{told}");
+}

@@ -1,4 +1,8 @@
+//! What may be published: names, contested values, counts of people.
+
 use proptest::prelude::*;
+
+use ResponseView::{Agreed, Contested};
 
 use super::*;
 use crate::domain::study::Header;
@@ -15,7 +19,7 @@ fn unit(name: &str, kind: UnitKind) -> Unit {
 
 fn response(unit: &str, about: &str, view: ResponseView) -> Response {
     let (unit, round) = (id(unit), id("r1"));
-    Response { unit, round, about: about.to_owned(), text: String::new(), view }
+    Response { unit, round, about: about.to_owned(), text: String::new(), view, on: None }
 }
 
 /// Units `a` to `i`, the last three of them staff.
@@ -100,7 +104,6 @@ fn what_was_said_about_a_part_goes_before_what_was_said_about_the_whole() {
         let feedback = Feedback::of(&study, &unit, &round);
         (feedback.contests_indicator(&model, indicator), feedback.contests_field(&field))
     };
-    use ResponseView::{Agreed, Contested};
     assert_eq!(contests(&[]), (false, false));
     assert_eq!(contests(&[("whole", Contested)]), (true, true));
     assert_eq!(contests(&[("whole", Contested), (field.as_str(), Agreed)]), (false, false));

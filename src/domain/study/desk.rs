@@ -33,6 +33,9 @@ pub struct Response {
     pub text: String,
     /// Whether the unit agrees.
     pub view: ResponseView,
+    /// The day of the talk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on: Option<Date>,
 }
 
 impl Response {

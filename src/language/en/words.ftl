@@ -3,4 +3,29 @@
 # A unit in a text for the council before its feedback talk. $unit: "department", $number: never the same twice.
 council-name-line = line { $unit } { $number }
 council-name-staff = staff { $unit } { $number }
-people-not-shown = not shown
+
+place-summary = Summary of a unit
+do-summaries = summaries
+help-summaries = Opens your own words on the unit, heading by heading
+do-next-heading = next
+help-next-heading = To the next heading; what was typed is kept
+do-earlier-heading = back
+help-earlier-heading = To the heading before
+summary-title = { $unit } · { $round } · summary
+summary-head = { $heading } · heading { $number } of { $count } · { $written ->
+    [0] none written
+    [one] one written
+   *[other] { $written } written
+ }
+summary-placeholder = your own words on this heading
+summary-ratings = Ratings
+summary-no-ratings = No indicator belongs here.
+summary-no-headings = The assessment model has neither headings nor fields.
+summary-quotes = Quotes ({ $count })
+summary-more = { $count } more below, Alt+↓
+
+# What a unit said in its feedback talk. $text: its words.
+response-agreed = Agreed by the unit: { $text }
+response-contested = Contested by the unit: { $text }
+response-no-words = (without a reason)
+response-on = { $text } ({ $on })

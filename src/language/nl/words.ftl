@@ -1,3 +1,27 @@
 council-name-line = { $unit } { $number } (lijn)
 council-name-staff = { $unit } { $number } (staf)
-people-not-shown = niet getoond
+
+place-summary = Samenvatting van een afdeling
+do-summaries = samenvatting
+help-summaries = Opent de eigen woorden over de afdeling, kop voor kop
+do-next-heading = verder
+help-next-heading = Naar de volgende kop; wat getypt is blijft
+do-earlier-heading = terug
+help-earlier-heading = Naar de kop ervoor
+summary-title = { $unit } · { $round } · samenvatting
+summary-head = { $heading } · kop { $number } van { $count } · { $written ->
+    [0] niets geschreven
+    [one] één geschreven
+   *[other] { $written } geschreven
+ }
+summary-placeholder = eigen woorden onder deze kop
+summary-ratings = Beoordelingen
+summary-no-ratings = Geen indicator hoort hier.
+summary-no-headings = Het beoordelingsmodel heeft koppen noch velden.
+summary-quotes = Citaten ({ $count })
+summary-more = nog { $count } hieronder, Alt+↓
+
+response-agreed = Door de afdeling gedeeld: { $text }
+response-contested = Door de afdeling betwist: { $text }
+response-no-words = (zonder toelichting)
+response-on = { $text } ({ $on })

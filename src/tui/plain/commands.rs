@@ -97,6 +97,7 @@ pub fn read<'l>(line: &'l str, place: Place, words: &Words) -> Command<'l> {
         return Command::Nothing;
     }
     let is_talk = matches!(place, Place::Talk | Place::Companion | Place::Command | Place::Parked);
+    let takes_lines = is_talk || place == Place::Summary;
     if let Ok(number) = name.parse() {
         return Command::Choose(number);
     }
@@ -107,9 +108,9 @@ pub fn read<'l>(line: &'l str, place: Place, words: &Words) -> Command<'l> {
     match name {
         "help" | "?" => return Command::Help,
         "read" => return Command::Read,
-        "line" if is_talk => return numbered(|_| LineEdit::Go),
-        "fix" if is_talk => return numbered(|text| LineEdit::Fix(text.to_owned())),
-        "drop" if is_talk => return numbered(|_| LineEdit::Drop),
+        "line" if takes_lines => return numbered(|_| LineEdit::Go),
+        "fix" if takes_lines => return numbered(|text| LineEdit::Fix(text.to_owned())),
+        "drop" if takes_lines => return numbered(|_| LineEdit::Drop),
         "answer" if is_talk => return Command::Act(Action::OpenAnswer, rest),
         "value" if place == Place::Assess => return value(rest),
         _ => {}

@@ -46,6 +46,9 @@ use crate::workbench::request::{OpenedInterview, Reply, Request, Save};
 use hand::Talk;
 use held::Held;
 
+pub use outside::difference;
+pub use speech::edit_line;
+
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {

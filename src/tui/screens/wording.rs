@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::score::{
     CapReason, CellScore, CellState, FieldScore, IndicatorState, PossibleSituation, View, Word,
 };
-use crate::domain::study::{Study, Unit, UnitKind};
+use crate::domain::study::{Response, ResponseView, Study, Unit, UnitKind};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Look;
 use crate::tui::widgets::shortened;
@@ -31,6 +31,23 @@ pub fn unit(study: &Study, id: &Id, setting: &Setting) -> String {
 pub fn names<'s>(study: &'s Study, setting: &Setting) -> HashMap<&'s Id, (UnitKind, String)> {
     let named = |unit: &'s Unit| (&unit.id, (unit.kind, setting.text(&unit.name).to_lowercase()));
     study.units.iter().map(named).collect()
+}
+
+/// What a unit said about a part of its result in the feedback talk, in one line.
+pub fn response(response: &Response, setting: &Setting) -> String {
+    let view = match response.view {
+        ResponseView::Agreed => "response-agreed",
+        ResponseView::Contested => "response-contested",
+    };
+    let said = match response.text.trim() {
+        "" => setting.words.text("response-no-words"),
+        text => text.lines().map(str::trim).collect::<Vec<_>>().join(" "),
+    };
+    let text = setting.words.with(view, &[("text", said.into())]);
+    match &response.on {
+        Some(on) => setting.words.with("response-on", &[("text", text.into()), ("on", on.as_str().into())]),
+        None => text,
+    }
 }
 
 /// The label of a round.

@@ -424,6 +424,7 @@ fn study(texts: &[String], full: bool) -> Study {
             about: "gaps_known".into(),
             text: text(),
             view: ResponseView::Agreed,
+            on: Date::new("2011-05-03").ok(),
         },
         Response {
             unit: id("sez"),
@@ -431,6 +432,7 @@ fn study(texts: &[String], full: bool) -> Study {
             about: "all".into(),
             text: text(),
             view: ResponseView::Contested,
+            on: None,
         },
     ];
     study.links =

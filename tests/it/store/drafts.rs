@@ -1,9 +1,9 @@
 //! Drafts: nothing that was typed is lost, and nothing of somebody else's is written over.
 
 use nulmeting::domain::answer::{ClosedAnswer, Mark, MarkKind, Notes};
-use nulmeting::domain::change::Change;
+use nulmeting::domain::change::{Change, RecordKind};
 use nulmeting::domain::id::InterviewId;
-use nulmeting::domain::study::{Note, NotePlace};
+use nulmeting::domain::study::{Note, NotePlace, Summary};
 use nulmeting::store::{DraftKey, DraftPlace, Scope, Store, Typed};
 use tempfile::TempDir;
 
@@ -175,4 +175,40 @@ fn a_draft_keeps_its_own_marks_through_a_crash() {
     assert_eq!(store.drafts().unwrap()[0].marks.as_deref(), Some(marks.as_slice()));
     assert_eq!(store.commit_drafts(noon()).unwrap().rows.len(), 1, "the text is the same, the marks are not");
     assert_eq!(store.load(&Scope::Whole).unwrap().answers[0].notes.marks, marks);
+}
+
+#[test]
+fn a_summary_being_written_survives_a_restart_and_what_came_in_meanwhile_stands_beside_it() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    let mut store = created(&path, &samples::small());
+    let written = |text: &str| {
+        let (unit, round, heading) = (id("sez"), id("r1"), id("contacts"));
+        Change::Summary(Summary { unit, round, heading, text: text.into() })
+    };
+    let texts = |store: &Store| -> Vec<String> {
+        let study = store.load(&Scope::Whole).unwrap();
+        study.summaries.into_iter().filter(|one| one.heading == *"contacts").map(|one| one.text).collect()
+    };
+    store.save_desk_draft(&written("Zij w"), noon()).unwrap();
+    store.save_desk_draft(&written("Zij weten"), noon()).unwrap();
+    assert!(texts(&store).is_empty());
+    drop(store);
+    let mut store = Store::open(&path, somebody(1)).unwrap();
+    let drafts = store.desk_drafts().unwrap();
+    assert_eq!(drafts.len(), 1);
+    assert!(drafts[0].is_news && !drafts[0].is_overtaken);
+    assert_eq!(store.commit_drafts(noon()).unwrap().rows.len(), 1);
+    assert_eq!(texts(&store), ["Zij weten"]);
+    assert!(store.desk_drafts().unwrap().is_empty());
+
+    store.save_desk_draft(&written("Zij weten veel"), noon()).unwrap();
+    let record = "sez/r1/contacts".to_owned();
+    store.record(&[Change::Removed(RecordKind::Summary, record, true)], noon()).unwrap();
+    assert!(store.desk_drafts().unwrap().is_empty(), "removing it forgets what was being written");
+    assert!(texts(&store).is_empty());
+    store.save_desk_draft(&written("Zij weten"), noon()).unwrap();
+    assert_eq!(store.commit_drafts(noon()).unwrap().rows.len(), 2, "the words, and that it is there again");
+    assert_eq!(texts(&store), ["Zij weten"]);
+    assert!(store.save_desk_draft(&notes("q1", "nee"), noon()).is_err(), "notes have drafts of their own");
 }

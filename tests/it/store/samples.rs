@@ -331,6 +331,7 @@ pub fn full() -> Study {
             about: "policy/prepare".into(),
             text: "Nee.".into(),
             view: ResponseView::Contested,
+            on: Date::new("2011-05-03").ok(),
         },
         Response {
             unit: id("sez"),
@@ -338,6 +339,7 @@ pub fn full() -> Study {
             about: String::new(),
             text: "Ja.".into(),
             view: ResponseView::Agreed,
+            on: None,
         },
     ];
     study.links = vec![LinkOverride {

@@ -167,7 +167,7 @@ pub(super) fn responses(root: &Table<'_>, index: &Index<'_>) -> Vec<Response> {
     root.tables("response")
         .iter()
         .map(|row| {
-            row.only(&["unit", "round", "about", "text", "view"]);
+            row.only(&["unit", "round", "about", "text", "view", "on"]);
             let (unit, round) = (index.unit_or_organisation(row, "unit"), index.round(row, "round"));
             let about = row.string("about");
             if let (Some(node), Some(model)) = (row.maybe("about"), index.model) {
@@ -186,7 +186,7 @@ pub(super) fn responses(root: &Table<'_>, index: &Index<'_>) -> Vec<Response> {
             let name = format!("{unit}/{round}/{about}");
             taken.take(&rules::DUPLICATE_ROW, row.span.clone(), &name, message, row.sink);
             let view = row.word("view", &VIEWS, ResponseView::Agreed);
-            Response { unit, round, about, text: row.string("text"), view }
+            Response { unit, round, about, text: row.string("text"), view, on: row.maybe_date("on") }
         })
         .collect()
 }

@@ -41,7 +41,7 @@ impl Talk {
 }
 
 /// The stretch of a text that differs from another, in bytes, and what stands there in the other.
-fn difference<'t>(before: &str, after: &'t str) -> (Range<usize>, &'t str) {
+pub fn difference<'t>(before: &str, after: &'t str) -> (Range<usize>, &'t str) {
     let same = |(one, other): &(char, char)| one == other;
     let head: usize = before.chars().zip(after.chars()).take_while(same).map(|(one, _)| one.len_utf8()).sum();
     let (before_rest, after_rest) = (&before[head..], &after[head..]);

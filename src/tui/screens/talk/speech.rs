@@ -3,6 +3,7 @@
 use super::State;
 use super::aside;
 use super::hand::Talk;
+use crate::tui::editor::Editor;
 use crate::tui::message::{LineEdit, Step};
 use crate::tui::model::Setting;
 use crate::tui::speech::Speech;
@@ -89,25 +90,32 @@ impl Talk {
 
     /// Goes to a line of what is being typed, writes it anew, or takes it out.
     pub fn edit_line(&mut self, number: usize, edit: LineEdit, setting: &Setting) -> Vec<Step> {
-        let text = self.active().editor.as_str();
-        let mut lines = text.split_inclusive('\n');
-        let start: usize = lines.by_ref().take(number.saturating_sub(1)).map(str::len).sum();
-        let Some(line) = lines.next().filter(|_| number > 0) else {
-            return vec![Step::Say(setting.words.with("plain-no-line", &[("number", number.into())]))];
-        };
-        let (whole, words) = (line.len(), line.trim_end_matches('\n').len());
-        let before = text[..start].chars().count();
-        let editor = &mut self.active_mut().editor;
-        match edit {
-            LineEdit::Go => {
-                let end = before + editor.as_str()[start..start + words].chars().count();
-                editor.select_chars(end..end);
-                return Vec::new();
-            }
-            LineEdit::Fix(text) => editor.rewrite(start..start + words, &text, |_| {}),
-            LineEdit::Drop if whole > words || start == 0 => editor.rewrite(start..start + whole, "", |_| {}),
-            LineEdit::Drop => editor.rewrite(start - 1..start + words, "", |_| {}),
+        match edit_line(&mut self.active_mut().editor, number, edit) {
+            None => vec![Step::Say(setting.words.with("plain-no-line", &[("number", number.into())]))],
+            Some(false) => Vec::new(),
+            Some(true) => self.changed(),
         }
-        self.changed()
     }
+}
+
+/// Goes to a line of a text, writes it anew, or takes it out; whether that changed it. Nothing where there is no such
+/// line.
+pub fn edit_line(editor: &mut Editor, number: usize, edit: LineEdit) -> Option<bool> {
+    let text = editor.as_str();
+    let mut lines = text.split_inclusive('\n');
+    let start: usize = lines.by_ref().take(number.saturating_sub(1)).map(str::len).sum();
+    let line = lines.next().filter(|_| number > 0)?;
+    let (whole, words) = (line.len(), line.trim_end_matches('\n').len());
+    let before = text[..start].chars().count();
+    match edit {
+        LineEdit::Go => {
+            let end = before + editor.as_str()[start..start + words].chars().count();
+            editor.select_chars(end..end);
+            return Some(false);
+        }
+        LineEdit::Fix(text) => editor.rewrite(start..start + words, &text, |_| {}),
+        LineEdit::Drop if whole > words || start == 0 => editor.rewrite(start..start + whole, "", |_| {}),
+        LineEdit::Drop => editor.rewrite(start - 1..start + words, "", |_| {}),
+    }
+    Some(true)
 }
