@@ -106,6 +106,9 @@ pub struct Compare {
     /// The later round; else the last
     #[arg(long, value_name = "ROUND")]
     to: Option<String>,
+    /// All rounds in a row, from the earlier one to the later one
+    #[arg(long)]
+    series: bool,
 }
 
 impl Compare {
@@ -113,6 +116,9 @@ impl Compare {
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let (open, unit, rater) = self.choice.open(folder)?;
         let (from, to) = two_rounds(&open, self.from.as_deref(), self.to.as_deref())?;
+        if self.series {
+            return self.in_a_row(&open, (&from, &to), (unit.as_ref(), rater.as_ref()), language);
+        }
         let view = View::from(self.choice.view);
         let comparison = open.compare(&from, &to, view, rater.as_ref());
         let selection = Selection { unit: unit.as_ref(), rater: rater.as_ref() };
@@ -132,6 +138,35 @@ impl Compare {
                     proven.as_ref(),
                     &selection,
                 )
+            }
+        };
+        print::result(&text)?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Prints all rounds from one to another.
+    fn in_a_row(
+        &self,
+        open: &OpenStudy,
+        (from, to): (&Id, &Id),
+        (unit, rater): (Option<&Id>, Option<&Id>),
+        language: &str,
+    ) -> Result<ExitCode, Failure> {
+        let rounds = open.rounds();
+        let place = |round: &Id| rounds.iter().position(|one| one == round).unwrap_or_default();
+        let (first, last) = (place(from).min(place(to)), place(from).max(place(to)));
+        let rounds = rounds.get(first..=last).unwrap_or_default();
+        let view = View::from(self.choice.view);
+        let series = open.series(rounds, view, rater);
+        let selection = Selection { unit, rater };
+        let model = &open.instruments.model;
+        let text = match self.choice.format {
+            Format::Json => written(&json::series(&open.study, model, view, &series, &selection))?,
+            Format::Table => {
+                let proven = (view == View::Account).then(|| open.series(rounds, View::Proven, rater));
+                let words = Words::in_language(language);
+                let page = page(&words, language);
+                table::series(page, &open.study, model, view, &series, proven.as_ref(), &selection)
             }
         };
         print::result(&text)?;

@@ -11,6 +11,7 @@ mod fate;
 mod link;
 mod observed;
 mod pair;
+mod series;
 mod usable;
 mod verdict;
 mod warnings;
@@ -21,12 +22,13 @@ mod laws;
 mod tests;
 
 use super::id::Id;
-use super::score::{Records, Scoring, round_of};
+use super::score::{Records, RoundScore, Scoring, round_of};
 
 pub use fate::{Fate, InitiativeFate};
 pub use link::{LinkBasis, ProposedLink};
 pub use observed::{Movement, Observed, ObservedIndicator};
 pub use pair::{PhaseShift, UnitComparison};
+pub use series::{Series, UnitSeries, series};
 pub use usable::LeftOut;
 pub use verdict::{Barrier, SetComparison, Sums, Verdict, judge, needed};
 pub use warnings::Warning;
@@ -73,7 +75,13 @@ pub struct Comparison {
 pub fn compare(scoring: &Scoring, from: &Id, to: &Id) -> Comparison {
     let records = Records::new(scoring, &|_, round| round == from || round == to);
     let scores = [from, to].map(|round| round_of(&records, round));
-    let rounds = pair::Rounds::of(&records, [from, to], scores.each_ref());
+    between(&records, scores.each_ref())
+}
+
+/// Compares two scored rounds.
+fn between(records: &Records, scores: [&RoundScore; 2]) -> Comparison {
+    let [from, to] = scores.map(|score| &score.round);
+    let rounds = pair::Rounds::of(records, [from, to], scores);
     let units: Vec<UnitComparison> = records
         .units()
         .iter()

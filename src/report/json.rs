@@ -9,6 +9,7 @@ mod compare;
 mod explain;
 mod organisation;
 mod score;
+mod series;
 
 pub use agree::{
     AgreeDocument, AgreementDocument, BootstrapDocument, DisagreementDocument, DisagreementsDocument,
@@ -32,6 +33,8 @@ pub use score::{
     CellDocument, CountDocument, FieldDocument, OrganisationDocument, RoundDocument, ScoreDocument,
     UnitDocument, score,
 };
+
+pub use series::{PointDocument, ReadingDocument, SeriesDocument, StepDocument, UnitSeriesDocument, series};
 
 use serde::Serialize;
 

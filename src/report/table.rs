@@ -10,6 +10,7 @@ mod fates;
 mod grid;
 mod organisation;
 pub(super) mod score;
+mod series;
 pub(super) mod sheet;
 mod timeline;
 mod unit;
@@ -19,6 +20,7 @@ pub use board::{WholeRound, organisation};
 pub use compare::compare;
 pub use fates::initiatives;
 pub use score::score;
+pub use series::series;
 pub use timeline::timeline;
 
 use crate::language::Words;

@@ -66,11 +66,13 @@ pub enum Place {
     Comparison,
     /// All units at a glance.
     Organisation,
+    /// All rounds in a row.
+    Series,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -96,6 +98,7 @@ impl Place {
         Self::Result,
         Self::Summary,
         Self::Comparison,
+        Self::Series,
         Self::Organisation,
     ];
 
@@ -128,6 +131,7 @@ impl Place {
             Self::WriteUp => "place-write-up",
             Self::Comparison => "place-comparison",
             Self::Organisation => "place-organisation",
+            Self::Series => "place-series",
         }
     }
 
@@ -151,7 +155,8 @@ impl Place {
             | Self::Placing
             | Self::WriteUp
             | Self::Comparison
-            | Self::Organisation => &[Self::Everywhere],
+            | Self::Organisation
+            | Self::Series => &[Self::Everywhere],
         }
     }
 
@@ -204,7 +209,7 @@ actions! {
     NewEvidence "new-evidence", TakeProposal "take-proposal", RatingNote "rating-note", SwitchFactors "switch-factors",
     EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
     Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
-    SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds",
+    SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series",
     CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",
     WordLeft "word-left", WordRight "word-right", LineStart "line-start", LineEnd "line-end",
     TextStart "text-start", TextEnd "text-end", SelectLeft "select-left", SelectRight "select-right", SelectUp "select-up",

@@ -234,6 +234,8 @@ pub enum Destination {
         /// The later one.
         to: Id,
     },
+    /// All rounds in a row.
+    Series,
     /// All units in a round.
     Organisation {
         /// The round.

@@ -172,7 +172,10 @@ impl Plain {
             return Vec::new();
         };
         screen.select(number - 1, setting);
-        let goes_in = matches!(screen, Screen::Result(_) | Screen::Comparison(_) | Screen::Organisation(_));
+        let goes_in = matches!(
+            screen,
+            Screen::Result(_) | Screen::Comparison(_) | Screen::Organisation(_) | Screen::Series(_)
+        );
         if goes_in {
             return self.act(Action::Why);
         }

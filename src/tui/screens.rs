@@ -10,6 +10,7 @@ pub mod placing;
 pub mod prepare;
 pub mod records;
 pub mod result;
+pub mod series;
 pub mod summary;
 pub mod talk;
 pub mod welcome;
@@ -53,6 +54,8 @@ pub enum Screen {
     Summary(Box<summary::State>),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
+    /// All rounds in a row.
+    Series(Box<series::State>),
     /// All units at a glance.
     Organisation(Box<organisation::State>),
 }
@@ -84,6 +87,7 @@ impl Screen {
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
             }
+            Destination::Series => Self::Series(Box::default()),
             Destination::Organisation { round } => {
                 Self::Organisation(Box::new(organisation::State::new(round)))
             }
@@ -105,6 +109,7 @@ impl Screen {
             Self::Result(state) => state.opened(setting),
             Self::Summary(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
+            Self::Series(state) => state.opened(setting),
             Self::Organisation(state) => state.opened(setting),
         }
     }
@@ -124,6 +129,7 @@ impl Screen {
             Self::Result(state) => state.update(&input, setting),
             Self::Summary(state) => state.update(input, setting),
             Self::Comparison(state) => state.update(&input, setting),
+            Self::Series(state) => state.update(&input, setting),
             Self::Organisation(state) => state.update(&input, setting),
         }
     }
@@ -143,6 +149,7 @@ impl Screen {
             Self::Result(state) => state.view(setting, frame, area),
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
             Self::Comparison(state) => state.view(setting, frame, area),
+            Self::Series(state) => state.view(setting, frame, area),
             Self::Organisation(state) => state.view(setting, frame, area),
         }
     }
@@ -163,6 +170,7 @@ impl Screen {
             | Self::Result(_)
             | Self::Summary(_)
             | Self::Comparison(_)
+            | Self::Series(_)
             | Self::Organisation(_) => None,
         }
     }
@@ -176,6 +184,7 @@ impl Screen {
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
             Self::Comparison(state) => state.is_idle(action),
+            Self::Series(_) => false,
             Self::Welcome(_)
             | Self::Home(_)
             | Self::Assess(_)
@@ -201,6 +210,7 @@ impl Screen {
             Self::Result(_) => Place::Result,
             Self::Summary(state) => state.place(),
             Self::Comparison(_) => Place::Comparison,
+            Self::Series(_) => Place::Series,
             Self::Organisation(_) => Place::Organisation,
         }
     }
@@ -220,6 +230,7 @@ impl Screen {
             Self::Result(state) => state.speech(setting),
             Self::Summary(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
+            Self::Series(state) => state.speech(setting),
             Self::Organisation(state) => state.speech(setting),
         }
     }
@@ -236,6 +247,7 @@ impl Screen {
             Self::Across(state) => state.select(index, setting),
             Self::Result(state) => state.select(index, setting),
             Self::Comparison(state) => state.select(index, setting),
+            Self::Series(state) => state.select(index, setting),
             Self::Organisation(state) => state.select(index, setting),
         }
     }
@@ -278,6 +290,7 @@ impl Screen {
             Self::Result(state) => state.title(setting),
             Self::Summary(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
+            Self::Series(state) => state.title(setting),
             Self::Organisation(state) => state.title(setting),
         }
     }

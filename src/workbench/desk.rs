@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::definition::Library;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
-use crate::domain::compare::compare;
+use crate::domain::compare::{compare, series};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
 use crate::domain::study::{Definition, DefinitionKind, Study};
@@ -19,7 +19,7 @@ use crate::store::{Reader, Scope};
 use self::whole::Whole;
 use super::request::{
     AcrossRound, ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview,
-    Reply, Request, ScoredRound,
+    Reply, Request, RoundsInARow, ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 
@@ -255,6 +255,16 @@ impl Desk {
                 });
                 self.whole = whole;
                 Reply::Comparison(compared.map_err(failure)?)
+            }
+            Request::Series => {
+                let mut whole = std::mem::take(&mut self.whole);
+                let study = whole.study(&self.reader);
+                self.whole = whole;
+                let study = study.map_err(failure)?;
+                let rounds: Vec<Id> = study.rounds.iter().map(|round| round.id.clone()).collect();
+                let view = |view| series(&self.scoring(&study, view), &rounds);
+                let (account, proven) = (view(View::Account), view(View::Proven));
+                Reply::Series(Arc::new(RoundsInARow { study, account, proven }))
             }
         })
     }

@@ -8,7 +8,7 @@ use crate::domain::answer::Mark;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind};
-use crate::domain::compare::Comparison;
+use crate::domain::compare::{Comparison, Series};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
 use crate::domain::questionnaire::Questionnaire;
@@ -176,6 +176,8 @@ pub enum Request {
         /// The later round.
         to: Id,
     },
+    /// All rounds in a row, in both views.
+    Series,
 }
 
 /// What it gets.
@@ -199,6 +201,8 @@ pub enum Reply {
     Across(Arc<AcrossRound>),
     /// All units in two rounds, compared.
     Comparison(Arc<ComparedRounds>),
+    /// All rounds in a row.
+    Series(Arc<RoundsInARow>),
     /// It could not be had, and why.
     Failed(String),
 }
@@ -234,6 +238,17 @@ pub struct ComparedRounds {
     pub account: ComparedView,
     /// Proven.
     pub proven: ComparedView,
+}
+
+/// All rounds of the study in a row, in both views, with the records that they rest on.
+#[derive(Clone, Debug)]
+pub struct RoundsInARow {
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// By own account.
+    pub account: Series,
+    /// Proven.
+    pub proven: Series,
 }
 
 /// Two rounds compared in one view.

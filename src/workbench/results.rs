@@ -3,7 +3,7 @@
 use strsim::jaro_winkler;
 
 use crate::domain::board::{Grouping, board};
-use crate::domain::compare::{Comparison, compare};
+use crate::domain::compare::{Comparison, Series, compare, series};
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, Scoring, View, score_round};
 use crate::domain::study::Interview;
@@ -59,6 +59,11 @@ impl OpenStudy {
     /// Compares two rounds.
     pub fn compare(&self, from: &Id, to: &Id, view: View, rater: Option<&Id>) -> Comparison {
         compare(&self.scoring(view, rater), from, to)
+    }
+
+    /// Puts rounds in a row, in the order given.
+    pub fn series(&self, rounds: &[Id], view: View, rater: Option<&Id>) -> Series {
+        series(&self.scoring(view, rater), rounds)
     }
 
     /// All rounds, in order.

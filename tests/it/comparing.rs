@@ -1,20 +1,25 @@
 //! Comparing as a person does it: the link set by hand, any two of several rounds.
 
+use std::path::{Path, PathBuf};
+
 use nulmeting::domain::change::Change;
 use nulmeting::domain::id::Id;
 use nulmeting::domain::score::View;
 use nulmeting::domain::study::{Link, Study};
 use nulmeting::report::{Selection, json};
-use nulmeting::workbench::Desk;
+use nulmeting::workbench::folder::Folder;
+use nulmeting::workbench::{Desk, exchange};
+use serde_json::Value as Json;
 
-use crate::support::Journey;
+use crate::support::program::PROGRAM;
+use crate::support::{Journey, noon};
 
 fn link_of(study: &Study) -> Option<(Link, &str)> {
     study.links.iter().find(|set| set.unit == *"sez").map(|set| (set.link, set.reason.as_str()))
 }
 
 /// The comparison of the study's file as JSON, one unit.
-fn json_of(journey: &Journey, unit: &str) -> serde_json::Value {
+fn json_of(journey: &Journey, unit: &str) -> Json {
     let open = Desk::open(&journey.path).unwrap().whole().unwrap();
     let (from, to, unit) = (Id::new("r1").unwrap(), Id::new("r2").unwrap(), Id::new(unit).unwrap());
     let comparison = open.compare(&from, &to, View::Account, None);
@@ -76,4 +81,112 @@ fn the_link_that_is_set_already_is_not_written_again() {
     assert_eq!(link_of(&journey.study()), Some((Link::R0, "seen on the list")));
     journey.press("u");
     assert_eq!(link_of(&journey.study()), Some((Link::R0, "as heard")));
+}
+
+/// A small town with three rounds.
+fn three_rounds(width: u16, height: u16) -> Journey {
+    Journey::made(width, height, |folder| imported(folder, "tests/fixtures/studies/three-rounds.toml"))
+}
+
+fn imported(folder: &Folder, file: &str) -> PathBuf {
+    let path = folder.study("waterstad").unwrap();
+    exchange::import(folder, &path, Path::new(file), false, noon()).unwrap();
+    path
+}
+
+/// What the real program prints with a data folder.
+fn printed(data: &Path, arguments: &[&str]) -> String {
+    let mut command = assert_cmd::Command::new(PROGRAM);
+    command.env("NULMETING_DATA", data).env("LC_ALL", "C.UTF-8").args(arguments);
+    String::from_utf8(command.assert().success().get_output().stdout.clone()).unwrap()
+}
+
+#[test]
+fn any_two_of_three_rounds_can_be_compared() {
+    let mut journey = three_rounds(80, 24);
+    journey.press("c<enter>");
+    assert!(journey.shows("→"), "{}", journey.screen());
+    journey.press("r");
+    insta::assert_snapshot!("rounds-form-80x24", journey.screen());
+    journey.press("<home><tab><end><enter>");
+    assert!(journey.shows("First, 2020 → Third, 2023"), "{}", journey.screen());
+    // The same round twice is no comparison; the wrong way round is put right.
+    journey.press("r<end><tab><end><enter>");
+    assert!(journey.shows("A comparison needs two different rounds."), "{}", journey.screen());
+    journey.press("<home><right><enter>");
+    assert!(journey.shows("Second, 2021 → Third, 2023"), "{}", journey.screen());
+    journey.press("[");
+    assert!(journey.shows("First, 2020 → Second, 2021"), "{}", journey.screen());
+}
+
+#[test]
+fn all_rounds_stand_in_a_row_by_name_and_lead_to_the_comparison_of_two() {
+    for (width, height) in [(80, 24), (120, 40), (200, 60)] {
+        let mut journey = three_rounds(width, height);
+        journey.press("c<enter>s");
+        insta::assert_snapshot!(format!("series-{width}x{height}"), journey.screen());
+        let screen = journey.screen();
+        let at = |name: &str| screen.find(name).unwrap_or_else(|| panic!("{name}: {screen}"));
+        assert!(at("Bücherei") < at("Sport"), "{screen}");
+        journey.press("<down>");
+        if journey.shows("Sport") {
+            journey.press("<enter>");
+        }
+        assert!(journey.shows("Sport 🏊"), "{}", journey.screen());
+        insta::assert_snapshot!(format!("series-unit-{width}x{height}"), journey.screen());
+        journey.press("<end><enter>");
+        assert!(journey.shows("First, 2020 → Third, 2023"), "{}", journey.screen());
+        journey.press("<esc>");
+        assert!(journey.shows("▸First, 2020 → Third, 2023"), "{}", journey.screen());
+    }
+}
+
+#[test]
+fn a_link_set_by_hand_counts_in_the_series_too() {
+    let mut journey = three_rounds(80, 24);
+    journey.press("c<enter>r<home><tab><end><enter>").press("<down>e");
+    journey.press("<home><right><right><tab>one team since 2022<enter>s<enter><end>");
+    assert!(journey.shows("set by hand, because: one team"), "{}", journey.screen());
+    assert!(journey.shows("R1 another person, same role and team"), "{}", journey.screen());
+}
+
+#[test]
+fn the_series_as_table_and_json_says_what_the_screens_say() {
+    let data = tempfile::tempdir().unwrap();
+    let printed = |arguments: &[&str]| printed(data.path(), arguments);
+    printed(&["import", "waterstad", "tests/fixtures/studies/three-rounds.toml"]);
+    insta::assert_snapshot!(
+        "table-series",
+        printed(&["compare", "waterstad", "--series", "--language", "en"])
+    );
+    let json = |arguments: &[&str]| -> Json { serde_json::from_str(&printed(arguments)).unwrap() };
+    let series = json(&["compare", "waterstad", "--series", "--format", "json"]);
+    assert_eq!(series["schema"], "nulmeting/series/1");
+    assert_eq!(series["rounds"], serde_json::json!(["r1", "r2", "r3"]));
+    for (at, from, to) in [(0, "r1", "r2"), (1, "r2", "r3")] {
+        let two = json(&["compare", "waterstad", "--from", from, "--to", to, "--format", "json"]);
+        for (unit, other) in series["units"].as_array().unwrap().iter().zip(two["units"].as_array().unwrap())
+        {
+            let mut step = unit["steps"][at].clone();
+            let step = step.as_object_mut().unwrap();
+            assert_eq!((step.remove("from"), step.remove("to")), (Some(from.into()), Some(to.into())));
+            assert_eq!(&Json::Object(step.clone()), other);
+        }
+    }
+    let scores = json(&["score", "waterstad", "--format", "json"]);
+    for (at, round) in scores["rounds"].as_array().unwrap().iter().enumerate() {
+        for (unit, scored) in
+            series["units"].as_array().unwrap().iter().zip(round["units"].as_array().unwrap())
+        {
+            for field in ["policy", "services"] {
+                let (point, field) = (&unit["points"][at][field], &scored["fields"][field]);
+                assert_eq!(point["completed"], serde_json::json!([field["lo"], field["hi"]]));
+            }
+        }
+    }
+    let one =
+        json(&["compare", "waterstad", "--series", "--from", "r2", "--unit", "sport", "--format", "json"]);
+    assert_eq!(one["rounds"], serde_json::json!(["r2", "r3"]));
+    assert_eq!(one["units"].as_array().unwrap().len(), 1);
+    assert!(one["units"][0]["first_to_last"].is_null());
 }

@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::{Barrier, Comparison, SetComparison, Verdict, compare};
+use super::{Barrier, Comparison, SetComparison, UnitComparison, Verdict, compare, series};
 use crate::domain::fixtures::random::{complete, scenes, settle, shuffled};
 use crate::domain::fixtures::{Scene, id};
 use crate::domain::rating::{Level, Value};
-use crate::domain::score::View;
+use crate::domain::score::{View, score_round};
 
 fn both_views(scene: &Scene, from: &str, to: &str) -> [Comparison; 2] {
     View::ALL.map(|view| compare(&scene.scoring(view), &id(from), &id(to)))
@@ -133,6 +133,36 @@ proptest! {
         let pairs = both_views(&scene, "r1", "r2").into_iter().zip(both_views(&other, "r1", "r2"));
         for (one, other) in pairs {
             prop_assert_eq!(without_places(one), without_places(other));
+        }
+    }
+
+    #[test]
+    fn a_series_says_of_each_two_rounds_what_comparing_them_says(scene in scenes()) {
+        for view in View::ALL {
+            let scoring = scene.scoring(view);
+            let rounds = ["r1", "r2", "r1"].map(id);
+            for rounds in [&rounds[..1], &rounds[..2], &rounds[..]] {
+                let found = series(&scoring, rounds);
+                let of = |from: usize, to: usize| compare(&scoring, &rounds[from], &rounds[to]).units;
+                let is_said = |unit: &Option<UnitComparison>, all: &[UnitComparison]| {
+                    unit.iter().all(|unit| all.contains(unit))
+                };
+                for to in 1..rounds.len() {
+                    let all = of(to - 1, to);
+                    prop_assert_eq!(all.len(), found.units.iter().filter(|unit| unit.steps[to - 1].is_some()).count());
+                    prop_assert!(found.units.iter().all(|unit| is_said(&unit.steps[to - 1], &all)));
+                }
+                let is_long = rounds.len() > 2;
+                let ends = of(0, rounds.len() - 1);
+                prop_assert!(found.units.iter().all(|unit| is_said(&unit.whole, &ends)));
+                prop_assert!(found.units.iter().all(|unit| unit.whole.is_none() || is_long));
+                for (at, round) in rounds.iter().enumerate() {
+                    for scored in score_round(&scoring, round).units {
+                        let unit = found.units.iter().find(|unit| unit.unit == scored.unit).unwrap();
+                        prop_assert_eq!(unit.points[at].as_ref(), Some(&scored.fields));
+                    }
+                }
+            }
         }
     }
 }

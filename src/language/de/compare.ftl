@@ -16,3 +16,28 @@ rounds-form = Welche Runden verglichen werden
 rounds-earlier = Frühere Runde
 rounds-later = Spätere Runde
 rounds-same = Ein Vergleich braucht zwei verschiedene Runden.
+
+# Eine Reihe von Runden, als Tabellen.
+
+series-table-title = { $study } · { $rounds }
+series-table-base = Grundlage: { $count } { $units } in { $rounds } Runden.
+series-table-points = Phasen in jeder Runde
+series-table-points-base = Abgeschlossene Phasen, mindestens–höchstens, und wie sich das Feld bisher liest. Die Reihenfolge ist keine Rangfolge.
+series-table-steps = Von Runde zu Runde
+series-table-between = Zwischen
+series-table-round = Runde
+
+# Eine Reihe von Runden, auf dem Bildschirm.
+
+do-show-series = alle Runden
+help-show-series = Zeigt alle Runden in einer Reihe, Abteilung für Abteilung
+place-series = Alle Runden in einer Reihe
+series-title = Alle { $rounds } Runden in einer Reihe · { $view }
+series-legend = 0 bis { $total } Phasen fertig · ●━● mindestens, höchstens · ○ früher · keine Rangfolge
+series-one-round = Bisher gibt es eine Runde: eine Reihe beginnt mit der zweiten.
+series-since = seit der Runde davor
+series-whole = erste → letzte
+series-steps = Von Runde zu Runde
+series-step = { $from } → { $to }
+series-field = { $field }: { $verdict }
+series-told = seit der Runde davor { $link } { $verdict }

@@ -16,3 +16,28 @@ rounds-form = Which rounds to compare
 rounds-earlier = Earlier round
 rounds-later = Later round
 rounds-same = A comparison needs two different rounds.
+
+# A series of rounds, as tables.
+
+series-table-title = { $study } · { $rounds }
+series-table-base = Base: { $count } { $units } in { $rounds } rounds.
+series-table-points = Phases in every round
+series-table-points-base = Completed phases, at least–at most, and how the field reads so far. The order is no ranking.
+series-table-steps = From round to round
+series-table-between = Between
+series-table-round = Round
+
+# A series of rounds, on screen.
+
+do-show-series = all rounds
+help-show-series = Shows all rounds in a row, unit by unit
+place-series = All rounds in a row
+series-title = All { $rounds } rounds in a row · { $view }
+series-legend = 0 to { $total } phases completed · ●━● at least, at most · ○ earlier · no ranking
+series-one-round = There is one round so far: a series begins with the second.
+series-since = since the round before
+series-whole = first → last
+series-steps = From round to round
+series-step = { $from } → { $to }
+series-field = { $field }: { $verdict }
+series-told = since the round before { $link } { $verdict }

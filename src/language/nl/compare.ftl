@@ -16,3 +16,28 @@ rounds-form = Welke rondes worden vergeleken
 rounds-earlier = Eerdere ronde
 rounds-later = Latere ronde
 rounds-same = Een vergelijking vraagt twee verschillende rondes.
+
+# Een reeks rondes, als tabellen.
+
+series-table-title = { $study } · { $rounds }
+series-table-base = Grondslag: { $count } { $units } in { $rounds } rondes.
+series-table-points = Fasen in elke ronde
+series-table-points-base = Voltooide fasen, ten minste–ten hoogste, en hoe het veld tot nu toe leest. De volgorde is geen rangorde.
+series-table-steps = Van ronde tot ronde
+series-table-between = Tussen
+series-table-round = Ronde
+
+# Een reeks rondes, op het scherm.
+
+do-show-series = alle rondes
+help-show-series = Toont alle rondes op een rij, afdeling voor afdeling
+place-series = Alle rondes op een rij
+series-title = Alle { $rounds } rondes op een rij · { $view }
+series-legend = 0 tot { $total } fasen klaar · ●━● ten minste, ten hoogste · ○ eerder · geen rangorde
+series-one-round = Er is tot nu toe één ronde: een reeks begint met de tweede.
+series-since = sinds de ronde ervoor
+series-whole = eerste → laatste
+series-steps = Van ronde tot ronde
+series-step = { $from } → { $to }
+series-field = { $field }: { $verdict }
+series-told = sinds de ronde ervoor { $link } { $verdict }

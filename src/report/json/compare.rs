@@ -141,7 +141,7 @@ pub fn compare(
     }
 }
 
-fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparisonDocument {
+pub(super) fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparisonDocument {
     let mut warnings: Vec<&str> = found.warnings.iter().map(Warning::as_str).collect();
     // They come in a fixed order, so the same ones stand together.
     warnings.dedup();

@@ -266,7 +266,7 @@ fn factors(states: &[FactorState]) -> Keyed<&'static str> {
     states.iter().map(|state| (state.factor.as_str(), state.value.as_str())).collect()
 }
 
-fn kind(kind: UnitKind) -> &'static str {
+pub(super) fn kind(kind: UnitKind) -> &'static str {
     match kind {
         UnitKind::Line => "line",
         UnitKind::Staff => "staff",

@@ -112,7 +112,7 @@ fn verdicts(sheet: &mut Sheet, pairs: &[Pair]) {
 }
 
 /// The link with its meaning here, and whether a person set it.
-fn link(sheet: &Sheet, found: &UnitComparison) -> String {
+pub(super) fn link(sheet: &Sheet, found: &UnitComparison) -> String {
     let is_set = found.set_because.is_some();
     let meaning = if is_set {
         sheet.of("report-link", found.link.as_str())
@@ -142,11 +142,11 @@ pub(in crate::report) fn verdict(sheet: &Sheet, set: &SetComparison) -> String {
     }
 }
 
-fn of(sheet: &Sheet, part: u32, base: u32) -> String {
+pub(super) fn of(sheet: &Sheet, part: u32, base: u32) -> String {
     sheet.say("report-of", &[("part", part.to_string().into()), ("base", base.to_string().into())])
 }
 
-fn range((lo, hi): (i32, i32)) -> String {
+pub(super) fn range((lo, hi): (i32, i32)) -> String {
     if lo == hi { signed(lo) } else { format!("{} … {}", signed(lo), signed(hi)) }
 }
 
@@ -349,6 +349,20 @@ fn fates(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison], 
 }
 
 fn warnings(sheet: &mut Sheet, units: &[&UnitComparison]) {
+    let lines = warning_lines(sheet, units);
+    if lines.is_empty() {
+        return;
+    }
+    let heading = sheet.word("report-warnings");
+    let base = sheet.word("report-warnings-base");
+    sheet.section(&heading, &base);
+    for line in lines {
+        sheet.point(&line);
+    }
+}
+
+/// What to keep in mind, each with the units that it is about.
+pub(super) fn warning_lines(sheet: &Sheet, units: &[&UnitComparison]) -> Vec<String> {
     let mut found: Vec<(&Warning, Vec<&Id>)> = Vec::new();
     for unit in units {
         for warning in &unit.warnings {
@@ -358,22 +372,16 @@ fn warnings(sheet: &mut Sheet, units: &[&UnitComparison]) {
             }
         }
     }
-    if found.is_empty() {
-        return;
-    }
     found.sort_by_key(|(warning, _)| *warning);
-    let heading = sheet.word("report-warnings");
-    let base = sheet.word("report-warnings-base");
-    sheet.section(&heading, &base);
-    for (warning, of) in found {
+    let line = |(warning, of): (&Warning, Vec<&Id>)| {
         let whom = if of.len() == units.len() && of.len() > 1 {
             sheet.say("report-all-units", &[("units", sheet.units_word(units.len()).into())])
         } else {
             sheet.names(&of)
         };
-        let text = format!("{}: {whom}", warning_text(sheet, warning));
-        sheet.point(&text);
-    }
+        format!("{}: {whom}", warning_text(sheet, warning))
+    };
+    found.into_iter().map(line).collect()
 }
 
 fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
@@ -392,7 +400,7 @@ fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
     detail.map_or_else(|| text.clone(), |detail| format!("{text} ({detail})"))
 }
 
-fn legend(sheet: &mut Sheet, units: &[&UnitComparison]) {
+pub(super) fn legend(sheet: &mut Sheet, units: &[&UnitComparison]) {
     sheet.legend();
     for link in Link::ALL.into_iter().filter(|link| units.iter().any(|found| found.link == *link)) {
         let meaning = sheet.of("report-link", link.as_str());

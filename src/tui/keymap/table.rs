@@ -281,9 +281,13 @@ pub static TABLE: &[Row] = {
     shown(P::Comparison, A::SwitchView, &["v"]),
     shown(P::Comparison, A::SetLink, &["e"]),
     shown(P::Comparison, A::ChooseRounds, &["r"]),
+    shown(P::Comparison, A::ShowSeries, &["s"]),
     shown(P::Comparison, A::Undo, &["u"]),
     quiet(P::Comparison, A::EarlierRound, &["["]),
     quiet(P::Comparison, A::LaterRound, &["]"]),
+
+    shown(P::Series, A::Why, &["enter", "w"]),
+    shown(P::Series, A::SwitchView, &["v"]),
 
     shown(P::Organisation, A::Why, &["enter", "w"]),
     shown(P::Organisation, A::SwitchView, &["v"]),

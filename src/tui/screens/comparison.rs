@@ -1,10 +1,11 @@
 //! Two rounds compared over all units: how the talks hang together, what can be said and why not more, and the way down
 //! to an indicator with the evidence of both rounds side by side. Units are never ranked: line before staff, by name.
 
-mod axis;
+pub(super) mod axis;
 mod by_hand;
 mod pair;
 mod phrases;
+pub(super) mod said;
 mod speech;
 mod table;
 mod whole;
@@ -24,7 +25,7 @@ use crate::domain::study::{Study, UnitKind};
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::list::List;
-use crate::tui::message::{Input, Step};
+use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Sheet;
 use crate::tui::widgets;
@@ -150,6 +151,7 @@ impl State {
             Action::EarlierRound => return self.turn_rounds(-1, setting),
             Action::LaterRound => return self.turn_rounds(1, setting),
             Action::SetLink => return self.ask_link(setting),
+            Action::ShowSeries => return vec![Step::Open(Destination::Series)],
             Action::ChooseRounds => return self.ask_rounds(setting),
             Action::Undo => return self.take_back(setting),
             _ => {}
@@ -280,8 +282,8 @@ impl State {
         match by_hand::filled(&side, unit, form, filled) {
             by_hand::Outcome::Nothing => Vec::new(),
             by_hand::Outcome::Again(form) => {
-                self.pending = Some(Pending::Link(index, Box::new(form.clone())));
-                vec![Step::Fill(form)]
+                self.pending = Some(Pending::Link(index, form.clone()));
+                vec![Step::Fill(*form)]
             }
             by_hand::Outcome::Kept(change, back) => {
                 let said = match &change {

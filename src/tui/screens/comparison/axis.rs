@@ -1,5 +1,11 @@
 //! Completed phases on an axis, drawn with characters: a mark where it is exact, a range from at least to at most.
 
+/// How an earlier round is drawn: the mark of an end, and the line between two.
+pub const EARLIER: [char; 2] = ['○', '─'];
+
+/// How the later round is drawn, or the last one.
+pub const LATER: [char; 2] = ['●', '━'];
+
 /// Draws the axis from 0 to `total` phases, `step` columns apart, with a range on it. `mark` stands at its ends, `line`
 /// between them; without a range the axis is empty.
 ///

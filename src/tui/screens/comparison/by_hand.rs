@@ -18,7 +18,7 @@ pub enum Outcome {
     /// It says what is so already.
     Nothing,
     /// Something is missing.
-    Again(Form),
+    Again(Box<Form>),
     /// A change, and what takes it back.
     Kept(Change, Change),
 }
@@ -67,7 +67,7 @@ pub fn filled(side: &Side, unit: &UnitComparison, form: &Form, filled: &Filled) 
         (None, Some(set)) => Outcome::Kept(removed(true), Change::Link(set.clone())),
         (Some(_), _) if reason.is_empty() => {
             let arguments = [("field", words.text("report-because").into())];
-            Outcome::Again(form.clone().again(filled, words.with("required", &arguments)))
+            Outcome::Again(Box::new(form.clone().again(filled, words.with("required", &arguments))))
         }
         (Some(link), _) => {
             let set = LinkOverride {

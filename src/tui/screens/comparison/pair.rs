@@ -1,7 +1,7 @@
 //! One unit in two rounds, and one of its indicators with the evidence of both rounds side by side.
 
+use super::axis::{EARLIER, LATER};
 use super::phrases::signed;
-use super::table::{EARLIER, LATER};
 use super::{Side, axis};
 use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::compare::{InitiativeFate, LeftOut, UnitComparison};

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Side;
+use super::{Side, said};
 use crate::domain::compare::{LinkBasis, Observed, SetComparison, UnitComparison, Warning};
 use crate::domain::id::Id;
 use crate::domain::study::{Event, Link};
@@ -11,9 +11,7 @@ use crate::tui::screens::wording;
 impl Side<'_> {
     /// The link and what it means.
     pub fn link(&self, link: Link) -> String {
-        let words = &self.setting.words;
-        let meaning = words.of("report-link", link.as_str());
-        words.with("compare-link", &[("link", link.as_str().into()), ("meaning", meaning.into())])
+        said::link(link, self.setting)
     }
 
     /// The same in so many columns, in short where it must be.
@@ -101,82 +99,22 @@ impl Side<'_> {
 
     /// The verdict, and why the rounds cannot be compared where they cannot.
     pub fn verdict(&self, set: &SetComparison) -> String {
-        let words = &self.setting.words;
-        let verdict = words.of("verdict", set.verdict.as_str());
-        match set.verdict.barrier() {
-            Some(barrier) => {
-                let reason = words.of("report-barrier", barrier.as_str());
-                words.with("compare-verdict", &[("verdict", verdict.into()), ("reason", reason.into())])
-            }
-            None if set.offsetting => {
-                let reason = words.text("report-offsetting");
-                words.with("compare-verdict", &[("verdict", verdict.into()), ("reason", reason.into())])
-            }
-            None => verdict,
-        }
+        said::verdict(set, self.setting)
     }
 
     /// The sums that a verdict goes by.
     pub fn sums(&self, set: &SetComparison) -> String {
-        let arguments = [
-            ("common", set.common.into()),
-            ("union", set.union.into()),
-            ("both", set.both.into()),
-            ("least", signed(set.d.0).into()),
-            ("most", signed(set.d.1).into()),
-            ("m", set.m.into()),
-        ];
-        let id = if set.verdict.is_comparable() { "compare-sums" } else { "compare-basis-of" };
-        self.setting.words.with(id, &arguments)
+        said::sums(set, self.setting)
     }
 
     /// The verdict on a field, in short.
     pub fn field_verdict(&self, set: &SetComparison) -> String {
-        let arguments = [
-            ("verdict", self.verdict(set).into()),
-            ("common", set.common.into()),
-            ("union", set.union.into()),
-            ("least", signed(set.d.0).into()),
-            ("most", signed(set.d.1).into()),
-            ("m", set.m.into()),
-        ];
-        let id = if set.verdict.is_comparable() { "compare-field-sums" } else { "compare-field" };
-        self.setting.words.with(id, &arguments)
-    }
-
-    /// What the counts are counts of: movement where the same or a like person spoke, else a difference.
-    pub fn observed_name(&self, unit: &UnitComparison) -> String {
-        let is_changed = unit.proposed.basis == LinkBasis::UnitChanged;
-        self.setting.words.text(match unit.link {
-            Link::R0 | Link::R1 => "compare-movement",
-            Link::R3 if is_changed => "compare-units",
-            Link::R2 | Link::R3 | Link::R4 => "compare-respondents",
-        })
+        said::field_verdict(set, self.setting)
     }
 
     /// "Difference between respondents: on 9 of 30 indicators, in 3 of 3 fields: 2 higher, 6 the same, 1 lower".
     pub fn observed(&self, unit: &UnitComparison) -> String {
-        let words = &self.setting.words;
-        let Some(observed) = &unit.observed else { return words.text("compare-nothing-observed") };
-        let arguments = [
-            ("name", self.observed_name(unit).into()),
-            ("n", observed.n.into()),
-            ("defined", observed.defined.into()),
-            ("fields", observed.fields.into()),
-            ("all-fields", self.setting.instruments.model.fields.len().into()),
-            ("up", observed.up.into()),
-            ("same", observed.same.into()),
-            ("down", observed.down.into()),
-            ("carried", observed.carried_over.len().into()),
-        ];
-        let text = words.with("compare-observed", &arguments);
-        match observed.reading {
-            Some(reading) => {
-                let reading = words.of("report-movement", reading.as_str());
-                words.with("compare-reads", &[("observed", text.into()), ("reading", reading.into())])
-            }
-            None => text,
-        }
+        said::observed(unit, self.setting)
     }
 
     /// The same in a few columns.
@@ -193,11 +131,7 @@ impl Side<'_> {
 
     /// What to keep in mind, each kind once.
     pub fn warning_kinds(&self, unit: &UnitComparison) -> String {
-        let mut kinds: Vec<&str> = unit.warnings.iter().map(Warning::as_str).collect();
-        kinds.dedup();
-        let names: Vec<String> =
-            kinds.into_iter().map(|kind| self.setting.words.of("report-warning", kind)).collect();
-        names.join(" · ")
+        said::warning_kinds(unit, self.setting)
     }
 
     /// Something to keep in mind, with the event that it is about.

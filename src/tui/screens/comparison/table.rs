@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+use super::axis::{EARLIER, LATER};
 use super::{Row, Side, axis, is_staff, phases};
 use crate::domain::compare::UnitComparison;
 use crate::tui::list::List;
@@ -196,12 +197,6 @@ fn draw_unit(
         put(frame, area, area.x + layout.verdict, area.y + 1, &text, theme.quiet);
     }
 }
-
-/// How the earlier round is drawn on an axis.
-pub const EARLIER: [char; 2] = ['○', '─'];
-
-/// How the later round is drawn.
-pub const LATER: [char; 2] = ['●', '━'];
 
 /// The row selected in words: link, verdict, what was seen, and what to keep in mind.
 fn sentences(side: &Side, row: Option<&Row>) -> Vec<(String, Style)> {

@@ -1,0 +1,102 @@
+//! What is said of two rounds of a unit without looking at its records: link, verdict, sums, what was seen. Neutral: what
+//! differs between other respondents is no movement of the unit.
+
+use super::phrases::signed;
+use crate::domain::compare::{LinkBasis, SetComparison, UnitComparison, Warning};
+use crate::domain::study::Link;
+use crate::tui::model::Setting;
+
+/// The link and what it means.
+pub fn link(link: Link, setting: &Setting) -> String {
+    let words = &setting.words;
+    let meaning = words.of("report-link", link.as_str());
+    words.with("compare-link", &[("link", link.as_str().into()), ("meaning", meaning.into())])
+}
+
+/// The verdict, and why the rounds cannot be compared where they cannot.
+pub fn verdict(set: &SetComparison, setting: &Setting) -> String {
+    let words = &setting.words;
+    let verdict = words.of("verdict", set.verdict.as_str());
+    match set.verdict.barrier() {
+        Some(barrier) => {
+            let reason = words.of("report-barrier", barrier.as_str());
+            words.with("compare-verdict", &[("verdict", verdict.into()), ("reason", reason.into())])
+        }
+        None if set.offsetting => {
+            let reason = words.text("report-offsetting");
+            words.with("compare-verdict", &[("verdict", verdict.into()), ("reason", reason.into())])
+        }
+        None => verdict,
+    }
+}
+
+/// The sums that a verdict goes by.
+pub fn sums(set: &SetComparison, setting: &Setting) -> String {
+    let arguments = [
+        ("common", set.common.into()),
+        ("union", set.union.into()),
+        ("both", set.both.into()),
+        ("least", signed(set.d.0).into()),
+        ("most", signed(set.d.1).into()),
+        ("m", set.m.into()),
+    ];
+    let id = if set.verdict.is_comparable() { "compare-sums" } else { "compare-basis-of" };
+    setting.words.with(id, &arguments)
+}
+
+/// The verdict on a field, in short.
+pub fn field_verdict(set: &SetComparison, setting: &Setting) -> String {
+    let arguments = [
+        ("verdict", verdict(set, setting).into()),
+        ("common", set.common.into()),
+        ("union", set.union.into()),
+        ("least", signed(set.d.0).into()),
+        ("most", signed(set.d.1).into()),
+        ("m", set.m.into()),
+    ];
+    let id = if set.verdict.is_comparable() { "compare-field-sums" } else { "compare-field" };
+    setting.words.with(id, &arguments)
+}
+
+/// What the counts are counts of: movement where the same or a like person spoke, else a difference.
+pub fn observed_name(unit: &UnitComparison, setting: &Setting) -> String {
+    let is_changed = unit.proposed.basis == LinkBasis::UnitChanged;
+    setting.words.text(match unit.link {
+        Link::R0 | Link::R1 => "compare-movement",
+        Link::R3 if is_changed => "compare-units",
+        Link::R2 | Link::R3 | Link::R4 => "compare-respondents",
+    })
+}
+
+/// "Difference between respondents: on 9 of 30 indicators, in 3 of 3 fields: 2 higher, 6 the same, 1 lower".
+pub fn observed(unit: &UnitComparison, setting: &Setting) -> String {
+    let words = &setting.words;
+    let Some(observed) = &unit.observed else { return words.text("compare-nothing-observed") };
+    let arguments = [
+        ("name", observed_name(unit, setting).into()),
+        ("n", observed.n.into()),
+        ("defined", observed.defined.into()),
+        ("fields", observed.fields.into()),
+        ("all-fields", setting.instruments.model.fields.len().into()),
+        ("up", observed.up.into()),
+        ("same", observed.same.into()),
+        ("down", observed.down.into()),
+        ("carried", observed.carried_over.len().into()),
+    ];
+    let text = words.with("compare-observed", &arguments);
+    match observed.reading {
+        Some(reading) => {
+            let reading = words.of("report-movement", reading.as_str());
+            words.with("compare-reads", &[("observed", text.into()), ("reading", reading.into())])
+        }
+        None => text,
+    }
+}
+
+/// What to keep in mind, each kind once.
+pub fn warning_kinds(unit: &UnitComparison, setting: &Setting) -> String {
+    let mut kinds: Vec<&str> = unit.warnings.iter().map(Warning::as_str).collect();
+    kinds.dedup();
+    let names: Vec<String> = kinds.into_iter().map(|kind| setting.words.of("report-warning", kind)).collect();
+    names.join(" · ")
+}
