@@ -6,6 +6,7 @@ mod check;
 mod course;
 mod exchange;
 mod explain;
+mod lists;
 mod picture;
 mod plain;
 mod print;
@@ -82,6 +83,10 @@ enum Command {
     /// Say how far several raters agree, by field and by indicator, and where they do not
     #[command(alias = "agreement")]
     Agree(agree::Agree),
+    /// List what is to be checked in a round: open ratings, proposals that differ, ratings and evidence on their own
+    Findings(lists::Findings),
+    /// Print the coding rules: how indicators and factors are rated in this study
+    Rules(lists::Rules),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
     Course(course::Course),
     /// Print a questionnaire to write on by hand, or the sheet of the evening before an interview
@@ -147,6 +152,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Explain(command)) => command.run(&folder, &language),
         Some(Command::Picture(command)) => command.run(&folder, &language),
         Some(Command::Agree(command)) => command.run(&folder, &language),
+        Some(Command::Findings(command)) => command.run(&folder, &language),
+        Some(Command::Rules(command)) => command.run(&folder, &language),
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),
         Some(Command::Adapt(command)) => command.run(&folder, &language),

@@ -7,10 +7,12 @@
 pub mod course;
 pub mod evening;
 pub mod figure;
+pub mod findings;
 pub mod instrument;
 pub mod json;
 pub mod picture;
 pub mod printed;
+pub mod rules;
 pub mod table;
 pub mod write_up;
 

@@ -21,6 +21,7 @@ mod course;
 mod evening;
 mod exchange;
 mod instrument;
+mod lists;
 mod picture;
 mod results;
 mod whole;

@@ -13,6 +13,7 @@ use self::index::Index;
 use super::questionnaire::placeholders;
 use super::tree::Table;
 use crate::definition::{Library, rules};
+use crate::domain::assess::findings;
 use crate::domain::study::{Header, Study};
 
 pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
@@ -75,10 +76,9 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
     let notes = talks::notes(root, &index);
     let answers = answers::read(root, &index);
     let evidence = judgement::evidence(root, &mut index);
-    let mut used = std::collections::HashSet::new();
-    let ratings = judgement::ratings(root, &index, &mut used);
-    let factors = judgement::factors(root, &index, &mut used);
-    judgement::unused(root, &evidence, &used);
+    let ratings = judgement::ratings(root, &index);
+    let factors = judgement::factors(root, &index);
+    judgement::unused(root, &evidence, &findings::used(&ratings, &factors));
     let mut study = Study {
         initiatives: desk::initiatives(root, &index),
         summaries: desk::summaries(root, &index),

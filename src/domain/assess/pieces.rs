@@ -12,6 +12,7 @@ use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Interview, Study};
 use crate::domain::text::{Text, fill};
 
+use super::carried;
 use super::sheet::Site;
 
 /// What identifies a piece.
@@ -32,6 +33,8 @@ pub struct Piece {
     pub content: Content,
     /// Indicators and factors that it speaks to, by its question or its mark.
     pub informs: Vec<Id>,
+    /// How many ratings of the site rest on it.
+    pub carries: usize,
 }
 
 /// Evidence, or material for it.
@@ -118,17 +121,11 @@ impl Piece {
 
 /// All pieces of a site: evidence in the order in which it was entered, then what was said.
 pub fn pieces(study: &Study, questionnaires: &[Questionnaire], site: &Site) -> Vec<Piece> {
-    let mut rated: BTreeSet<&Id> = BTreeSet::new();
-    for rating in study.ratings.iter().filter(|row| row.unit == site.unit && row.round == site.round) {
-        rated.extend(&rating.evidence);
-    }
-    for judgement in study.factors.iter().filter(|row| row.unit == site.unit && row.round == site.round) {
-        rated.extend(&judgement.evidence);
-    }
+    let carried = carried::targets(study, site);
     let mut pieces: Vec<Piece> = study
         .evidence
         .iter()
-        .filter(|evidence| rated.contains(&evidence.id) || belongs(evidence, study, site))
+        .filter(|evidence| carried.contains_key(&evidence.id) || belongs(evidence, study, site))
         .map(|evidence| {
             let interview = evidence.interview.as_ref().and_then(|id| study.interview(id));
             let informs = interview
@@ -139,6 +136,7 @@ pub fn pieces(study: &Study, questionnaires: &[Questionnaire], site: &Site) -> V
                 key: Key::Evidence(evidence.id.clone()),
                 content: Content::Evidence(evidence.clone()),
                 informs,
+                carries: carried.get(&evidence.id).map_or(0, BTreeSet::len),
             }
         })
         .collect();
@@ -152,7 +150,7 @@ pub fn pieces(study: &Study, questionnaires: &[Questionnaire], site: &Site) -> V
 
 /// Whether evidence is about the unit and of the round. Evidence of no round and no talk is of every round; evidence
 /// with a date of those that were not over yet.
-fn belongs(evidence: &Evidence, study: &Study, site: &Site) -> bool {
+pub fn belongs(evidence: &Evidence, study: &Study, site: &Site) -> bool {
     let interview = evidence.interview.as_ref().and_then(|id| study.interview(id));
     let is_about_nothing = evidence.about.is_none() && evidence.interview.is_none();
     let is_of_unit = evidence.names(&site.unit)
@@ -265,6 +263,7 @@ fn said(
                 is_tied,
             }),
             informs,
+            carries: 0,
         }
     };
     let notes = &answer.notes;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::carried;
 use crate::domain::answer::Answer;
 use crate::domain::assessment::Assessment;
 use crate::domain::condition::Truth;
@@ -91,6 +92,8 @@ pub enum Warning {
     Contradicted,
     /// A consensus counts in the place of the lead rater's value.
     Consensus,
+    /// A piece of its evidence carries so many ratings of the unit in the round, more than are warned of.
+    Carries(Id, usize),
 }
 
 impl Row {
@@ -215,6 +218,7 @@ pub fn sheet(
     };
     let mut proposals = proposals(study, questionnaires, site);
     let evidence = study.evidence_by_id();
+    let overloaded = carried::overloaded(study, site);
     let mut row = |id: &Id, formerly: &[Id], standing: Standing| {
         let mut proposed = proposals.remove(id).unwrap_or_default();
         for former in formerly {
@@ -227,6 +231,8 @@ pub fn sheet(
             }
         }
         row.warnings = warnings(&row, study, &evidence);
+        let carrying = row.evidence(study).iter().filter_map(|id| overloaded.get_key_value(id));
+        row.warnings.extend(carrying.map(|(id, targets)| Warning::Carries((*id).clone(), targets.len())));
         row
     };
     let mut ordered = indicators;

@@ -25,3 +25,35 @@ do-find-target = Indikator
 help-find-target = Findet einen Indikator oder Faktor über einen Teil seines Namens
 do-open-unit = Abteilung
 help-open-unit = Öffnet die Bewertung dieser Abteilung an derselben Stelle
+
+# Wie ein Indikator oder Faktor in dieser Studie bewertet wird.
+
+rule-line = Regel: { $text }
+rule-title = Kodierregel: { $target }
+rule-field = Regel
+rule-help = Wie in dieser Studie bewertet wird, in allen Abteilungen und Runden. Steht bei der Skala; leer entfernt sie.
+do-coding-rule = Kodierregel
+help-coding-rule = Hält fest, wie dies in dieser Studie bewertet wird; die Regel steht von da an bei der Skala
+
+# Was ein Beleg trägt.
+
+assess-carries = trägt { $count }
+assess-warn-carries = { $evidence } trägt { $count } Bewertungen dieser Abteilung: steht jede davon darin?
+assess-one-too-many = { $evidence } trägt jetzt { $count } Bewertungen dieser Abteilung in dieser Runde. Steht jede davon darin?
+
+# Was zu prüfen ist, und die Kodierregeln, als Dokumente.
+
+rules-none = Noch ist keine Kodierregel festgehalten.
+rules-factors = Erfolgsfaktoren
+rules-gone = Nicht in dieser Fassung des Modells
+findings-none = Es ist nichts zu prüfen.
+findings-proposed = { $value }, vorgeschlagen { $proposed } durch { $question } in { $interview }
+findings-heading = { $what }: { $count }
+findings-carries = { $count } Bewertungen
+finding-open = Noch nicht bewertet
+finding-proposal = Eine geschlossene Antwort schlägt anderes vor
+finding-no-evidence = Über 0 bewertet ohne Beleg
+finding-all-units = Über 1 nur auf Aussagen über alle Abteilungen
+finding-contradicted = Belege dafür und dagegen, und nicht als unbekannt bewertet
+finding-carries-many = Belege, die mehr als drei Bewertungen einer Abteilung tragen
+finding-unused = Belege, auf denen keine Bewertung ruht

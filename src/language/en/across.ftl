@@ -25,3 +25,35 @@ do-find-target = indicator
 help-find-target = Finds an indicator or factor by typing a part of its name
 do-open-unit = unit
 help-open-unit = Opens the assessment of this unit at the same place
+
+# How an indicator or factor is rated in this study.
+
+rule-line = Rule: { $text }
+rule-title = Coding rule: { $target }
+rule-field = Rule
+rule-help = How it is rated in this study, in all units and rounds. Shown with the scale; empty removes it.
+do-coding-rule = coding rule
+help-coding-rule = Writes down how this is rated in this study; the rule is shown with the scale from then on
+
+# What one piece of evidence carries.
+
+assess-carries = carries { $count }
+assess-warn-carries = { $evidence } carries { $count } ratings of this unit: is each of them said in it?
+assess-one-too-many = { $evidence } now carries { $count } ratings of this unit in this round. Is each of them said in it?
+
+# What is to be checked, and the coding rules, as documents.
+
+rules-none = No coding rule is written down yet.
+rules-factors = Success factors
+rules-gone = Not in this version of the model
+findings-none = Nothing is to be checked.
+findings-proposed = { $value }, proposed { $proposed } by { $question } in { $interview }
+findings-heading = { $what }: { $count }
+findings-carries = { $count } ratings
+finding-open = Not rated yet
+finding-proposal = A closed answer proposes something else
+finding-no-evidence = Rated above 0 without evidence
+finding-all-units = Above 1 only on statements about all units
+finding-contradicted = Evidence for and against, and not rated unknown
+finding-carries-many = Evidence that carries more than three ratings of a unit
+finding-unused = Evidence that no rating rests on

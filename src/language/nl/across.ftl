@@ -25,3 +25,35 @@ do-find-target = indicator
 help-find-target = Vindt een indicator of factor aan een deel van zijn naam
 do-open-unit = afdeling
 help-open-unit = Opent de beoordeling van deze afdeling op dezelfde plaats
+
+# Hoe een indicator of factor in deze studie wordt beoordeeld.
+
+rule-line = Regel: { $text }
+rule-title = Codeerregel: { $target }
+rule-field = Regel
+rule-help = Hoe dit in deze studie wordt beoordeeld, in alle afdelingen en rondes. Staat bij de schaal; leeg verwijdert hem.
+do-coding-rule = codeerregel
+help-coding-rule = Legt vast hoe dit in deze studie wordt beoordeeld; de regel staat vanaf dan bij de schaal
+
+# Wat één bewijs draagt.
+
+assess-carries = draagt { $count }
+assess-warn-carries = { $evidence } draagt { $count } beoordelingen van deze afdeling: staat elk daarvan erin?
+assess-one-too-many = { $evidence } draagt nu { $count } beoordelingen van deze afdeling in deze ronde. Staat elk daarvan erin?
+
+# Wat na te gaan is, en de codeerregels, als documenten.
+
+rules-none = Er is nog geen codeerregel vastgelegd.
+rules-factors = Succesfactoren
+rules-gone = Niet in deze versie van het model
+findings-none = Er is niets na te gaan.
+findings-proposed = { $value }, voorgesteld { $proposed } door { $question } in { $interview }
+findings-heading = { $what }: { $count }
+findings-carries = { $count } beoordelingen
+finding-open = Nog niet beoordeeld
+finding-proposal = Een gesloten antwoord stelt iets anders voor
+finding-no-evidence = Boven 0 beoordeeld zonder bewijs
+finding-all-units = Boven 1 alleen op uitspraken over alle afdelingen
+finding-contradicted = Bewijs voor en tegen, en niet als onbekend beoordeeld
+finding-carries-many = Bewijs dat meer dan drie beoordelingen van een afdeling draagt
+finding-unused = Bewijs waarop geen beoordeling rust

@@ -164,8 +164,10 @@ impl State {
             && self.lines.get(&self.desk.site().unit).is_none_or(|line| !Arc::ptr_eq(&line.study, study))
         {
             let line = Line::of(Arc::clone(study), sheet.clone(), self.desk.site(), setting);
-            // Evidence can be about other units too.
-            if self.unconfirmed.iter().any(|change| change.key().kind == RecordKind::Evidence) {
+            // Evidence can be about other units too, and a rule is about all of them.
+            let is_of_others =
+                |change: &Change| matches!(change.key().kind, RecordKind::Evidence | RecordKind::Rule);
+            if self.unconfirmed.iter().any(is_of_others) {
                 self.lines.clear();
             }
             self.lines.insert(self.desk.site().unit.clone(), line);

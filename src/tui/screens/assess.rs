@@ -9,6 +9,7 @@ mod dialogs;
 mod held;
 mod keys;
 pub(super) mod layout;
+mod rule;
 mod speech;
 pub(super) mod view;
 pub(super) mod wording;
@@ -31,6 +32,7 @@ use crate::tui::model::Setting;
 use crate::workbench::request::{Reply, Request, Save};
 
 use self::dialogs::Draft;
+use crate::domain::assess::carried;
 use crate::domain::assess::pieces::{self, Key, Piece};
 use crate::domain::assess::sheet::{self, Row, Sheet, Site};
 
@@ -105,6 +107,7 @@ enum Way {
 enum Pending {
     Reasons(Vec<Id>),
     Note,
+    Rule(Id),
     Evidence(Draft),
     RemoveEvidence(Id),
     Proposal(Vec<String>),
@@ -253,13 +256,28 @@ impl State {
 
     /// Saves changes, and takes them into the records at hand.
     fn save(&mut self, made: Vec<Change>, setting: &Setting) -> Vec<Step> {
+        let before = self.overloaded();
         if let Some(study) = &mut self.study {
             changes::apply(Arc::make_mut(study), &made);
         }
         self.unconfirmed.extend(made.iter().cloned());
         self.is_settled = false;
         self.score(setting);
-        vec![Step::Save(Save::Changes(made))]
+        let mut steps = vec![Step::Save(Save::Changes(made))];
+        if let Some((evidence, count)) =
+            self.overloaded().into_iter().find(|(id, _)| !before.contains_key(id))
+        {
+            let names = [("evidence", evidence.as_str().into()), ("count", count.into())];
+            steps.push(Step::Say(setting.words.with("assess-one-too-many", &names)));
+        }
+        steps
+    }
+
+    /// Evidence that carries more ratings than are let go without a word, and how many.
+    fn overloaded(&self) -> BTreeMap<Id, usize> {
+        let Some(study) = &self.study else { return BTreeMap::new() };
+        let found = carried::overloaded(study, &self.site);
+        found.into_iter().map(|(id, targets)| (id.clone(), targets.len())).collect()
     }
 
     /// The units came, to go to the one before or after.

@@ -88,7 +88,7 @@ fn about(node: Node<'_>, index: &Index<'_>) -> About {
 }
 
 /// Evidence that no row rests on.
-pub(super) fn unused(root: &Table<'_>, evidence: &[Evidence], used: &HashSet<Id>) {
+pub(super) fn unused(root: &Table<'_>, evidence: &[Evidence], used: &HashSet<&Id>) {
     for (evidence, row) in evidence.iter().zip(root.tables("evidence")) {
         if !used.contains(&evidence.id) {
             row.complain_at("id", &rules::UNUSED_EVIDENCE, format!("nothing rests on `{}`", evidence.id));
@@ -96,7 +96,7 @@ pub(super) fn unused(root: &Table<'_>, evidence: &[Evidence], used: &HashSet<Id>
     }
 }
 
-pub(super) fn ratings(root: &Table<'_>, index: &Index<'_>, used: &mut HashSet<Id>) -> Vec<Rating> {
+pub(super) fn ratings(root: &Table<'_>, index: &Index<'_>) -> Vec<Rating> {
     let mut taken = Taken::default();
     root.tables("rating")
         .iter()
@@ -114,7 +114,6 @@ pub(super) fn ratings(root: &Table<'_>, index: &Index<'_>, used: &mut HashSet<Id
             once(&mut taken, row, [&unit, &round, &indicator], rater.as_ref());
             let value = row.need("value").and_then(value);
             let evidence = index.evidence(row);
-            used.extend(evidence.iter().cloned());
             let reasons = row.maybe("reasons").map(|node| node.ids()).unwrap_or_default();
             if let Some(value) = value {
                 for (reason, node) in &reasons {
@@ -210,7 +209,7 @@ fn check_reason(node: Node<'_>, reason: &Id, value: Value, index: &Index<'_>) {
     }
 }
 
-pub(super) fn factors(root: &Table<'_>, index: &Index<'_>, used: &mut HashSet<Id>) -> Vec<FactorRating> {
+pub(super) fn factors(root: &Table<'_>, index: &Index<'_>) -> Vec<FactorRating> {
     let mut taken = Taken::default();
     root.tables("factor")
         .iter()
@@ -232,7 +231,6 @@ pub(super) fn factors(root: &Table<'_>, index: &Index<'_>, used: &mut HashSet<Id
             once(&mut taken, row, [&unit, &round, &factor], rater.as_ref());
             let value = row.word("value", &FACTOR_WORDS, FactorValue::Unknown);
             let evidence = index.evidence(row);
-            used.extend(evidence.iter().cloned());
             let is_judged = !matches!(value, FactorValue::Unknown | FactorValue::NotApplicable);
             if is_judged && evidence.is_empty() {
                 let message = format!("`{factor}` of `{unit}` in `{round}` rests on no evidence");

@@ -37,7 +37,8 @@ const HIGH: u16 = 30;
 /// The rows of the scale, in the width of the screen.
 pub fn measure(state: &State, setting: &Setting, width: u16) -> Vec<Line> {
     let room = usize::from(width.saturating_sub(2));
-    state.desk.current().map_or_else(Vec::new, |row| details::measure(row, setting, room))
+    let (Some((study, _)), Some(row)) = (state.desk.known(), state.desk.current()) else { return Vec::new() };
+    details::measure(row, study, setting, room)
 }
 
 /// What is to be said of the unit that one is at.

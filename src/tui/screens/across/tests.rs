@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::State;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordKind};
 use crate::domain::rating::{Rating, Value};
 use crate::domain::study::Study;
 use crate::language::LANGUAGES;
@@ -251,4 +251,75 @@ proptest! {
             stage.screen();
         }
     }
+}
+
+#[test]
+fn a_coding_rule_is_written_in_place_and_stands_under_the_scale_of_every_unit() {
+    let mut stage = on("sez", "step_plan");
+    stage.size(120, 40);
+    let saved = stage.press("cA plan counts from its first date.<enter>").saved();
+    let [Change::Rule(rule)] = saved.as_slice() else { panic!("{saved:?}") };
+    assert_eq!(
+        (rule.indicator.as_str(), rule.text.as_str()),
+        ("step_plan", "A plan counts from its first date.")
+    );
+    for keys in ["", "j", "k", "<enter>"] {
+        let screen = stage.press(keys).screen();
+        let wanted =
+            if keys == "<enter>" { "Assess · " } else { "Rule: A plan counts from its first date." };
+        assert!(screen.contains(wanted), "{keys}: {screen}");
+    }
+    stage.press("<esc>");
+    assert_eq!(stage.press("c<enter>").saved(), [], "what was not changed is not saved again");
+    let saved = stage.press("c<ctrl-g><backspace><enter>").saved();
+    assert_eq!(saved, [Change::Removed(RecordKind::Rule, "step_plan".into(), true)]);
+    assert!(!stage.screen().contains("Rule: "));
+}
+
+#[test]
+fn the_fourth_rating_on_one_passage_is_said_and_marked_and_not_kept_from_anybody() {
+    let mut study = sample();
+    study.ratings.retain(|row| row.unit != "sez" || row.round != "r2");
+    study.factors.retain(|row| row.unit != "sez" || row.round != "r2");
+    let piece = study
+        .evidence
+        .iter()
+        .find(|one| one.interview.as_ref().is_some_and(|talk| talk.as_str() == "sez/r2"));
+    let piece = piece.expect("a passage of the talk").id.clone();
+    for indicator in ["gaps_known", "means_listed", "contacts_sought"] {
+        study.ratings.push(Rating {
+            unit: id("sez"),
+            round: id("r2"),
+            indicator: id(indicator),
+            value: Value::level(1).unwrap(),
+            reasons: vec![],
+            rater: None,
+            note: None,
+            evidence: vec![piece.clone()],
+        });
+    }
+    let mut stage = stage(study, Some("sez"), Some("step_plan"));
+    assert!(!stage.screen().contains("carries"));
+    stage.press("1");
+    assert_eq!(stage.notice(), "");
+    stage.press("<tab>");
+    for _ in 0..60 {
+        let at = state(&stage).desk.on_piece();
+        if at == Some(piece.clone()) {
+            break;
+        }
+        stage.press("j");
+    }
+    stage.saved();
+    let saved = stage.press("<space>").saved();
+    assert_eq!(saved.len(), 1, "it is attached all the same");
+    assert_eq!(
+        stage.notice(),
+        format!("{piece} now carries 4 ratings of this unit in this round. Is each of them said in it?")
+    );
+    let screen = stage.size(120, 40).screen();
+    assert!(screen.contains("carries 4"), "{screen}");
+    stage.press("<tab>");
+    let screen = stage.screen();
+    assert!(screen.contains(&format!("! {piece} carries 4 ratings")), "{screen}");
 }

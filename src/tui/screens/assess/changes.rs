@@ -152,6 +152,10 @@ pub fn apply(study: &mut Study, changes: &[Change]) {
             Change::Factor(judgement) => {
                 put(&mut study.factors, judgement, |row| judged(row) == judged(judgement));
             }
+            Change::Rule(rule) => put(&mut study.rules, rule, |row| row.indicator == rule.indicator),
+            Change::Removed(RecordKind::Rule, record, true) => {
+                study.rules.retain(|row| row.indicator.as_str() != record);
+            }
             Change::Evidence(evidence) => put(&mut study.evidence, evidence, |row| row.id == evidence.id),
             Change::Removed(RecordKind::Rating, record, true) => {
                 study.ratings.retain(|row| key_of(row) != *record);

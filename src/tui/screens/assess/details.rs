@@ -12,6 +12,7 @@ use crate::tui::model::Setting;
 use crate::tui::widgets::shortened;
 
 use super::wording;
+use crate::domain::assess::carried;
 use crate::domain::assess::pieces::{Content, Piece};
 use crate::domain::assess::sheet::{Row, Site, Standing};
 
@@ -24,6 +25,8 @@ pub enum Look {
     Quiet,
     /// The level that was rated.
     Chosen,
+    /// How it is rated in this study.
+    Rule,
     /// A proposal.
     Proposal,
     /// Something to look at again.
@@ -88,14 +91,30 @@ fn hanging(lead: &str, text: &str, width: usize, look: Look) -> Vec<Line> {
 /// The rows below the list: the scale first, then what is proposed and what is to be looked at, then what counts.
 pub fn rows(row: &Row, study: &Study, site: &Site, setting: &Setting, width: usize) -> Vec<Line> {
     let mut rows = scale(row, setting, width);
+    rows.extend(rule(row, study, setting, width));
     rows.extend(remarks(row, study, site, setting, width));
     rows.extend(criteria(row, setting, width));
     rows
 }
 
+/// How it is rated in this study, line by line.
+fn rule(row: &Row, study: &Study, setting: &Setting, width: usize) -> Vec<Line> {
+    let Some(rule) = study.rule(&row.id) else { return Vec::new() };
+    let mut rows = Vec::new();
+    for (at, line) in rule.text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
+        let text = match at {
+            0 => setting.words.with("rule-line", &[("text", line.into())]),
+            _ => line.to_owned(),
+        };
+        rows.extend(hanging(if at == 0 { "" } else { "  " }, &text, width, Look::Rule));
+    }
+    rows
+}
+
 /// What the values mean, and what counts: the same for every unit.
-pub fn measure(row: &Row, setting: &Setting, width: usize) -> Vec<Line> {
+pub fn measure(row: &Row, study: &Study, setting: &Setting, width: usize) -> Vec<Line> {
     let mut rows = scale(row, setting, width);
+    rows.extend(rule(row, study, setting, width));
     rows.extend(criteria(row, setting, width));
     rows
 }
@@ -252,6 +271,9 @@ fn head(piece: &Piece, target: Option<&Id>, setting: &Setting) -> String {
             }
             if !evidence.side.is_for() {
                 parts.push(words.text("side-against"));
+            }
+            if piece.carries > carried::MOST {
+                parts.push(words.with("assess-carries", &[("count", piece.carries.into())]));
             }
             parts.extend(evidence.respondent.as_ref().map(ToString::to_string));
             if evidence.kind != EvidenceKind::Testimony || evidence.respondent.is_none() {

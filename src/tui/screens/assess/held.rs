@@ -57,6 +57,12 @@ impl State {
         self.focus == Focus::Evidence
     }
 
+    /// The evidence that one is at.
+    #[cfg(test)]
+    pub fn on_piece(&self) -> Option<Id> {
+        Some(self.selected_piece()?.evidence()?.id.clone())
+    }
+
     /// How much evidence the unit has, and how much of it is attached.
     pub fn evidence_head(&self, unit: &str, setting: &Setting) -> String {
         let attached = self.attached(setting).len();

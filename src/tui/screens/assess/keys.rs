@@ -87,6 +87,7 @@ impl State {
             Action::Reasons => self.reasons(&row, setting),
             Action::TakeProposal => self.take_proposal(&row, setting),
             Action::RatingNote => self.note(&row, setting),
+            Action::CodingRule => self.ask_rule(&row, setting),
             Action::Remove => self.remove_rating(&row, setting),
             Action::NewEvidence => self.evidence_form(Draft::Blank, setting),
             _ => Vec::new(),
@@ -378,6 +379,7 @@ impl State {
         match self.pending.take() {
             Some(Pending::Note) => changes::note(&study, model, &self.site, &row.id, filled.some("note"))
                 .map_or_else(Vec::new, |change| self.save(vec![change], setting)),
+            Some(Pending::Rule(target)) => self.keep_rule(target, filled.text("rule"), setting),
             Some(Pending::Evidence(draft)) => {
                 let evidence = dialogs::filled_evidence(&draft, filled, &study, &self.site, setting.now);
                 let id = evidence.id.clone();

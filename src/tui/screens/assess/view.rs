@@ -88,7 +88,7 @@ pub fn look(look: Look, theme: &Theme) -> Style {
     match look {
         Look::Text => theme.text,
         Look::Quiet => theme.quiet,
-        Look::Chosen => theme.title,
+        Look::Chosen | Look::Rule => theme.title,
         Look::Proposal => theme.good,
         Look::Warning => theme.warning,
         Look::Head => theme.heading,

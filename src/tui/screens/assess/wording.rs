@@ -213,6 +213,10 @@ pub fn warning(warning: &Warning, row: &Row, setting: &Setting) -> String {
         Warning::Against(count) => words.with("assess-warn-against", &[("count", (*count).into())]),
         Warning::Contradicted => words.text("assess-warn-contradicted"),
         Warning::Consensus => words.text("assess-warn-consensus"),
+        Warning::Carries(evidence, count) => {
+            let names = [("evidence", evidence.as_str().into()), ("count", (*count).into())];
+            words.with("assess-warn-carries", &names)
+        }
     }
 }
 
