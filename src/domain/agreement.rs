@@ -4,6 +4,7 @@
 //! plain and weighted; Krippendorff, *Content Analysis*, and Hayes and Krippendorff, *Communication Methods and Measures* 1
 //! (2007), for alpha, its thresholds, and the interval by drawing units again and again.
 
+mod consensus;
 mod judged;
 mod measure;
 mod round;
@@ -15,6 +16,7 @@ mod tests;
 
 use std::collections::BTreeSet;
 
+pub use consensus::{Agreed, consensus, without_consensus};
 pub use judged::{
     Disagreement, Given, Judged, Kind, Matter, disagreements, factors, indicators, raters, unreliable,
 };

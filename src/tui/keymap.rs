@@ -68,11 +68,13 @@ pub enum Place {
     Organisation,
     /// All rounds in a row.
     Series,
+    /// Where raters differ.
+    Differences,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -100,6 +102,7 @@ impl Place {
         Self::Comparison,
         Self::Series,
         Self::Organisation,
+        Self::Differences,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -132,6 +135,7 @@ impl Place {
             Self::Comparison => "place-comparison",
             Self::Organisation => "place-organisation",
             Self::Series => "place-series",
+            Self::Differences => "place-differences",
         }
     }
 
@@ -156,7 +160,8 @@ impl Place {
             | Self::WriteUp
             | Self::Comparison
             | Self::Organisation
-            | Self::Series => &[Self::Everywhere],
+            | Self::Series
+            | Self::Differences => &[Self::Everywhere],
         }
     }
 
@@ -208,6 +213,7 @@ actions! {
     RateNotApplicable "rate-not-applicable", NextUnrated "next-unrated", Reasons "reasons", AttachEvidence "attach-evidence",
     NewEvidence "new-evidence", TakeProposal "take-proposal", RatingNote "rating-note", SwitchFactors "switch-factors",
     EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
+    Differences "differences",
     CodingRule "coding-rule", Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
     SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series",
     CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",

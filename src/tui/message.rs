@@ -211,6 +211,11 @@ pub enum Destination {
         /// The indicator or factor, where that is not the first one open.
         target: Option<Id>,
     },
+    /// Where the raters of a round differ.
+    Differences {
+        /// The round.
+        round: Id,
+    },
     /// The result of a unit in a round.
     Result {
         /// The unit.

@@ -3,6 +3,7 @@
 pub mod across;
 pub mod assess;
 pub mod comparison;
+pub mod differences;
 pub mod home;
 pub mod of_talk;
 pub mod organisation;
@@ -44,6 +45,8 @@ pub enum Screen {
     Prepare(Box<prepare::State>),
     /// The write-up of a talk.
     WriteUp(Box<write_up::State>),
+    /// Where raters differ.
+    Differences(Box<differences::State>),
     /// Rating.
     Assess(Box<assess::State>),
     /// Rating one thing in all units.
@@ -88,6 +91,7 @@ impl Screen {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
             }
             Destination::Series => Self::Series(Box::default()),
+            Destination::Differences { round } => Self::Differences(Box::new(differences::State::new(round))),
             Destination::Organisation { round } => {
                 Self::Organisation(Box::new(organisation::State::new(round)))
             }
@@ -105,6 +109,7 @@ impl Screen {
             Self::Placing(state) => state.opened(setting),
             Self::Prepare(state) => state.opened(setting),
             Self::Assess(state) => state.opened(setting),
+            Self::Differences(state) => state.opened(setting),
             Self::Across(state) => state.opened(setting),
             Self::Result(state) => state.opened(setting),
             Self::Summary(state) => state.opened(setting),
@@ -125,6 +130,7 @@ impl Screen {
             Self::Placing(state) => state.update(input, setting),
             Self::Prepare(state) => state.update(&input, setting),
             Self::Assess(state) => state.update(input, setting),
+            Self::Differences(state) => state.update(input, setting),
             Self::Across(state) => state.update(input, setting),
             Self::Result(state) => state.update(&input, setting),
             Self::Summary(state) => state.update(input, setting),
@@ -145,6 +151,7 @@ impl Screen {
             Self::Placing(state) => state.view(setting, frame, area),
             Self::Prepare(state) => state.view(setting, frame, area),
             Self::Assess(state) => state.view(setting, frame, area),
+            Self::Differences(state) => state.view(setting, frame, area),
             Self::Across(state) => state.view(setting, frame, area),
             Self::Result(state) => state.view(setting, frame, area),
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
@@ -166,6 +173,7 @@ impl Screen {
             | Self::WriteUp(_)
             | Self::Prepare(_)
             | Self::Assess(_)
+            | Self::Differences(_)
             | Self::Across(_)
             | Self::Result(_)
             | Self::Summary(_)
@@ -188,6 +196,7 @@ impl Screen {
             Self::Welcome(_)
             | Self::Home(_)
             | Self::Assess(_)
+            | Self::Differences(_)
             | Self::Across(_)
             | Self::Result(_)
             | Self::Summary(_)
@@ -206,6 +215,7 @@ impl Screen {
             Self::Placing(_) => Place::Placing,
             Self::Prepare(_) => Place::Prepare,
             Self::Assess(state) => state.place(),
+            Self::Differences(_) => differences::State::place(),
             Self::Across(state) => state.place(),
             Self::Result(_) => Place::Result,
             Self::Summary(state) => state.place(),
@@ -226,6 +236,7 @@ impl Screen {
             Self::Placing(state) => state.speech(setting),
             Self::Prepare(state) => state.speech(setting),
             Self::Assess(state) => state.speech(setting),
+            Self::Differences(state) => state.speech(setting),
             Self::Across(state) => state.speech(setting),
             Self::Result(state) => state.speech(setting),
             Self::Summary(state) => state.speech(setting),
@@ -244,6 +255,7 @@ impl Screen {
             Self::WriteUp(state) => state.select(index, setting),
             Self::Placing(state) => state.select(index, setting),
             Self::Assess(state) => state.select(index, setting),
+            Self::Differences(state) => state.select(index, setting),
             Self::Across(state) => state.select(index, setting),
             Self::Result(state) => state.select(index, setting),
             Self::Comparison(state) => state.select(index, setting),
@@ -286,6 +298,7 @@ impl Screen {
             Self::Placing(state) => state.title(setting),
             Self::Prepare(state) => state.title(setting),
             Self::Assess(state) => state.title(setting),
+            Self::Differences(state) => state.title(setting),
             Self::Across(state) => state.title(setting),
             Self::Result(state) => state.title(setting),
             Self::Summary(state) => state.title(setting),

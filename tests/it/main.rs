@@ -21,6 +21,7 @@ mod picture;
 mod placing;
 mod plain;
 mod preparing;
+mod raters;
 mod readme;
 mod report;
 mod results;

@@ -5,7 +5,7 @@
 
 pub(super) mod changes;
 pub(super) mod details;
-mod dialogs;
+pub(super) mod dialogs;
 mod held;
 mod keys;
 pub(super) mod layout;
@@ -32,6 +32,7 @@ use crate::tui::model::Setting;
 use crate::workbench::request::{Reply, Request, Save};
 
 use self::dialogs::Draft;
+pub(super) use self::keys::rated_by;
 use crate::domain::assess::carried;
 use crate::domain::assess::pieces::{self, Key, Piece};
 use crate::domain::assess::sheet::{self, Row, Sheet, Site};

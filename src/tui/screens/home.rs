@@ -156,6 +156,9 @@ impl State {
         if action == Action::ShowOrganisation {
             return vec![Step::Open(Destination::Organisation { round })];
         }
+        if action == Action::Differences {
+            return vec![Step::Open(Destination::Differences { round })];
+        }
         if action == Action::Compare {
             return self.compare(round, setting);
         }

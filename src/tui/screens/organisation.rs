@@ -145,6 +145,10 @@ impl State {
                     return vec![Step::Open(Destination::Result { unit, round: self.round.clone() })];
                 }
             }
+            Action::Differences => {
+                let round = self.round.clone();
+                return vec![Step::Open(Destination::Differences { round })];
+            }
             Action::Across => {
                 let unit = self.unit().filter(|unit| !unit.is_organisation());
                 return vec![Step::Open(Destination::Across {

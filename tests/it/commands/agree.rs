@@ -127,6 +127,17 @@ fn where_raters_differ_is_listed_with_what_each_gave() {
     assert!(all.iter().any(|one| one["factor"].is_string()));
     let one = all.iter().find(|one| one["indicator"].is_string()).unwrap();
     assert_eq!((&one["given"][0]["value"], &one["given"][1]["value"]), (&"3".into(), &"2".into()));
+    // What is agreed on stands beside what each gave, and a result that rests on it says so.
+    let mut store = place.open("almelo");
+    let study = store.load(&Scope::Whole).unwrap();
+    let is_lead = |row: &&Rating| row.rater.is_none() && row.round == *"r2" && row.value == level(3);
+    let agreed = study.ratings.iter().find(is_lead).unwrap().clone();
+    let unit = agreed.unit.to_string();
+    let agreed = Rating { rater: Id::new("consensus").ok(), value: level(2), ..agreed };
+    store.record(&[Change::Rating(agreed)], "2026-11-27T13:00:00Z".parse().unwrap()).unwrap();
+    drop(store);
+    place.run(&["agree", "almelo", "--disagreements"]).success().stdout(contains("· consensus: 2 · "));
+    place.run(&["explain", "almelo", &unit]).success().stdout(contains("what the raters agreed on"));
     place
         .run(&["agree", "almelo", "--raters", "second,nobody"])
         .code(1)

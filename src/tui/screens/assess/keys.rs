@@ -20,7 +20,7 @@ use crate::domain::assess::pieces::{Content, Key};
 use crate::domain::assess::sheet::{Row, Standing};
 
 /// What a key rates: an indicator's value, and a factor's where it has one.
-fn rated_by(action: Action) -> Option<(Value, Option<FactorValue>)> {
+pub fn rated_by(action: Action) -> Option<(Value, Option<FactorValue>)> {
     let level = |points| Value::level(points);
     Some(match action {
         Action::Rate0 => (level(0)?, Some(FactorValue::Absent)),
@@ -53,6 +53,10 @@ impl State {
                 })];
             }
             Action::Across => return self.across(setting),
+            Action::Differences => {
+                let round = self.site.round.clone();
+                return vec![Step::Open(Destination::Differences { round })];
+            }
             Action::SwitchFocus => {
                 self.focus = Focus::Evidence;
                 self.arrange(setting);

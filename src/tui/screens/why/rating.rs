@@ -4,7 +4,7 @@ use super::{Sight, Target, evidence_stop};
 use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::evidence::Side;
 use crate::domain::id::Id;
-use crate::domain::rating::{FactorValue, Level, Value};
+use crate::domain::rating::{CONSENSUS, FactorValue, Level, Value};
 use crate::domain::score::{DerivedReason, FactorOrigin, FactorState, IndicatorState, Origin, View};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
@@ -163,8 +163,16 @@ impl Sight<'_> {
         if let Some(note) = &rating.note {
             sheet.labelled(&words.text("why-note"), beside, note, Look::Text);
         }
-        if let Some(rater) = &rating.rater {
-            sheet.labelled(&words.text("why-rater"), beside, rater.as_str(), Look::Quiet);
+        self.rater(sheet, rating.rater.as_ref(), beside);
+    }
+
+    /// Whose row counts, where that is not a lead rater without a name.
+    fn rater(&self, sheet: &mut Sheet<Target>, rater: Option<&Id>, beside: u16) {
+        let words = self.words();
+        if let Some(rater) = rater {
+            let is_consensus = *rater == CONSENSUS;
+            let name = if is_consensus { words.text("why-rater-consensus") } else { rater.to_string() };
+            sheet.labelled(&words.text("why-rater"), beside, &name, Look::Quiet);
         }
     }
 
@@ -231,6 +239,7 @@ impl Sight<'_> {
                 if let Some(note) = judgement.and_then(|judgement| judgement.note.as_ref()) {
                     sheet.labelled(&words.text("why-note"), BESIDE, note, Look::Text);
                 }
+                self.rater(sheet, judgement.and_then(|judgement| judgement.rater.as_ref()), BESIDE);
             }
             FactorOrigin::Indicator { index } => {
                 sheet.labelled(

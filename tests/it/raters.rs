@@ -1,0 +1,144 @@
+//! Several raters on screen: where they differ, and what they agree on.
+
+use nulmeting::domain::change::Change;
+use nulmeting::domain::id::Id;
+use nulmeting::domain::rating::{Rating, Value};
+use nulmeting::domain::score::{RoundScore, Scoring, View, score_round};
+use nulmeting::domain::study::Study;
+use nulmeting::store::{Origin, Scope, Store};
+use nulmeting::workbench::begin;
+use uuid::Uuid;
+
+use crate::support::{Journey, noon};
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+fn level(points: u8) -> Value {
+    Value::level(points).unwrap()
+}
+
+/// The sample, where a second person rated Society in the last round: a 1 wherever the lead gave a 2.
+fn rated_twice(width: u16, height: u16) -> Journey {
+    Journey::made(width, height, |folder| {
+        let path = begin::demo(folder, false, noon()).unwrap().path;
+        let mut store = Store::open(&path, Origin::new(Uuid::from_u128(7), "Ben", Uuid::now_v7)).unwrap();
+        let study = store.load(&Scope::Whole).unwrap();
+        let rows = study.ratings.iter().filter(|row| row.unit == id("samenleving") && row.round == id("r2"));
+        let changes: Vec<Change> = rows
+            .map(|row| {
+                let value = if row.value == level(2) { level(1) } else { row.value };
+                let note = Some("Ich lese es anders: „bekannt“ heißt nicht übernommen.".to_owned());
+                Change::Rating(Rating { rater: Some(id("ben")), value, note, ..row.clone() })
+            })
+            .collect();
+        store.record(&changes, noon()).unwrap();
+        path
+    })
+}
+
+fn consensus(study: &Study) -> Vec<&Rating> {
+    study.ratings.iter().filter(|row| row.rater == Some(id("consensus"))).collect()
+}
+
+/// What the round comes to, without the places of rows.
+fn scored(journey: &Journey) -> String {
+    let study = journey.study();
+    let instruments = &journey.model.setting.instruments;
+    let scoring = Scoring {
+        study: &study,
+        model: &instruments.model,
+        questionnaires: &instruments.questionnaires,
+        view: View::Account,
+        rater: None,
+    };
+    let RoundScore { units, organisation, .. } = score_round(&scoring, &id("r2"));
+    let fields: Vec<_> = units.iter().map(|unit| (&unit.unit, &unit.fields, &unit.situations)).collect();
+    format!("{fields:?} {:?}", organisation.cells)
+}
+
+#[test]
+fn where_raters_differ_is_listed_and_shown_side_by_side() {
+    let mut journey = rated_twice(80, 24);
+    journey.press("lD");
+    assert!(journey.shows("without a consensus"), "{}", journey.screen());
+    insta::assert_snapshot!("differences-80x24", journey.screen());
+    journey.press("<enter>");
+    let screen = journey.screen();
+    assert!(screen.contains("the lead rater: 2") && screen.contains("ben: 1"), "{screen}");
+    assert!(screen.contains("No consensus yet"), "{screen}");
+    insta::assert_snapshot!("difference-80x24", screen);
+}
+
+#[test]
+fn one_key_sets_the_consensus_beside_the_originals_and_one_takes_it_back() {
+    let mut journey = rated_twice(80, 24);
+    let before = (journey.study(), scored(&journey));
+    journey.press("lD<enter>1");
+    assert!(journey.shows("consensus 1"), "{}", journey.screen());
+    insta::assert_snapshot!("difference-agreed-80x24", journey.screen());
+    let study = journey.study();
+    let agreed = consensus(&study);
+    assert_eq!(agreed.len(), 1);
+    // With the words and the evidence of whoever gave that value; both originals are there as they were.
+    let of_ben = before.0.ratings.iter().find(|row| {
+        row.rater == Some(id("ben")) && (&row.unit, &row.indicator) == (&agreed[0].unit, &agreed[0].indicator)
+    });
+    assert_eq!((agreed[0].value, &agreed[0].evidence), (level(1), &of_ben.unwrap().evidence));
+    assert_eq!(agreed[0].note, of_ben.unwrap().note);
+    let originals: Vec<&Rating> =
+        study.ratings.iter().filter(|row| row.rater != Some(id("consensus"))).collect();
+    assert_eq!(originals, before.0.ratings.iter().collect::<Vec<_>>());
+    assert_ne!(scored(&journey), before.1);
+    // Where it counts it says so.
+    journey.press("a");
+    assert!(journey.shows("The consensus of the raters counts"), "{}", journey.screen());
+    journey.press("<esc><backspace>");
+    assert!(journey.shows("No consensus yet"), "{}", journey.screen());
+    assert!(consensus(&journey.study()).is_empty());
+    assert_eq!(scored(&journey), before.1);
+}
+
+#[test]
+fn a_consensus_has_reasons_a_note_and_evidence_of_its_own() {
+    let mut journey = rated_twice(80, 24);
+    journey.press("lD<enter>0");
+    journey.press("<down><enter>");
+    journey.press("tWir waren uns 🙂 einig.<enter>");
+    let evidence = consensus(&journey.study())[0].evidence.clone();
+    assert!(!evidence.is_empty());
+    journey.press("<space>");
+    let study = journey.study();
+    let agreed = consensus(&study)[0];
+    assert_eq!((agreed.value, agreed.reasons.len()), (level(0), 1));
+    assert_eq!(agreed.note.as_deref(), Some("Wir waren uns 🙂 einig."));
+    assert_eq!(agreed.evidence.len(), evidence.len() - 1);
+    // Others of the list are one key away, until there is none.
+    let open = journey.screen();
+    journey.press("n");
+    assert_ne!(journey.screen(), open);
+    for _ in 0..80 {
+        journey.press("1n");
+    }
+    assert!(journey.shows("There is a consensus on everything"), "{}", journey.screen());
+}
+
+#[test]
+fn a_round_that_one_person_rated_has_nothing_to_settle() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("D");
+    assert!(journey.shows("Nobody differs in this round"), "{}", journey.screen());
+    journey.press("1<enter>n<backspace>t");
+    assert_eq!(journey.study().ratings, Journey::sample(80, 24).study().ratings);
+    journey.press("<esc>");
+    assert!(!journey.shows("Nobody differs"), "{}", journey.screen());
+}
+
+#[test]
+fn in_lines_each_difference_can_be_chosen_by_its_number() {
+    let mut journey = rated_twice(80, 24);
+    journey.press("lD");
+    let told = journey.model.screens.last().unwrap().speech(&journey.model.setting).told();
+    assert!(told.iter().any(|line| line.starts_with("1. ") && line.contains("ben 1")), "{told:#?}");
+}
