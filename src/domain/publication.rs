@@ -3,9 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::assessment::{Assessment, Factor, Indicator};
+use super::assessment::{Assessment, Factor, Indicator, Scope};
 use super::id::Id;
 use super::study::{Response, ResponseView, Study, Unit, UnitKind};
+use super::text::Text;
 
 /// The least base of a count of people.
 const LEAST_BASE: u64 = 50;
@@ -156,6 +157,26 @@ impl<'s> Feedback<'s> {
         }
         around.iter().any(|response| response.view == ResponseView::Contested)
     }
+}
+
+/// What a unit, or the organisation, can say something about: the whole first, then fields, headings, indicators and
+/// factors.
+pub fn parts(model: &Assessment, scope: Scope) -> impl Iterator<Item = &str> {
+    let fields = model.fields.iter().map(|field| field.id.as_str());
+    let headings = model.headings.iter().map(|heading| heading.id.as_str());
+    let headings = headings.filter(|id| model.fields.iter().all(|field| field.id != **id));
+    let indicators = model.indicators_of(scope).map(|(_, indicator)| indicator.id.as_str());
+    let factors = model.factors.iter().filter(move |factor| factor.scope == scope);
+    let factors = factors.map(|factor| factor.id.as_str());
+    std::iter::once(Response::WHOLE).chain(fields).chain(headings).chain(indicators).chain(factors)
+}
+
+/// The name of what a response is about; none of the whole, or of what the model does not know.
+pub fn part_title<'m>(model: &'m Assessment, part: &str) -> Option<&'m Text> {
+    let field = model.fields.iter().find(|field| field.id == *part).map(|field| &field.title);
+    let heading = || model.headings.iter().find(|heading| heading.id == *part).map(|heading| &heading.title);
+    let indicator = || model.indicator(part).map(|indicator| &indicator.title);
+    field.or_else(heading).or_else(indicator).or_else(|| model.factor(part).map(|factor| &factor.title))
 }
 
 /// Counts of people, as far as they may be shown.

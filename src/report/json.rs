@@ -8,6 +8,7 @@ mod agree;
 mod compare;
 mod explain;
 mod organisation;
+mod responses;
 mod score;
 mod series;
 
@@ -29,6 +30,7 @@ pub use organisation::{
     TalliesDocument, TimelineDocument, ToldDocument, WholeDocument, WholeRoundDocument, initiatives,
     organisation, timeline,
 };
+pub use responses::ResponseDocument;
 pub use score::{
     CellDocument, CountDocument, FieldDocument, OrganisationDocument, RoundDocument, ScoreDocument,
     UnitDocument, score,

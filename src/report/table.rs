@@ -7,6 +7,7 @@ mod agree;
 mod board;
 pub(super) mod compare;
 mod fates;
+mod feedback;
 mod grid;
 mod organisation;
 pub(super) mod score;

@@ -194,7 +194,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
-    Summaries "summaries", NextHeading "next-heading", EarlierHeading "earlier-heading",
+    Feedback "feedback", Summaries "summaries", NextHeading "next-heading", EarlierHeading "earlier-heading",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
     Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",

@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use ResponseView::{Agreed, Contested};
 
 use super::*;
+use crate::domain::assessment::Scope;
 use crate::domain::study::Header;
 use crate::domain::text::Text;
 
@@ -111,6 +112,16 @@ fn what_was_said_about_a_part_goes_before_what_was_said_about_the_whole() {
     let own = indicator.id.as_str();
     assert_eq!(contests(&[(field.as_str(), Contested), (own, Agreed)]), (false, true));
     assert_eq!(contests(&[(field.as_str(), Agreed), (own, Contested)]), (true, false));
+}
+
+#[test]
+fn the_whole_comes_first_of_what_can_be_responded_to_and_every_other_part_has_a_title() {
+    let model = crate::domain::fixtures::model();
+    let all: Vec<&str> = parts(&model, Scope::Unit).collect();
+    assert_eq!(all[0], Response::WHOLE);
+    assert!(all[1..].iter().all(|part| part_title(&model, part).is_some()));
+    assert!(all.contains(&"gaps_known") && all.contains(&"acceptance_staff"), "{all:?}");
+    assert!(!all.contains(&"vision_adopted"), "the organisation's own is not the unit's to contest");
 }
 
 #[test]

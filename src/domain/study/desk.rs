@@ -58,6 +58,16 @@ pub enum ResponseView {
     Contested,
 }
 
+impl ResponseView {
+    /// The word of the file format.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Contested => "contested",
+        }
+    }
+}
+
 /// A link between two rounds of a unit that a person set, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkOverride {

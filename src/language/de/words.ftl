@@ -25,3 +25,27 @@ response-agreed = Von der Abteilung geteilt: { $text }
 response-contested = Von der Abteilung bestritten: { $text }
 response-no-words = (ohne Begründung)
 response-on = { $text } ({ $on })
+response-wider = Von der Abteilung mit einem größeren Teil des Ergebnisses bestritten
+response-view-agreed = geteilt
+response-view-contested = bestritten
+
+do-feedback = Rückmeldung
+help-feedback = Hält fest, was die Abteilung im Rückmeldegespräch sagte: geteilt oder bestritten, im Ganzen oder zu einem Teil
+feedback-about = Wozu die Abteilung etwas sagt
+feedback-whole = das Ganze
+feedback-title = Rückmeldegespräch: { $part }
+feedback-view = Die Abteilung sagt
+feedback-text = Ihre Worte
+feedback-on = Tag des Gesprächs
+feedback-nothing = doch nichts
+feedback-line-agreed = Rückmeldegespräch, geteilt: { $parts }
+feedback-line-contested = Rückmeldegespräch, bestritten: { $parts }
+feedback-table = Rückmeldegespräche
+feedback-table-base = Basis: { $count } { $count ->
+    [one] Äußerung
+   *[other] Äußerungen
+ }.
+feedback-table-round = Runde
+feedback-table-about = Zu
+feedback-table-view = Haltung
+feedback-table-words = Worte

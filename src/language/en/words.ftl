@@ -29,3 +29,27 @@ response-agreed = Agreed by the unit: { $text }
 response-contested = Contested by the unit: { $text }
 response-no-words = (without a reason)
 response-on = { $text } ({ $on })
+response-wider = Contested by the unit with a wider part of its result
+response-view-agreed = agreed
+response-view-contested = contested
+
+do-feedback = feedback
+help-feedback = Records what the unit said in its feedback talk: agreed or contested, of the whole or a part
+feedback-about = What the unit says something about
+feedback-whole = the whole
+feedback-title = Feedback talk: { $part }
+feedback-view = The unit says
+feedback-text = Its words
+feedback-on = Day of the talk
+feedback-nothing = nothing after all
+feedback-line-agreed = Feedback talk, agreed on: { $parts }
+feedback-line-contested = Feedback talk, contested: { $parts }
+feedback-table = Feedback talks
+feedback-table-base = Base: { $count } { $count ->
+    [one] response
+   *[other] responses
+ }.
+feedback-table-round = Round
+feedback-table-about = About
+feedback-table-view = View
+feedback-table-words = Words

@@ -25,3 +25,27 @@ response-agreed = Door de afdeling gedeeld: { $text }
 response-contested = Door de afdeling betwist: { $text }
 response-no-words = (zonder toelichting)
 response-on = { $text } ({ $on })
+response-wider = Door de afdeling betwist met een groter deel van het resultaat
+response-view-agreed = gedeeld
+response-view-contested = betwist
+
+do-feedback = terugkoppeling
+help-feedback = Legt vast wat de afdeling in het terugkoppelgesprek zei: gedeeld of betwist, het geheel of een deel
+feedback-about = Waarover de afdeling iets zegt
+feedback-whole = het geheel
+feedback-title = Terugkoppelgesprek: { $part }
+feedback-view = De afdeling zegt
+feedback-text = In haar woorden
+feedback-on = Dag van het gesprek
+feedback-nothing = toch niets
+feedback-line-agreed = Terugkoppelgesprek, gedeeld: { $parts }
+feedback-line-contested = Terugkoppelgesprek, betwist: { $parts }
+feedback-table = Terugkoppelgesprekken
+feedback-table-base = Basis: { $count } { $count ->
+    [one] reactie
+   *[other] reacties
+ }.
+feedback-table-round = Ronde
+feedback-table-about = Over
+feedback-table-view = Mening
+feedback-table-words = Woorden

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::responses::{ResponseDocument, responses};
 use super::{ModelDocument, Range, range};
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::{
@@ -56,6 +57,9 @@ pub struct UnitComparisonDocument {
     pub observed: Option<ObservedDocument>,
     /// Its fields by id.
     pub fields: Keyed<SetDocument>,
+    /// What it said in the feedback talks on both rounds; left out where nothing is recorded.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub responses: Vec<ResponseDocument>,
 }
 
 /// A link as the records propose it.
@@ -136,7 +140,10 @@ pub fn compare(
             .units
             .iter()
             .filter(|found| selection.has(&found.unit))
-            .map(|found| unit(model, found))
+            .map(|found| UnitComparisonDocument {
+                responses: responses(study, &found.unit, &[&comparison.from, &comparison.to]),
+                ..unit(model, found)
+            })
             .collect(),
     }
 }
@@ -165,6 +172,7 @@ pub(super) fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparison
             .zip(&found.fields)
             .map(|(field, found)| (field.id.as_str(), set(found)))
             .collect(),
+        responses: Vec::new(),
     }
 }
 

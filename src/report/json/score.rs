@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::responses::{ResponseDocument, responses};
 use super::{ModelDocument, Range, range};
 use crate::domain::agreement::{Reading, unreliable};
 use crate::domain::assessment::Assessment;
@@ -96,6 +97,9 @@ pub struct UnitDocument {
     pub recommendations: Keyed<&'static str>,
     /// Its success factors by id: `absent`, `partly`, `present`, `unknown` or `n/a`.
     pub factors: Keyed<&'static str>,
+    /// What it said in the feedback talk; left out where nothing is recorded.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub responses: Vec<ResponseDocument>,
 }
 
 /// One field of a unit.
@@ -158,7 +162,10 @@ pub fn score(
                 .units
                 .iter()
                 .filter(|score| selection.has(&score.unit))
-                .map(|score| unit(model, score, &weak))
+                .map(|score| UnitDocument {
+                    responses: responses(study, &score.unit, &[&round.round]),
+                    ..unit(model, score, &weak)
+                })
                 .collect(),
         }
     };
@@ -187,7 +194,15 @@ fn unit(model: &Assessment, score: &UnitScore, weak: &BTreeSet<usize>) -> UnitDo
     let flag_key = |id: &str| {
         let is_taken = matches!(
             id,
-            "unit" | "kind" | "fields" | "common" | "tests" | "situation" | "recommendations" | "factors"
+            "unit"
+                | "kind"
+                | "fields"
+                | "common"
+                | "tests"
+                | "situation"
+                | "recommendations"
+                | "factors"
+                | "responses"
         );
         if is_taken { format!("flag:{id}") } else { id.to_owned() }
     };
@@ -207,6 +222,7 @@ fn unit(model: &Assessment, score: &UnitScore, weak: &BTreeSet<usize>) -> UnitDo
         flags: score.flags.iter().map(|(id, truth)| (flag_key(id.as_str()), truth.as_str())).collect(),
         recommendations: recommendations(model, &score.recommendations),
         factors: factors(&score.factors),
+        responses: Vec::new(),
     }
 }
 

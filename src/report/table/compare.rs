@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::Page;
 use super::grid::Grid;
 use super::sheet::Sheet;
+use super::{Page, feedback};
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::{
     Comparison, Fate, InitiativeFate, PhaseShift, SetComparison, UnitComparison, Warning,
@@ -44,6 +44,7 @@ pub fn compare(
     }
     fates(&mut sheet, comparison, &units, selection);
     warnings(&mut sheet, &units);
+    feedback::section(&mut sheet, &[&comparison.from, &comparison.to], selection);
     legend(&mut sheet, &units);
     sheet.finish()
 }

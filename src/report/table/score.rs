@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::grid::Grid;
 use super::sheet::Sheet;
-use super::{Page, organisation, unit};
+use super::{Page, feedback, organisation, unit};
 use crate::domain::assessment::{Assessment, Scope};
 use crate::domain::id::Id;
 use crate::domain::rating::FactorValue;
@@ -40,6 +40,7 @@ pub fn score(
                 organisation::sheet(&mut sheet, round, proven);
             }
         }
+        feedback::section(&mut sheet, &[&round.round], selection);
     }
     if !rounds.is_empty() {
         legend(&mut sheet);

@@ -268,6 +268,7 @@ pub static TABLE: &[Row] = {
     shown(P::Result, A::SwitchFactors, &["f"]),
     shown(P::Result, A::Rate, &["a"]),
     quiet(P::Result, A::Summaries, &["s"]),
+    quiet(P::Result, A::Feedback, &["b"]),
     quiet(P::Result, A::EarlierRound, &["["]),
     quiet(P::Result, A::LaterRound, &["]"]),
     quiet(P::Result, A::EarlierUnit, &["<"]),

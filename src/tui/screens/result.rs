@@ -1,6 +1,7 @@
 //! The result of a unit in a round: the matrix, the phases of its fields, situation, factors and initiatives, and the
 //! way down from each of them to the evidence. It is scored when its records arrive; drawing computes nothing of it.
 
+mod feedback;
 #[cfg(test)]
 mod laws;
 mod overview;
@@ -23,6 +24,8 @@ use crate::tui::speech::Speech;
 use crate::tui::widgets;
 use crate::workbench::request::{Reply, Request};
 
+pub use feedback::lines as feedback_lines;
+
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
@@ -38,6 +41,8 @@ pub struct State {
     order: Vec<Id>,
     /// How many units further to go once the order is known.
     step: Option<isize>,
+    /// What is being asked of the feedback talk.
+    asked: Option<feedback::Asked>,
 }
 
 impl State {
@@ -52,6 +57,7 @@ impl State {
             trail: Trail::default(),
             order: Vec::new(),
             step: None,
+            asked: None,
         }
     }
 
@@ -77,16 +83,16 @@ impl State {
                 }
             }
             Input::Saved => return self.opened(setting),
+            Input::Picked(chosen) => return self.feedback_picked(chosen, setting),
+            Input::Filled(filled) => return self.feedback_filled(filled),
+            Input::GivenUp => self.asked = None,
             Input::Tick => self.fit(setting),
             Input::Reply(_)
             | Input::Edit(_)
             | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
             | Input::Confirmed
             | Input::Edited(_)
             | Input::Line(..)
-            | Input::GivenUp
             | Input::Leaving => {}
         }
         Vec::new()
@@ -120,6 +126,7 @@ impl State {
                 let (unit, round) = (self.unit.clone(), self.round.clone());
                 return vec![Step::Open(Destination::Assess { unit, round })];
             }
+            Action::Feedback => return self.ask_feedback(setting),
             Action::Summaries => {
                 let (unit, round) = (self.unit.clone(), self.round.clone());
                 return vec![Step::Open(Destination::Summary { unit, round, heading: None })];

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use crate::domain::assessment::{Assessment, CellPlace, Scope};
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
+use crate::domain::publication::Feedback;
 use crate::domain::score::{
     CellScore, FactorState, FieldScore, IndicatorState, OrganisationScore, PossibleRecommendation,
     PossibleSituation, RoundScore, Scoring, TestResult, UnitScore, View, score_round,
@@ -24,7 +25,8 @@ use crate::domain::study::Study;
 use crate::language::Words;
 use crate::tui::keymap::Action;
 use crate::tui::model::Setting;
-use crate::tui::sheet::{Place, Sheet};
+use crate::tui::screens::wording;
+use crate::tui::sheet::{Look, Place, Sheet};
 use crate::workbench::request::ScoredRound;
 
 pub use evidence::{evidence_page, evidence_stop, speaker};
@@ -244,6 +246,17 @@ impl<'a> Sight<'a> {
     /// An empty page.
     pub fn sheet(&self) -> Sheet<Target> {
         Sheet::new(self.width)
+    }
+
+    /// What the unit said about a part of its result in the feedback talk; where a wider part is contested, that.
+    fn feedback_line(&self, sheet: &mut Sheet<Target>, part: &Id, is_contested: impl Fn(&Feedback) -> bool) {
+        let feedback = Feedback::of(&self.case.study, &self.case.unit, &self.case.round);
+        if let Some(response) = feedback.about(part.as_str()) {
+            let look = wording::response_look(response.view);
+            sheet.text(1, &wording::response(response, self.setting), look);
+        } else if is_contested(&feedback) {
+            sheet.text(1, &self.words().text("response-wider"), Look::Warning);
+        }
     }
 
     /// The page that shows what decides something.

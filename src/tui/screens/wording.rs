@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
+use crate::domain::publication::part_title;
 use crate::domain::score::{
     CapReason, CellScore, CellState, FieldScore, IndicatorState, PossibleSituation, View, Word,
 };
@@ -47,6 +48,23 @@ pub fn response(response: &Response, setting: &Setting) -> String {
     match &response.on {
         Some(on) => setting.words.with("response-on", &[("text", text.into()), ("on", on.as_str().into())]),
         None => text,
+    }
+}
+
+/// How what a unit said looks.
+pub fn response_look(view: ResponseView) -> Look {
+    match view {
+        ResponseView::Agreed => Look::Quiet,
+        ResponseView::Contested => Look::Warning,
+    }
+}
+
+/// The name of a part of a result that a unit can say something about.
+pub fn part_of_result(part: &str, setting: &Setting) -> String {
+    match part_title(&setting.instruments.model, part) {
+        Some(title) => setting.text(title).to_owned(),
+        None if part == Response::WHOLE || part == "all" => setting.words.text("feedback-whole"),
+        None => part.to_owned(),
     }
 }
 

@@ -5,8 +5,10 @@ use super::phrases::signed;
 use super::{Side, axis};
 use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::compare::{InitiativeFate, LeftOut, UnitComparison};
+use crate::domain::publication::Feedback;
 use crate::domain::score::IndicatorState;
 use crate::domain::study::InitiativeStatus;
+use crate::tui::screens::result::feedback_lines;
 use crate::tui::screens::why::{Sight, Target};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
@@ -41,6 +43,13 @@ pub fn unit_page(side: &Side, sights: &[Sight; 2], unit: &UnitComparison) -> She
     if !unit.warnings.is_empty() {
         let kinds = side.warning_kinds(unit);
         sheet.labelled(&words.text("compare-mind"), BESIDE, &kinds, Look::Warning);
+    }
+    for sight in sights {
+        let feedback = Feedback::of(side.study, &unit.unit, &sight.case.round);
+        for (text, view) in feedback_lines(&feedback, side.setting) {
+            let round = wording::round(&sight.case.round, side.setting);
+            sheet.text(1, &format!("{round}: {text}"), wording::response_look(view));
+        }
     }
     phases(side, unit, &mut sheet);
     indicators(side, sights, unit, &mut sheet);

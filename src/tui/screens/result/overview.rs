@@ -1,5 +1,7 @@
 //! The first page of a result: everything that is said of a unit in a round, each part a key away from its reasons.
 
+use super::feedback;
+use crate::domain::publication::Feedback;
 use crate::domain::study::InterviewStatus;
 use crate::tui::screens::why::parts::{LABELS, factors, initiatives, matrix, recommendations, situation};
 use crate::tui::screens::why::{Sight, Target, other};
@@ -10,6 +12,10 @@ use crate::tui::sheet::{Look, Sheet};
 pub fn page(sight: &Sight) -> Sheet<Target> {
     let mut sheet = sight.sheet();
     interviews(sight, &mut sheet);
+    let feedback = Feedback::of(&sight.case.study, &sight.case.unit, &sight.case.round);
+    for (text, view) in feedback::lines(&feedback, sight.setting) {
+        sheet.text(1, &text, wording::response_look(view));
+    }
     if !sight.case.is_scored() {
         sheet.text(1, &sight.words().text("result-not-there"), Look::Warning);
         return sheet;

@@ -8,7 +8,6 @@ use super::State;
 use crate::domain::framework::{Column, columns, material};
 use crate::domain::publication::Feedback;
 use crate::domain::score::IndicatorState;
-use crate::domain::study::ResponseView;
 use crate::tui::model::Setting;
 use crate::tui::screens::why::{Sight, evidence_stop};
 use crate::tui::screens::wording;
@@ -77,11 +76,7 @@ pub fn material_sheet(sight: &Sight, column: Column<'_>) -> Sheet<()> {
         column.id,
     );
     if let Some(response) = Feedback::of(&case.study, &case.unit, &case.round).about(column.id.as_str()) {
-        let look = match response.view {
-            ResponseView::Agreed => Look::Good,
-            ResponseView::Contested => Look::Warning,
-        };
-        sheet.text(1, &wording::response(response, setting), look);
+        sheet.text(1, &wording::response(response, setting), wording::response_look(response.view));
     }
     sheet.heading(words.text("summary-ratings"));
     for index in &found.indicators {

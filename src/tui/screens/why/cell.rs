@@ -149,6 +149,9 @@ impl Sight<'_> {
         let Some(field) = self.case.field(self.view, index) else { return self.nothing(sheet) };
         let words = self.words();
         sheet.text(1, &wording::field(index, self.setting), Look::Title);
+        if let Some(field) = self.model().fields.get(index) {
+            self.feedback_line(&mut sheet, &field.id, |feedback| feedback.contests_field(&field.id));
+        }
         if !field.in_scope {
             sheet.text(1, &words.text("result-out-of-scope"), Look::Quiet);
         }

@@ -35,6 +35,9 @@ impl Sight<'_> {
             facts.push(words.text("why-inherited-one"));
         }
         sheet.text(1, &facts.join(" · "), Look::Quiet);
+        self.feedback_line(&mut sheet, &indicator.id, |feedback| {
+            indicator.scope == self.case.scope() && feedback.contests_indicator(self.model(), indicator)
+        });
         sheet.blank();
         self.scale(&mut sheet, state, &indicator.levels.each_ref().map(|level| self.setting.text(level)));
         sheet.blank();
@@ -198,6 +201,7 @@ impl Sight<'_> {
         };
         sheet.text(1, self.setting.text(&factor.title), Look::Title);
         sheet.text(1, &words.text("why-factor"), Look::Quiet);
+        self.feedback_line(&mut sheet, &factor.id, |feedback| feedback.contests_factor(factor));
         sheet.blank();
         let values = [FactorValue::Absent, FactorValue::Partly, FactorValue::Present];
         for (value, text) in values.into_iter().zip(&factor.levels) {
