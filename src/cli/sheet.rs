@@ -1,4 +1,4 @@
-//! `nulmeting print`: a questionnaire on paper, the sheet of the evening before an interview, or its write-up.
+//! `nulmeting print`: a questionnaire on paper, to write on or to be sent, the sheet of the evening before an interview, or its write-up.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,7 +10,7 @@ use crate::domain::writeup::Version;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::evening::render_page;
-use crate::report::printed::{self, Markup};
+use crate::report::printed::{self, Markup, Reach};
 use crate::report::write_up::write_up;
 use crate::workbench::folder::{Folder, write_whole};
 use crate::workbench::{Desk, check, evening};
@@ -35,9 +35,14 @@ pub struct Print {
     /// Which version of the write-up; of one that is not there, the one before
     #[arg(long, value_enum, default_value = "approved", requires = "write_up")]
     version: VersionName,
-    /// The study that the interview belongs to: a name in the data folder, or a path
-    #[arg(long, value_name = "STUDY", conflicts_with = "questionnaire")]
+    /// The study that the interview belongs to, or whose words fill what the questionnaire leaves open: a name in the data
+    /// folder, or a path
+    #[arg(long, value_name = "STUDY")]
     study: Option<String>,
+    /// The questionnaire for those who fill it in themselves, such as a fact sheet: without what is meant for the
+    /// interviewer, and with room to tick where each document is
+    #[arg(long, requires = "questionnaire", conflicts_with_all = ["interview", "write_up"])]
+    to_send: bool,
     /// What it is written in
     #[arg(long, value_enum, default_value = "markdown")]
     format: MarkupName,
@@ -100,9 +105,20 @@ impl Print {
             let speaking = (language, &words);
             write_up(&open.study, held, questionnaire, self.version.into(), speaking, markup)
         } else {
-            let name = self.questionnaire.as_deref().unwrap_or_default();
-            let found = check::questionnaire(folder, Path::new(name))?;
-            printed::questionnaire(&found, language, &words, markup)
+            let name = Path::new(self.questionnaire.as_deref().unwrap_or_default());
+            let study =
+                self.study.as_ref().map(|study| Desk::open(&folder.study(study)?)?.whole()).transpose()?;
+            // The text that the study asks with wins over a later one of the same id.
+            let held = study.as_ref().and_then(|open| {
+                open.instruments.questionnaires.iter().find(|one| name.to_str() == Some(one.id.as_str()))
+            });
+            let found = match held {
+                Some(held) => held.clone(),
+                None => check::questionnaire(folder, name)?,
+            };
+            let own = study.as_ref().map(|open| open.study.header.placeholders.clone()).unwrap_or_default();
+            let reach = if self.to_send { Reach::Respondent } else { Reach::Interviewer };
+            printed::questionnaire(&found, &own, reach, (language, &words), markup)
         };
         let text = text.map_err(|error| Failure::ours(error.to_string()))?;
         match &self.output {

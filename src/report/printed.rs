@@ -1,4 +1,5 @@
-//! A questionnaire on paper, for those who write by hand: as Markdown, or as one page of HTML.
+//! A questionnaire on paper, for interviewers who write by hand or to be sent to those who fill it in: as Markdown, or as
+//! one page of HTML.
 //!
 //! What a question is, which answers it offers and when it is asked becomes plain data here; two templates lay it out.
 //! Texts are data: no sign in them becomes markup.
@@ -26,6 +27,16 @@ pub enum Markup {
     Html,
 }
 
+/// Who gets a printed questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The interviewer: everything.
+    Interviewer,
+    /// Those who answer, who fill it in themselves: nothing of what is meant for the interviewer, and room to say where
+    /// each document is.
+    Respondent,
+}
+
 #[derive(Debug, Serialize)]
 struct PrintedSection {
     title: String,
@@ -40,6 +51,16 @@ struct PrintedQuestion {
     probes: Vec<String>,
     guide: Option<String>,
     answer: Option<PrintedAnswer>,
+    papers: Option<PrintedPapers>,
+}
+
+/// Where the document is that the answer is taken from, to be ticked by those who fill it in.
+#[derive(Debug, Serialize)]
+struct PrintedPapers {
+    /// What it is about.
+    of: String,
+    /// What can be ticked.
+    boxes: [String; 3],
 }
 
 /// The closed answer beside the room to write.
@@ -55,17 +76,19 @@ struct PrintedAnswer {
     columns: Vec<String>,
 }
 
-/// A questionnaire as a sheet to write on, in a language; a text that is not there in it is marked.
+/// A questionnaire as a sheet to write on, in a language; a text that is not there in it is marked. Placeholders have the
+/// words of a study, where it has its own.
 ///
 /// # Errors
 /// A template of ours is wrong.
 pub fn questionnaire(
     questionnaire: &Questionnaire,
-    language: &str,
-    words: &Words,
+    own: &BTreeMap<String, Text>,
+    reach: Reach,
+    (language, words): (&str, &Words),
     markup: Markup,
 ) -> Result<String, minijinja::Error> {
-    let reader = Reader { questionnaire, language, words, markup };
+    let reader = Reader { questionnaire, own, reach, language, words, markup };
     let mut number = 0;
     let sections = questionnaire.sections.iter().map(|section| {
         let questions = section.questions.iter().map(|question| {
@@ -80,18 +103,37 @@ pub fn questionnaire(
         Audience::Unit => word("unit"),
         Audience::Organisation => reader.word("home-organisation"),
     };
+    let version = reader.shown(&format!("{} {}", questionnaire.id, questionnaire.version));
+    let title = reader.say(&questionnaire.title);
+    let sections = Value::from(Serde(sections));
+    let missing = |kinds: &[Missing]| -> Vec<String> {
+        kinds.iter().map(|missing| reader.shown(&words.of("missing", missing.as_str()))).collect()
+    };
+    if reach == Reach::Respondent {
+        let told = context! {
+            language,
+            title,
+            version,
+            sections,
+            text => reader.word("send-text"),
+            head => [whom, reader.word("send-by"), word("day"), reader.word("send-back")],
+            missing => missing(&[Missing::DoesNotKnow, Missing::DoesNotApply]),
+            notes => reader.word("send-notes"),
+        };
+        return render(markup, [include_str!("printed/send.md"), include_str!("printed/send.html")], told);
+    }
     let minutes = questionnaire.minutes;
     let minutes = minutes.map(|minutes| words.with("print-minutes", &[("minutes", minutes.into())]));
     let templates = [include_str!("printed/questionnaire.md"), include_str!("printed/questionnaire.html")];
     let told = context! {
         language,
-        title => reader.say(&questionnaire.title),
-        version => reader.shown(&format!("{} {}", questionnaire.id, questionnaire.version)),
+        title,
+        version,
+        sections,
         source => questionnaire.source.as_ref().map(|source| reader.say(source)),
         head => [whom, word("round"), word("day"), word("place"), word("people"), word("time")],
         minutes,
-        sections => Value::from(Serde(sections)),
-        missing => Missing::ALL.map(|missing| reader.shown(&words.of("missing", missing.as_str()))),
+        missing => missing(&Missing::ALL),
         notes => word("notes"),
     };
     render(markup, templates, told)
@@ -122,6 +164,8 @@ pub(super) fn render(
 /// Reads a questionnaire in a language, for one kind of markup.
 struct Reader<'a> {
     questionnaire: &'a Questionnaire,
+    own: &'a BTreeMap<String, Text>,
+    reach: Reach,
     language: &'a str,
     words: &'a Words,
     markup: Markup,
@@ -146,7 +190,7 @@ impl Reader<'_> {
 
     /// A text with its placeholders filled, marked where it is in another language.
     fn plain(&self, wanted: &Text) -> String {
-        let (filled, instead) = self.questionnaire.say(wanted, self.language, &BTreeMap::new());
+        let (filled, instead) = self.questionnaire.say(wanted, self.language, self.own);
         self.words.marked(filled, instead)
     }
 
@@ -155,6 +199,7 @@ impl Reader<'_> {
             let condition = self.condition(when);
             self.shown(&self.words.with("print-only-if", &[("condition", condition.into())]))
         });
+        let is_ours = self.reach == Reach::Interviewer;
         PrintedQuestion {
             number,
             ask: self.say(&question.ask),
@@ -163,9 +208,13 @@ impl Reader<'_> {
                 .probes
                 .iter()
                 .map(|probe| self.say(probe))
-                .chain(question.is_document.then(|| self.word("question-document")))
+                .chain((question.is_document && is_ours).then(|| self.word("question-document")))
                 .collect(),
-            guide: question.guide.as_ref().map(|guide| self.say(guide)),
+            guide: question.guide.as_ref().filter(|_| is_ours).map(|guide| self.say(guide)),
+            papers: (question.is_document && !is_ours).then(|| PrintedPapers {
+                of: self.word("send-paper"),
+                boxes: ["send-enclosed", "send-shown", "send-absent"].map(|id| self.word(id)),
+            }),
             answer: question.companion.as_ref().map(|companion| PrintedAnswer {
                 by: self.word(match companion.mode {
                     Mode::ReadOut => "print-read-out",
@@ -299,19 +348,24 @@ mod tests {
     use super::*;
     use crate::definition::builtin;
 
+    fn printed_for(reach: Reach, found: &Questionnaire, language: &str, markup: Markup) -> String {
+        let speaking = (language, &Words::in_language(language));
+        questionnaire(found, &BTreeMap::new(), reach, speaking, markup).unwrap()
+    }
+
     fn printed(id: &str, language: &str, markup: Markup) -> String {
         let library = builtin::library();
         let found = library.questionnaire(id).unwrap();
-        questionnaire(found, language, &Words::in_language(language), markup).unwrap()
+        printed_for(Reach::Interviewer, found, language, markup)
     }
 
     #[test]
     fn every_shipped_question_is_there_in_every_language_with_its_number_and_nothing_left_open() {
-        for id in ["almelo-baseline", "almelo-follow-up"] {
+        let library = builtin::library();
+        for id in library.questionnaires().map(|one| one.id.as_str()) {
             for language in ["de", "nl", "en"] {
                 for markup in [Markup::Markdown, Markup::Html] {
                     let text = printed(id, language, markup);
-                    let library = builtin::library();
                     let count = library.questionnaire(id).unwrap().questions().count();
                     let last = match markup {
                         Markup::Markdown => format!("### {count}\\."),
@@ -332,10 +386,9 @@ mod tests {
         let library = builtin::library();
         let mut found = library.questionnaire("almelo-baseline").unwrap().clone();
         found.sections[0].questions[0].ask = "<script>alert(1)</script> | *x*\n# head".into();
-        let words = Words::english();
-        let html = questionnaire(&found, "en", &words, Markup::Html).unwrap();
+        let html = printed_for(Reach::Interviewer, &found, "en", Markup::Html);
         assert!(html.contains("&lt;script&gt;alert(1)&lt;") && !html.contains("<script>"), "{html}");
-        let markdown = questionnaire(&found, "en", &words, Markup::Markdown).unwrap();
+        let markdown = printed_for(Reach::Interviewer, &found, "en", Markup::Markdown);
         assert!(markdown.contains("\\<script\\>alert(1)\\</script\\> \\| \\*x\\* \\# head"), "{markdown}");
     }
 
@@ -344,8 +397,45 @@ mod tests {
         let library = builtin::library();
         let mut found = library.questionnaire("almelo-follow-up").unwrap().clone();
         found.sections[0].title = Text::ByLanguage([("nl".to_owned(), "Bekendheid".to_owned())].into());
-        let text = questionnaire(&found, "de", &Words::in_language("de"), Markup::Markdown).unwrap();
+        let text = printed_for(Reach::Interviewer, &found, "de", Markup::Markdown);
         assert!(text.contains("\\[nl\\] Bekendheid"), "{text}");
         assert!(text.contains("_Nur wenn "), "{text}");
+    }
+
+    #[test]
+    fn what_is_sent_keeps_what_is_meant_for_the_interviewer_and_asks_where_the_document_is() {
+        let library = builtin::library();
+        let found = library.questionnaire("nulmeting-core-facts").unwrap();
+        let papers = found.questions().filter(|question| question.is_document).count();
+        for language in ["de", "nl", "en"] {
+            let words = Words::in_language(language);
+            for markup in [Markup::Markdown, Markup::Html] {
+                let ours = printed_for(Reach::Interviewer, found, language, markup);
+                let sent = printed_for(Reach::Respondent, found, language, markup);
+                let guide = match markup {
+                    Markup::Markdown => "\n> ",
+                    Markup::Html => "<p class=\"guide\">",
+                };
+                assert_eq!(ours.matches(guide).count(), found.questions().count());
+                assert!(!sent.contains(guide));
+                assert_eq!(sent.matches(&words.text("send-enclosed")).count(), papers);
+                for word in ["print-coded", "print-read-out", "question-document"] {
+                    assert!(!sent.contains(&words.text(word)), "{language} {word}");
+                }
+                let unasked = words.of("missing", Missing::NotAsked.as_str());
+                assert!(ours.contains(&unasked) && !sent.contains(&unasked));
+                assert!(!sent.contains("<send-") && !sent.contains("{group}"));
+            }
+        }
+    }
+
+    #[test]
+    fn a_study_gives_its_own_words() {
+        let library = builtin::library();
+        let found = library.questionnaire("nulmeting-core-facts").unwrap();
+        let own = BTreeMap::from([("group".to_owned(), Text::from("newcomers"))]);
+        let speaking = ("en", &Words::english());
+        let sent = questionnaire(found, &own, Reach::Respondent, speaking, Markup::Html).unwrap();
+        assert!(sent.contains("with newcomers?") && !sent.contains("migration background"), "{sent}");
     }
 }

@@ -1,12 +1,13 @@
 //! Questions whose answer is taken from a document: in the file, in a copy, in the talk, on paper, and as evidence.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use nulmeting::definition::{builtin, copy_questionnaire, read_questionnaire};
 use nulmeting::domain::evidence::EvidenceKind;
 use nulmeting::domain::id::Id;
 use nulmeting::language::Words;
-use nulmeting::report::printed::{Markup, questionnaire};
+use nulmeting::report::printed::{Markup, Reach, questionnaire};
 use nulmeting::workbench::begin;
 
 use crate::support::{Journey, noon};
@@ -40,7 +41,14 @@ fn the_file_says_so_with_yes_or_no_and_a_copy_keeps_it() {
 #[test]
 fn talk_and_paper_ask_for_the_document_and_what_is_noted_is_evidence_of_that_kind() {
     let printed = read_questionnaire(&facts(), &builtin::library()).value.unwrap();
-    let paper = questionnaire(&printed, "nl", &Words::in_language("nl"), Markup::Markdown).unwrap();
+    let paper = questionnaire(
+        &printed,
+        &BTreeMap::new(),
+        Reach::Interviewer,
+        ("nl", &Words::in_language("nl")),
+        Markup::Markdown,
+    )
+    .unwrap();
     assert_eq!(paper.matches("Uit een document of register").count(), 1);
 
     let mut journey = Journey::made(80, 24, |folder| {
