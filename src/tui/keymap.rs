@@ -52,6 +52,8 @@ pub enum Place {
     Evidence,
     /// One indicator or factor in all units.
     Across,
+    /// What is to be checked.
+    Findings,
     /// The result of a unit.
     Result,
     /// The evening before a talk.
@@ -74,7 +76,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -97,6 +99,7 @@ impl Place {
         Self::Assess,
         Self::Across,
         Self::Evidence,
+        Self::Findings,
         Self::Result,
         Self::Summary,
         Self::Comparison,
@@ -127,6 +130,7 @@ impl Place {
             Self::Assess => "place-assess",
             Self::Evidence => "place-evidence",
             Self::Across => "place-across",
+            Self::Findings => "place-findings",
             Self::Result => "place-result",
             Self::Summary => "place-summary",
             Self::Prepare => "place-prepare",
@@ -154,6 +158,7 @@ impl Place {
             | Self::Assess
             | Self::Evidence
             | Self::Across
+            | Self::Findings
             | Self::Result
             | Self::Prepare
             | Self::Placing
@@ -214,6 +219,7 @@ actions! {
     NewEvidence "new-evidence", TakeProposal "take-proposal", RatingNote "rating-note", SwitchFactors "switch-factors",
     EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
     Differences "differences",
+    Findings "findings", OpenFinding "open-finding", EarlierKind "earlier-kind", LaterKind "later-kind", TurnSide "turn-side", AboutAll "about-all",
     CodingRule "coding-rule", Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
     SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series",
     CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",

@@ -202,6 +202,11 @@ pub enum Destination {
         /// What to go to.
         target: Id,
     },
+    /// What is to be checked in a round.
+    Findings {
+        /// The round.
+        round: Id,
+    },
     /// Rate an indicator or a factor in all units of a round.
     Across {
         /// The round.

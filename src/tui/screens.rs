@@ -4,6 +4,7 @@ pub mod across;
 pub mod assess;
 pub mod comparison;
 pub mod differences;
+pub mod findings;
 pub mod home;
 pub mod of_talk;
 pub mod organisation;
@@ -51,6 +52,8 @@ pub enum Screen {
     Assess(Box<assess::State>),
     /// Rating one thing in all units.
     Across(Box<across::State>),
+    /// What is to be checked.
+    Findings(Box<findings::State>),
     /// The result of a unit.
     Result(Box<result::State>),
     /// The researcher's own words on a unit.
@@ -80,6 +83,7 @@ impl Screen {
             Destination::AssessAt { unit, round, target } => {
                 Self::Assess(Box::new(assess::State::at(unit, round, target)))
             }
+            Destination::Findings { round } => Self::Findings(Box::new(findings::State::new(round))),
             Destination::Across { round, unit, target } => {
                 Self::Across(Box::new(across::State::new(round, unit, target)))
             }
@@ -111,6 +115,7 @@ impl Screen {
             Self::Assess(state) => state.opened(setting),
             Self::Differences(state) => state.opened(setting),
             Self::Across(state) => state.opened(setting),
+            Self::Findings(state) => state.opened(setting),
             Self::Result(state) => state.opened(setting),
             Self::Summary(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
@@ -132,6 +137,7 @@ impl Screen {
             Self::Assess(state) => state.update(input, setting),
             Self::Differences(state) => state.update(input, setting),
             Self::Across(state) => state.update(input, setting),
+            Self::Findings(state) => state.update(&input, setting),
             Self::Result(state) => state.update(&input, setting),
             Self::Summary(state) => state.update(input, setting),
             Self::Comparison(state) => state.update(&input, setting),
@@ -153,6 +159,7 @@ impl Screen {
             Self::Assess(state) => state.view(setting, frame, area),
             Self::Differences(state) => state.view(setting, frame, area),
             Self::Across(state) => state.view(setting, frame, area),
+            Self::Findings(state) => state.view(setting, frame, area),
             Self::Result(state) => state.view(setting, frame, area),
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
             Self::Comparison(state) => state.view(setting, frame, area),
@@ -175,6 +182,7 @@ impl Screen {
             | Self::Assess(_)
             | Self::Differences(_)
             | Self::Across(_)
+            | Self::Findings(_)
             | Self::Result(_)
             | Self::Summary(_)
             | Self::Comparison(_)
@@ -198,6 +206,7 @@ impl Screen {
             | Self::Assess(_)
             | Self::Differences(_)
             | Self::Across(_)
+            | Self::Findings(_)
             | Self::Result(_)
             | Self::Summary(_)
             | Self::Organisation(_) => false,
@@ -217,6 +226,7 @@ impl Screen {
             Self::Assess(state) => state.place(),
             Self::Differences(_) => differences::State::place(),
             Self::Across(state) => state.place(),
+            Self::Findings(state) => state.place(),
             Self::Result(_) => Place::Result,
             Self::Summary(state) => state.place(),
             Self::Comparison(_) => Place::Comparison,
@@ -238,6 +248,7 @@ impl Screen {
             Self::Assess(state) => state.speech(setting),
             Self::Differences(state) => state.speech(setting),
             Self::Across(state) => state.speech(setting),
+            Self::Findings(state) => state.speech(setting),
             Self::Result(state) => state.speech(setting),
             Self::Summary(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
@@ -257,6 +268,7 @@ impl Screen {
             Self::Assess(state) => state.select(index, setting),
             Self::Differences(state) => state.select(index, setting),
             Self::Across(state) => state.select(index, setting),
+            Self::Findings(state) => state.select(index, setting),
             Self::Result(state) => state.select(index, setting),
             Self::Comparison(state) => state.select(index, setting),
             Self::Series(state) => state.select(index, setting),
@@ -300,6 +312,7 @@ impl Screen {
             Self::Assess(state) => state.title(setting),
             Self::Differences(state) => state.title(setting),
             Self::Across(state) => state.title(setting),
+            Self::Findings(state) => state.title(setting),
             Self::Result(state) => state.title(setting),
             Self::Summary(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::definition::Library;
+use crate::domain::assess::findings;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::{compare, series};
@@ -18,8 +19,8 @@ use crate::store::{Reader, Scope};
 
 use self::whole::Whole;
 use super::request::{
-    AcrossRound, ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview,
-    Reply, Request, RoundsInARow, ScoredRound,
+    AcrossRound, ComparedRounds, ComparedView, FoundInRound, Instruments, InterviewProgress, OpenedInterview,
+    Overview, Reply, Request, RoundsInARow, ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 
@@ -238,6 +239,12 @@ impl Desk {
                 let account = score_round(&self.scoring(&study, View::Account), round);
                 let shares = Shares::of(&study, round);
                 Reply::Across(Arc::new(AcrossRound { study, shares, account }))
+            }
+            Request::Findings(round) => {
+                let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
+                let Instruments { model, questionnaires, .. } = self.instruments.as_ref();
+                let findings = findings::findings(&study, model, questionnaires, round);
+                Reply::Findings(Arc::new(FoundInRound { round: round.clone(), study, findings }))
             }
             Request::Comparison { from, to } => {
                 let mut whole = std::mem::take(&mut self.whole);

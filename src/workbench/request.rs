@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::answer::Mark;
+use crate::domain::assess::findings::Finding;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind};
@@ -169,6 +170,8 @@ pub enum Request {
     Round(Id),
     /// All units of a round, to rate one indicator after the other.
     Across(Id),
+    /// What is to be checked in a round.
+    Findings(Id),
     /// All units in two rounds, compared in both views.
     Comparison {
         /// The earlier round.
@@ -199,6 +202,8 @@ pub enum Reply {
     Round(Arc<ScoredRound>),
     /// All units of a round, to rate across them.
     Across(Arc<AcrossRound>),
+    /// What is to be checked in a round.
+    Findings(Arc<FoundInRound>),
     /// All units in two rounds, compared.
     Comparison(Arc<ComparedRounds>),
     /// All rounds in a row.
@@ -216,6 +221,17 @@ pub struct ScoredRound {
     pub account: RoundScore,
     /// Proven.
     pub proven: RoundScore,
+}
+
+/// What is to be checked in a round, with the study that names units and evidence.
+#[derive(Clone, Debug)]
+pub struct FoundInRound {
+    /// The round.
+    pub round: Id,
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// What is to be checked, kind by kind.
+    pub findings: Vec<Finding>,
 }
 
 /// A round dealt out to its units, with how they stand by own account.

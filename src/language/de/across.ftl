@@ -57,3 +57,29 @@ finding-all-units = Über 1 nur auf Aussagen über alle Abteilungen
 finding-contradicted = Belege dafür und dagegen, und nicht als unbekannt bewertet
 finding-carries-many = Belege, die mehr als drei Bewertungen einer Abteilung tragen
 finding-unused = Belege, auf denen keine Bewertung ruht
+
+# Die Seite zu prüfender Stellen, und die Tasten auf Belegen.
+
+findings-title = Zu prüfen · { $round }
+place-findings = Zu prüfen
+do-findings = zu prüfen
+help-findings = Nennt, was in der Runde zu prüfen ist: Offenes, abweichende Vorschläge, Bewertungen und Belege, die allein stehen
+do-open-finding = dorthin
+help-open-finding = Geht an die Stelle in der Bewertung der Abteilung
+do-earlier-kind = Art davor
+help-earlier-kind = Zum ersten Befund der Art davor
+do-later-kind = nächste Art
+help-later-kind = Zum ersten Befund der nächsten Art
+do-turn-side = dafür/dagegen
+help-turn-side = Hält fest, dass er gegen das spricht, dem er angehängt ist, oder dafür
+do-about-all = alle
+help-about-all = Hält fest, dass er alle Abteilungen betrifft, oder diese
+assess-no-evidence-yet = Dies ist noch kein Beleg: Space macht einen daraus.
+assess-now-for = Er spricht für das, dem er angehängt ist.
+assess-now-against = Er spricht gegen das, dem er angehängt ist.
+assess-now-all = Er betrifft alle Abteilungen und steht bei jeder; eine Bewertung über 1 auf ihm allein wird markiert.
+assess-now-unit = Er betrifft diese Abteilung.
+assess-speaks-for = + dafür
+assess-speaks-against = − dagegen
+assess-evidence-against = Belege: { $count }, { $attached } angehängt, { $against } dagegen
+across-evidence-against = { $attached } von { $count } angehängt, { $against } dagegen · { $unit }

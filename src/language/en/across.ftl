@@ -57,3 +57,29 @@ finding-all-units = Above 1 only on statements about all units
 finding-contradicted = Evidence for and against, and not rated unknown
 finding-carries-many = Evidence that carries more than three ratings of a unit
 finding-unused = Evidence that no rating rests on
+
+# The page of what is to be checked, and the keys on evidence.
+
+findings-title = To check · { $round }
+place-findings = To check
+do-findings = to check
+help-findings = Lists what is to be checked in the round: open ratings, proposals that differ, ratings and evidence on their own
+do-open-finding = go there
+help-open-finding = Goes to the place in the assessment of the unit
+do-earlier-kind = kind before
+help-earlier-kind = To the first finding of the kind before
+do-later-kind = next kind
+help-later-kind = To the first finding of the next kind
+do-turn-side = for or against
+help-turn-side = Says that it speaks against, or for, what it is attached to
+do-about-all = all units
+help-about-all = Says that it is about all units, or about this one
+assess-no-evidence-yet = This is no evidence yet: Space makes evidence of it.
+assess-now-for = It speaks for what it is attached to.
+assess-now-against = It speaks against what it is attached to.
+assess-now-all = It is about all units and stands with each of them; a rating above 1 on it alone is marked.
+assess-now-unit = It is about this unit.
+assess-speaks-for = + for
+assess-speaks-against = − against
+assess-evidence-against = Evidence: { $count }, { $attached } attached, { $against } against
+across-evidence-against = { $attached } of { $count } attached, { $against } against · { $unit }

@@ -57,3 +57,29 @@ finding-all-units = Boven 1 alleen op uitspraken over alle afdelingen
 finding-contradicted = Bewijs voor en tegen, en niet als onbekend beoordeeld
 finding-carries-many = Bewijs dat meer dan drie beoordelingen van een afdeling draagt
 finding-unused = Bewijs waarop geen beoordeling rust
+
+# De pagina van wat na te gaan is, en de toetsen op bewijs.
+
+findings-title = Na te gaan · { $round }
+place-findings = Na te gaan
+do-findings = na te gaan
+help-findings = Noemt wat in de ronde na te gaan is: wat open is, afwijkende voorstellen, beoordelingen en bewijs die alleen staan
+do-open-finding = daarheen
+help-open-finding = Gaat naar de plaats in de beoordeling van de afdeling
+do-earlier-kind = soort ervoor
+help-earlier-kind = Naar de eerste bevinding van de soort ervoor
+do-later-kind = volgende soort
+help-later-kind = Naar de eerste bevinding van de volgende soort
+do-turn-side = voor/tegen
+help-turn-side = Legt vast dat het tegen datgene spreekt waaraan het gekoppeld is, of ervoor
+do-about-all = alle
+help-about-all = Legt vast dat het over alle afdelingen gaat, of over deze
+assess-no-evidence-yet = Dit is nog geen bewijs: Space maakt er bewijs van.
+assess-now-for = Het spreekt voor datgene waaraan het gekoppeld is.
+assess-now-against = Het spreekt tegen datgene waaraan het gekoppeld is.
+assess-now-all = Het gaat over alle afdelingen en staat bij elk; een beoordeling boven 1 op dit alleen wordt gemarkeerd.
+assess-now-unit = Het gaat over deze afdeling.
+assess-speaks-for = + ervoor
+assess-speaks-against = − ertegen
+assess-evidence-against = Bewijs: { $count }, { $attached } gekoppeld, { $against } ertegen
+across-evidence-against = { $attached } van { $count } gekoppeld, { $against } ertegen · { $unit }

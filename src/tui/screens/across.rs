@@ -196,6 +196,9 @@ impl State {
                     )];
                 }
             }
+            Action::Findings => {
+                return vec![Step::Open(Destination::Findings { round: self.round.clone() })];
+            }
             Action::FindTarget => return self.ask_target(setting),
             Action::SearchUnit => return self.ask_unit(setting),
             Action::OpenUnit => {

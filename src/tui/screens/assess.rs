@@ -11,6 +11,7 @@ mod keys;
 pub(super) mod layout;
 mod rule;
 mod speech;
+mod turning;
 pub(super) mod view;
 pub(super) mod wording;
 

@@ -166,6 +166,7 @@ impl State {
         match action {
             Action::Hold => self.hold(unit, round, setting),
             Action::Rate => vec![Step::Open(Destination::Assess { unit, round })],
+            Action::Findings => vec![Step::Open(Destination::Findings { round })],
             Action::Across => {
                 let unit = Some(unit).filter(|unit| !unit.is_organisation());
                 vec![Step::Open(Destination::Across { round, unit, target: None })]

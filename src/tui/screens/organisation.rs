@@ -149,6 +149,9 @@ impl State {
                 let round = self.round.clone();
                 return vec![Step::Open(Destination::Differences { round })];
             }
+            Action::Findings => {
+                return vec![Step::Open(Destination::Findings { round: self.round.clone() })];
+            }
             Action::Across => {
                 let unit = self.unit().filter(|unit| !unit.is_organisation());
                 return vec![Step::Open(Destination::Across {

@@ -270,7 +270,7 @@ fn head(piece: &Piece, target: Option<&Id>, setting: &Setting) -> String {
                 parts.push(words.text("assess-about-all"));
             }
             if !evidence.side.is_for() {
-                parts.push(words.text("side-against"));
+                parts.push(format!("− {}", words.text("side-against")));
             }
             if piece.carries > carried::MOST {
                 parts.push(words.with("assess-carries", &[("count", piece.carries.into())]));
@@ -319,7 +319,9 @@ fn whence(piece: &Piece, setting: &Setting) -> String {
         words.with("assess-as-of", &[("time", time.into())])
     });
     let id = Some(evidence.id.to_string());
-    let parts = [evidence.source.clone(), evidence.place.clone(), interview, question, as_of, id];
+    let side = if evidence.side.is_for() { "assess-speaks-for" } else { "assess-speaks-against" };
+    let side = Some(words.text(side));
+    let parts = [side, evidence.source.clone(), evidence.place.clone(), interview, question, as_of, id];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

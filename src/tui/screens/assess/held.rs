@@ -67,8 +67,15 @@ impl State {
     pub fn evidence_head(&self, unit: &str, setting: &Setting) -> String {
         let attached = self.attached(setting).len();
         let count = self.pieces.iter().filter(|piece| piece.evidence().is_some()).count();
-        let names = [("unit", unit.into()), ("count", count.into()), ("attached", attached.into())];
-        setting.words.with("across-evidence", &names)
+        let against = self.attached_against(setting);
+        let names = [
+            ("unit", unit.into()),
+            ("count", count.into()),
+            ("attached", attached.into()),
+            ("against", against.into()),
+        ];
+        let id = if against > 0 { "across-evidence-against" } else { "across-evidence" };
+        setting.words.with(id, &names)
     }
 
     /// Draws the evidence where it was put.

@@ -57,6 +57,9 @@ impl State {
                 let round = self.site.round.clone();
                 return vec![Step::Open(Destination::Differences { round })];
             }
+            Action::Findings => {
+                return vec![Step::Open(Destination::Findings { round: self.site.round.clone() })];
+            }
             Action::SwitchFocus => {
                 self.focus = Focus::Evidence;
                 self.arrange(setting);
@@ -115,6 +118,10 @@ impl State {
                 Action::AttachEvidence | Action::NewEvidence | Action::Edit,
                 Some((_, Content::Material(material))),
             ) => self.evidence_form(Draft::Said(material), setting),
+            (Action::TurnSide | Action::AboutAll, Some((_, Content::Evidence(evidence)))) => {
+                self.turn(evidence, action, setting)
+            }
+            (Action::TurnSide | Action::AboutAll, Some(_)) => say("assess-no-evidence-yet", setting),
             (Action::NewEvidence, _) => self.evidence_form(Draft::Blank, setting),
             (Action::Edit, Some((_, Content::Evidence(evidence)))) => {
                 self.evidence_form(Draft::Present(evidence), setting)

@@ -71,8 +71,9 @@ pub fn head(frame: &mut Frame, area: Rect, text: &str, is_focused: bool, theme: 
 pub fn evidence_head(state: &State, setting: &Setting) -> String {
     let attached = state.attached(setting).len();
     let count = state.pieces.iter().filter(|piece| piece.evidence().is_some()).count();
-    let names = [("count", count.into()), ("attached", attached.into())];
-    setting.words.with("assess-evidence", &names)
+    let against = state.attached_against(setting);
+    let names = [("count", count.into()), ("attached", attached.into()), ("against", against.into())];
+    setting.words.with(if against > 0 { "assess-evidence-against" } else { "assess-evidence" }, &names)
 }
 
 fn sheet_head(state: &State, setting: &Setting) -> String {

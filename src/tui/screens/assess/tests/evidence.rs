@@ -217,3 +217,36 @@ fn a_quote_speaks_to_what_its_question_is_about_and_background_hides_it() {
     ];
     assert_eq!(marked(&hidden), []);
 }
+
+#[test]
+fn one_key_turns_evidence_against_and_back_and_both_sides_stay_in_sight() {
+    let mut stage = Stage::on("sez", "r2");
+    let saved = stage.press("<tab>s").saved();
+    let [Change::Evidence(turned)] = saved.as_slice() else { panic!("{saved:?}") };
+    assert!(!turned.side.is_for());
+    assert_eq!(stage.notice(), "It speaks against what it is attached to.");
+    let screen = stage.size(120, 40).screen();
+    assert!(screen.contains("2 attached, 1 against") && screen.contains("− against"), "{screen}");
+    assert!(screen.matches("[x]").count() >= 2, "both sides are in sight: {screen}");
+    let saved = stage.press("s").saved();
+    let [Change::Evidence(back)] = saved.as_slice() else { panic!("{saved:?}") };
+    assert!(back.side.is_for());
+    assert!(stage.screen().contains("+ for"));
+}
+
+#[test]
+fn one_key_says_that_evidence_is_about_all_units_and_what_rests_on_it_alone_is_marked() {
+    let mut stage = Stage::on("sez", "r2");
+    let before = stage.study.evidence.iter().find(|one| one.id == "e017").unwrap().about.clone();
+    stage.press("<tab>");
+    while stage.state().selected_piece().unwrap().evidence().unwrap().id != "e017" {
+        stage.press("j");
+    }
+    let saved = stage.press("*").saved();
+    let [Change::Evidence(turned)] = saved.as_slice() else { panic!("{saved:?}") };
+    let was_all = before == Some(crate::domain::evidence::About::All);
+    assert_eq!(turned.is_about_all(), !was_all);
+    let saved = stage.press("*").saved();
+    let [Change::Evidence(back)] = saved.as_slice() else { panic!("{saved:?}") };
+    assert_eq!(back.is_about_all(), was_all);
+}
