@@ -12,6 +12,7 @@ mod plain;
 mod print;
 mod results;
 mod screen;
+mod sensitivity;
 mod sheet;
 mod whole;
 
@@ -70,6 +71,8 @@ enum Command {
     Score(results::Score),
     /// Compare two rounds
     Compare(results::Compare),
+    /// Say how far results hang on thresholds and on single testimonies
+    Sensitivity(sensitivity::Sensitivity),
     /// Show the units of a round side by side: heat map, success factors, phases and situations by group
     Organisation(whole::Organisation),
     /// Say what became of initiatives from the baseline to every later round
@@ -146,6 +149,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Export(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),
+        Some(Command::Sensitivity(command)) => command.run(&folder, &language),
         Some(Command::Organisation(command)) => command.run(&folder, &language),
         Some(Command::Initiatives(command)) => command.run(&folder, &language),
         Some(Command::Timeline(command)) => command.run(&folder, &language),

@@ -29,6 +29,7 @@ pub mod publication;
 pub mod questionnaire;
 pub mod rating;
 pub mod score;
+pub mod sensitivity;
 pub mod struck;
 pub mod study;
 pub mod tables;

@@ -36,6 +36,7 @@ pub use indicator::{Cap, CapReason, DerivedReason, IndicatorState, Origin};
 pub use organisation::{ByKind, OrganisationScore, SituationCounts, TestCounts, WordCounts};
 pub use unit::{PossibleAddition, PossibleRecommendation, PossibleSituation, TestResult, UnitScore};
 
+pub(crate) use proof::rests_on_one_witness;
 pub(crate) use records::{Informed, Records, is_held};
 
 /// Which ratings count: as given, or as far as the evidence proves them. Both are shown; *by own account* leads.

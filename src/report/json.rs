@@ -10,6 +10,7 @@ mod explain;
 mod organisation;
 mod responses;
 mod score;
+mod sensitivity;
 mod series;
 
 pub use agree::{
@@ -36,6 +37,9 @@ pub use score::{
     UnitDocument, score,
 };
 
+pub use sensitivity::{
+    OutcomeDocument, SensitivityDocument, UnitSensitivityDocument, VariantDocument, sensitivity,
+};
 pub use series::{PointDocument, ReadingDocument, SeriesDocument, StepDocument, UnitSeriesDocument, series};
 
 use serde::Serialize;

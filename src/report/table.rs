@@ -11,6 +11,7 @@ mod feedback;
 mod grid;
 mod organisation;
 pub(super) mod score;
+mod sensitivity;
 mod series;
 pub(super) mod sheet;
 mod timeline;
@@ -21,6 +22,7 @@ pub use board::{WholeRound, organisation};
 pub use compare::compare;
 pub use fates::initiatives;
 pub use score::score;
+pub use sensitivity::sensitivity;
 pub use series::series;
 pub use timeline::timeline;
 

@@ -70,13 +70,15 @@ pub enum Place {
     Organisation,
     /// All rounds in a row.
     Series,
+    /// How far results hang on what could be chosen otherwise.
+    Sensitivity,
     /// Where raters differ.
     Differences,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -104,6 +106,7 @@ impl Place {
         Self::Summary,
         Self::Comparison,
         Self::Series,
+        Self::Sensitivity,
         Self::Organisation,
         Self::Differences,
     ];
@@ -139,6 +142,7 @@ impl Place {
             Self::Comparison => "place-comparison",
             Self::Organisation => "place-organisation",
             Self::Series => "place-series",
+            Self::Sensitivity => "place-sensitivity",
             Self::Differences => "place-differences",
         }
     }
@@ -166,6 +170,7 @@ impl Place {
             | Self::Comparison
             | Self::Organisation
             | Self::Series
+            | Self::Sensitivity
             | Self::Differences => &[Self::Everywhere],
         }
     }
@@ -221,7 +226,7 @@ actions! {
     Differences "differences",
     Findings "findings", OpenFinding "open-finding", EarlierKind "earlier-kind", LaterKind "later-kind", TurnSide "turn-side", AboutAll "about-all",
     CodingRule "coding-rule", Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
-    SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series",
+    SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series", ShowSensitivity "show-sensitivity",
     CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",
     WordLeft "word-left", WordRight "word-right", LineStart "line-start", LineEnd "line-end",
     TextStart "text-start", TextEnd "text-end", SelectLeft "select-left", SelectRight "select-right", SelectUp "select-up",

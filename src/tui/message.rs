@@ -246,6 +246,13 @@ pub enum Destination {
     },
     /// All rounds in a row.
     Series,
+    /// How far the results of a round hang on what could be chosen otherwise.
+    Sensitivity {
+        /// The round.
+        round: Id,
+        /// The one unit that it is about, else all.
+        unit: Option<Id>,
+    },
     /// All units in a round.
     Organisation {
         /// The round.

@@ -174,7 +174,11 @@ impl Plain {
         screen.select(number - 1, setting);
         let goes_in = matches!(
             screen,
-            Screen::Result(_) | Screen::Comparison(_) | Screen::Organisation(_) | Screen::Series(_)
+            Screen::Result(_)
+                | Screen::Comparison(_)
+                | Screen::Organisation(_)
+                | Screen::Series(_)
+                | Screen::Sensitivity(_)
         );
         if goes_in {
             return self.act(Action::Why);

@@ -12,6 +12,7 @@ pub mod placing;
 pub mod prepare;
 pub mod records;
 pub mod result;
+pub mod sensitivity;
 pub mod series;
 pub mod summary;
 pub mod talk;
@@ -62,6 +63,8 @@ pub enum Screen {
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
     Series(Box<series::State>),
+    /// How far results hang on what could be chosen otherwise.
+    Sensitivity(Box<sensitivity::State>),
     /// All units at a glance.
     Organisation(Box<organisation::State>),
 }
@@ -95,6 +98,9 @@ impl Screen {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
             }
             Destination::Series => Self::Series(Box::default()),
+            Destination::Sensitivity { round, unit } => {
+                Self::Sensitivity(Box::new(sensitivity::State::new(round, unit)))
+            }
             Destination::Differences { round } => Self::Differences(Box::new(differences::State::new(round))),
             Destination::Organisation { round } => {
                 Self::Organisation(Box::new(organisation::State::new(round)))
@@ -120,6 +126,7 @@ impl Screen {
             Self::Summary(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
+            Self::Sensitivity(state) => state.opened(setting),
             Self::Organisation(state) => state.opened(setting),
         }
     }
@@ -142,6 +149,7 @@ impl Screen {
             Self::Summary(state) => state.update(input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
+            Self::Sensitivity(state) => state.update(&input, setting),
             Self::Organisation(state) => state.update(&input, setting),
         }
     }
@@ -164,6 +172,7 @@ impl Screen {
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
+            Self::Sensitivity(state) => state.view(setting, frame, area),
             Self::Organisation(state) => state.view(setting, frame, area),
         }
     }
@@ -187,6 +196,7 @@ impl Screen {
             | Self::Summary(_)
             | Self::Comparison(_)
             | Self::Series(_)
+            | Self::Sensitivity(_)
             | Self::Organisation(_) => None,
         }
     }
@@ -200,7 +210,7 @@ impl Screen {
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
             Self::Comparison(state) => state.is_idle(action),
-            Self::Series(_) => false,
+            Self::Series(_) | Self::Sensitivity(_) => false,
             Self::Welcome(_)
             | Self::Home(_)
             | Self::Assess(_)
@@ -231,6 +241,7 @@ impl Screen {
             Self::Summary(state) => state.place(),
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
+            Self::Sensitivity(_) => Place::Sensitivity,
             Self::Organisation(_) => Place::Organisation,
         }
     }
@@ -253,6 +264,7 @@ impl Screen {
             Self::Summary(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
+            Self::Sensitivity(state) => state.speech(setting),
             Self::Organisation(state) => state.speech(setting),
         }
     }
@@ -272,6 +284,7 @@ impl Screen {
             Self::Result(state) => state.select(index, setting),
             Self::Comparison(state) => state.select(index, setting),
             Self::Series(state) => state.select(index, setting),
+            Self::Sensitivity(state) => state.select(index, setting),
             Self::Organisation(state) => state.select(index, setting),
         }
     }
@@ -317,6 +330,7 @@ impl Screen {
             Self::Summary(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
+            Self::Sensitivity(state) => state.title(setting),
             Self::Organisation(state) => state.title(setting),
         }
     }

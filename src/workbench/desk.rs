@@ -13,6 +13,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::compare::{compare, series};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
+use crate::domain::sensitivity::sensitivity;
 use crate::domain::study::{Definition, DefinitionKind, Study};
 use crate::failure::Failure;
 use crate::store::{Reader, Scope};
@@ -20,7 +21,7 @@ use crate::store::{Reader, Scope};
 use self::whole::Whole;
 use super::request::{
     AcrossRound, ComparedRounds, ComparedView, FoundInRound, Instruments, InterviewProgress, OpenedInterview,
-    Overview, Reply, Request, RoundsInARow, ScoredRound,
+    Overview, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 
@@ -272,6 +273,15 @@ impl Desk {
                 let view = |view| series(&self.scoring(&study, view), &rounds);
                 let (account, proven) = (view(View::Account), view(View::Proven));
                 Reply::Series(Arc::new(RoundsInARow { study, account, proven }))
+            }
+            Request::Sensitivity(round) => {
+                let mut whole = std::mem::take(&mut self.whole);
+                let study = whole.study(&self.reader);
+                self.whole = whole;
+                let study = study.map_err(failure)?;
+                let view = |view| sensitivity(&self.scoring(&study, view), round);
+                let (account, proven) = (view(View::Account), view(View::Proven));
+                Reply::Sensitivity(Arc::new(RoundInWays { study, account, proven }))
             }
         })
     }

@@ -14,6 +14,7 @@ use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::RoundScore;
+use crate::domain::sensitivity::Sensitivity;
 use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Unit};
 use crate::domain::times::Times;
 
@@ -181,6 +182,8 @@ pub enum Request {
     },
     /// All rounds in a row, in both views.
     Series,
+    /// A round scored at other thresholds and without single testimonies, in both views.
+    Sensitivity(Id),
 }
 
 /// What it gets.
@@ -208,6 +211,8 @@ pub enum Reply {
     Comparison(Arc<ComparedRounds>),
     /// All rounds in a row.
     Series(Arc<RoundsInARow>),
+    /// A round scored in several ways.
+    Sensitivity(Arc<RoundInWays>),
     /// It could not be had, and why.
     Failed(String),
 }
@@ -265,6 +270,17 @@ pub struct RoundsInARow {
     pub account: Series,
     /// Proven.
     pub proven: Series,
+}
+
+/// A round scored at other thresholds and without single testimonies, in both views.
+#[derive(Clone, Debug)]
+pub struct RoundInWays {
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// By own account.
+    pub account: Sensitivity,
+    /// Proven.
+    pub proven: Sensitivity,
 }
 
 /// Two rounds compared in one view.

@@ -6,6 +6,7 @@ use crate::domain::board::{Grouping, board};
 use crate::domain::compare::{Comparison, Series, compare, series};
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, Scoring, View, score_round};
+use crate::domain::sensitivity::{Sensitivity, sensitivity};
 use crate::domain::study::Interview;
 use crate::domain::tables::{contact_and_initiatives, nominations};
 use crate::failure::Failure;
@@ -64,6 +65,11 @@ impl OpenStudy {
     /// Puts rounds in a row, in the order given.
     pub fn series(&self, rounds: &[Id], view: View, rater: Option<&Id>) -> Series {
         series(&self.scoring(view, rater), rounds)
+    }
+
+    /// Scores a round at other thresholds and without single testimonies.
+    pub fn sensitivity(&self, round: &Id, view: View, rater: Option<&Id>) -> Sensitivity {
+        sensitivity(&self.scoring(view, rater), round)
     }
 
     /// All rounds, in order.

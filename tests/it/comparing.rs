@@ -190,3 +190,50 @@ fn the_series_as_table_and_json_says_what_the_screens_say() {
     assert_eq!(one["units"].as_array().unwrap().len(), 1);
     assert!(one["units"][0]["first_to_last"].is_null());
 }
+
+#[test]
+fn what_would_be_otherwise_is_a_key_away_from_result_and_organisation() {
+    let mut journey = three_rounds(80, 24);
+    journey.press("<end>o");
+    let organisation = journey.screen();
+    journey.press("t");
+    insta::assert_snapshot!("sensitivity-80x24", journey.screen());
+    assert!(journey.shows("nothing changes") && journey.shows("At 2/3"), "{}", journey.screen());
+    journey.press("<esc>");
+    assert_eq!(journey.screen(), organisation);
+    journey.press("<down><down><enter>t");
+    insta::assert_snapshot!("sensitivity-unit-80x24", journey.screen());
+    assert!(!journey.shows("Computing") || !journey.shows("Sport"), "one unit: {}", journey.screen());
+    let mut wide = three_rounds(120, 40);
+    insta::assert_snapshot!("sensitivity-120x40", wide.press("o<down><right>t]]").screen());
+}
+
+#[test]
+fn what_would_be_otherwise_is_said_by_the_command_line_with_the_figures_of_score() {
+    let data = tempfile::tempdir().unwrap();
+    let printed = |arguments: &[&str]| printed(data.path(), arguments);
+    printed(&["import", "waterstad", "tests/fixtures/studies/three-rounds.toml"]);
+    insta::assert_snapshot!("table-sensitivity", printed(&["sensitivity", "waterstad", "--language", "en"]));
+    let json = |arguments: &[&str]| -> Json { serde_json::from_str(&printed(arguments)).unwrap() };
+    let found = json(&["sensitivity", "waterstad", "--round", "r2", "--format", "json"]);
+    assert_eq!((&found["schema"], &found["before"]), (&"nulmeting/sensitivity/1".into(), &"r1".into()));
+    let scores = json(&["score", "waterstad", "--round", "r2", "--format", "json"]);
+    let compared = json(&["compare", "waterstad", "--from", "r1", "--to", "r2", "--format", "json"]);
+    let units = |document: &Json| document["units"].as_array().unwrap().clone();
+    let scored = units(&scores["rounds"][0]);
+    for ((unit, scored), compared) in units(&found).iter().zip(&scored).zip(&units(&compared)) {
+        assert_eq!((&unit["unit"], &unit["base"]["verdict"]), (&scored["unit"], &compared["verdict"]));
+        for field in ["policy", "services"] {
+            let of = &scored["fields"][field];
+            assert_eq!(unit["base"]["fields"][field], serde_json::json!([of["lo"], of["hi"]]));
+            for (at, threshold) in ["2/3", "5/6"].into_iter().enumerate() {
+                assert_eq!(unit["variants"][at]["variant"], threshold);
+                assert_eq!(unit["variants"][at]["fields"][field], of["sensitivity"][threshold]);
+            }
+        }
+    }
+    // Everything in this study rests on one testimony of each talk.
+    let sport = &units(&found)[1]["variants"][2];
+    assert_eq!((&sport["left_out"], &sport["changed_verdict"]), (&8.into(), &true.into()));
+    assert_eq!(sport["verdict"], "not comparable");
+}

@@ -31,6 +31,18 @@ pub(super) fn cap(records: &Records, proof: Proof, level: Level, evidence: &[Id]
     (!is_proven).then_some(Cap { level: most, reason })
 }
 
+/// Whether people's words alone speak for a rating, and nobody independent of the first.
+pub(crate) fn rests_on_one_witness(records: &Records, evidence: &[Id]) -> bool {
+    let found: Vec<&Evidence> = evidence
+        .iter()
+        .filter_map(|id| records.evidence(id))
+        .filter(|evidence| evidence.side.is_for())
+        .collect();
+    !found.is_empty()
+        && found.iter().all(|evidence| evidence.kind == EvidenceKind::Testimony)
+        && !has_two_witnesses(records, &found)
+}
+
 fn has_two_witnesses(records: &Records, found: &[&Evidence]) -> bool {
     let witnesses: Vec<Witness> = found.iter().map(|evidence| Witness::of(records, evidence)).collect();
     witnesses

@@ -41,3 +41,22 @@ series-steps = Von Runde zu Runde
 series-step = { $from } → { $to }
 series-field = { $field }: { $verdict }
 series-told = seit der Runde davor { $link } { $verdict }
+
+# Wie weit Ergebnisse an dem hängen, was auch anders gewählt werden könnte.
+
+do-show-sensitivity = Empfindlichkeit
+help-show-sensitivity = Zeigt, was bei anderen Schwellen anders wäre und ohne Bewertungen, für die nur ein Zeuge spricht
+place-sensitivity = Wie weit Ergebnisse an Schwellen und Zeugen hängen
+sensitivity-title = Was anders wäre · { $round } · { $view }
+sensitivity-heading = Was anders wäre
+sensitivity-base = Bei anderen Schwellen des Modells, und wenn Bewertungen, für die nur ein Zeuge spricht, als unbekannt ausgelassen werden. Es gibt keine Runde davor zum Vergleich.
+sensitivity-base-before = Bei anderen Schwellen des Modells, und wenn Bewertungen, für die nur ein Zeuge spricht, als unbekannt ausgelassen werden. Urteile vergleichen mit { $before }; sie kennen keine Schwelle.
+sensitivity-scored = Wie bewertet
+sensitivity-without = Ohne einzelne Aussagen
+sensitivity-left = { $left } von { $rated } Bewertungen ausgelassen
+sensitivity-nothing = nichts ändert sich
+sensitivity-field = { $field }: { $phases }
+sensitivity-situation = Situation: { $situation }
+sensitivity-verdict = Urteil: { $verdict }
+sensitivity-at = Bei { $threshold }: { $changes }
+sensitivity-without-those = Ohne die { $left } von { $rated } Bewertungen, die auf einer Aussage beruhen: { $changes }

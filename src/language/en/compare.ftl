@@ -41,3 +41,22 @@ series-steps = From round to round
 series-step = { $from } → { $to }
 series-field = { $field }: { $verdict }
 series-told = since the round before { $link } { $verdict }
+
+# How far results hang on what could be chosen otherwise.
+
+do-show-sensitivity = sensitivity
+help-show-sensitivity = Shows what would change at other thresholds, and without ratings for which one witness alone speaks
+place-sensitivity = How far results hang on thresholds and witnesses
+sensitivity-title = What would be otherwise · { $round } · { $view }
+sensitivity-heading = What would be otherwise
+sensitivity-base = At other thresholds of the model, and where ratings for which one witness alone speaks are left out as unknown. There is no round before to compare with.
+sensitivity-base-before = At other thresholds of the model, and where ratings for which one witness alone speaks are left out as unknown. Verdicts compare with { $before }; they know no threshold.
+sensitivity-scored = As scored
+sensitivity-without = Without single testimonies
+sensitivity-left = { $left } of { $rated } ratings left out
+sensitivity-nothing = nothing changes
+sensitivity-field = { $field }: { $phases }
+sensitivity-situation = situation: { $situation }
+sensitivity-verdict = verdict: { $verdict }
+sensitivity-at = At { $threshold }: { $changes }
+sensitivity-without-those = Without the { $left } of { $rated } ratings on one testimony: { $changes }

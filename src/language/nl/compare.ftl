@@ -41,3 +41,22 @@ series-steps = Van ronde tot ronde
 series-step = { $from } → { $to }
 series-field = { $field }: { $verdict }
 series-told = sinds de ronde ervoor { $link } { $verdict }
+
+# Hoever resultaten afhangen van wat ook anders gekozen kan worden.
+
+do-show-sensitivity = gevoeligheid
+help-show-sensitivity = Toont wat bij andere drempels anders zou zijn, en zonder beoordelingen waarvoor maar één getuige spreekt
+place-sensitivity = Hoever resultaten van drempels en getuigen afhangen
+sensitivity-title = Wat anders zou zijn · { $round } · { $view }
+sensitivity-heading = Wat anders zou zijn
+sensitivity-base = Bij andere drempels van het model, en als beoordelingen waarvoor maar één getuige spreekt als onbekend worden weggelaten. Er is geen ronde ervoor om mee te vergelijken.
+sensitivity-base-before = Bij andere drempels van het model, en als beoordelingen waarvoor maar één getuige spreekt als onbekend worden weggelaten. Oordelen vergelijken met { $before }; ze kennen geen drempel.
+sensitivity-scored = Zoals beoordeeld
+sensitivity-without = Zonder losse getuigenissen
+sensitivity-left = { $left } van { $rated } beoordelingen weggelaten
+sensitivity-nothing = er verandert niets
+sensitivity-field = { $field }: { $phases }
+sensitivity-situation = situatie: { $situation }
+sensitivity-verdict = oordeel: { $verdict }
+sensitivity-at = Bij { $threshold }: { $changes }
+sensitivity-without-those = Zonder de { $left } van { $rated } beoordelingen op één getuigenis: { $changes }

@@ -267,7 +267,7 @@ fn by_field<S, D>(model: &Assessment, parts: &[S], document: impl Fn(&S) -> D) -
     model.fields.iter().zip(parts).map(|(field, part)| (field.id.as_str(), document(part))).collect()
 }
 
-fn situations(model: &Assessment, possible: &[PossibleSituation]) -> Vec<String> {
+pub(super) fn situations(model: &Assessment, possible: &[PossibleSituation]) -> Vec<String> {
     let found = possible.iter().filter_map(|possible| model.situations.get(possible.index));
     found.map(|situation| situation.id.to_string()).collect()
 }

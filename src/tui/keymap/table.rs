@@ -280,6 +280,7 @@ pub static TABLE: &[Row] = {
     shown(P::Result, A::Rate, &["a"]),
     quiet(P::Result, A::Summaries, &["s"]),
     quiet(P::Result, A::Feedback, &["b"]),
+    quiet(P::Result, A::ShowSensitivity, &["t"]),
     quiet(P::Result, A::EarlierRound, &["["]),
     quiet(P::Result, A::LaterRound, &["]"]),
     quiet(P::Result, A::EarlierUnit, &["<"]),
@@ -305,12 +306,18 @@ pub static TABLE: &[Row] = {
     shown(P::Series, A::Why, &["enter", "w"]),
     shown(P::Series, A::SwitchView, &["v"]),
 
+    shown(P::Sensitivity, A::Why, &["enter", "w"]),
+    shown(P::Sensitivity, A::SwitchView, &["v"]),
+    quiet(P::Sensitivity, A::EarlierRound, &["["]),
+    quiet(P::Sensitivity, A::LaterRound, &["]"]),
+
     shown(P::Organisation, A::Why, &["enter", "w"]),
     shown(P::Organisation, A::SwitchView, &["v"]),
     shown(P::Organisation, A::Rate, &["a"]),
     shown(P::Organisation, A::Across, &["A"]),
     quiet(P::Organisation, A::Differences, &["D"]),
     quiet(P::Organisation, A::Findings, &["!"]),
+    quiet(P::Organisation, A::ShowSensitivity, &["t"]),
     quiet(P::Organisation, A::EarlierRound, &["["]),
     quiet(P::Organisation, A::LaterRound, &["]"]),
 

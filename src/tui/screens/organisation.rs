@@ -112,6 +112,10 @@ impl State {
                 self.fit(setting);
                 return Vec::new();
             }
+            Action::ShowSensitivity => {
+                let round = self.round.clone();
+                return vec![Step::Open(Destination::Sensitivity { round, unit: None })];
+            }
             Action::EarlierRound => return self.turn_round(-1, setting),
             Action::LaterRound => return self.turn_round(1, setting),
             _ => {}

@@ -131,6 +131,10 @@ impl State {
                 let (unit, round) = (self.unit.clone(), self.round.clone());
                 return vec![Step::Open(Destination::Summary { unit, round, heading: None })];
             }
+            Action::ShowSensitivity => {
+                let (unit, round) = (Some(self.unit.clone()), self.round.clone());
+                return vec![Step::Open(Destination::Sensitivity { round, unit })];
+            }
             Action::EarlierRound => self.turn_round(-1, setting),
             Action::LaterRound => self.turn_round(1, setting),
             Action::EarlierUnit => return self.turn_unit(-1),
