@@ -15,6 +15,7 @@ mod screen;
 mod sensitivity;
 mod sheet;
 mod whole;
+mod words;
 
 use std::fmt::Write;
 use std::panic::{self, AssertUnwindSafe};
@@ -90,6 +91,10 @@ enum Command {
     Findings(lists::Findings),
     /// Print the coding rules: how indicators and factors are rated in this study
     Rules(lists::Rules),
+    /// Print units × headings: the summaries in full, with the evidence and the quotes that may leave below each
+    Framework(words::Framework),
+    /// List the memos, on whatever they are about
+    Memos(words::Memos),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
     Course(course::Course),
     /// Print a questionnaire to write on by hand, or the sheet of the evening before an interview
@@ -158,6 +163,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Agree(command)) => command.run(&folder, &language),
         Some(Command::Findings(command)) => command.run(&folder, &language),
         Some(Command::Rules(command)) => command.run(&folder, &language),
+        Some(Command::Framework(command)) => command.run(&folder, &language),
+        Some(Command::Memos(command)) => command.run(&folder, &language),
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),
         Some(Command::Adapt(command)) => command.run(&folder, &language),

@@ -8,6 +8,7 @@ pub mod course;
 pub mod evening;
 pub mod figure;
 pub mod findings;
+pub mod framework;
 pub mod instrument;
 pub mod json;
 pub mod picture;

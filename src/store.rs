@@ -197,6 +197,8 @@ pub struct Struck {
     pub notes: usize,
     /// The evidence that quotes it.
     pub evidence: Vec<Id>,
+    /// The memos, summaries and responses that quote it, as `kind record`.
+    pub written: Vec<String>,
 }
 
 /// What the first screen shows.

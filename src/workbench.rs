@@ -115,7 +115,9 @@ impl Workbench {
             Save::Strike(strike) => {
                 let key = key_of(&strike.interview, &strike.place);
                 let struck = self.store.strike(&key, &strike.stays, &strike.words, now);
-                struck.map(|struck| Some(Struck { notes: struck.notes, evidence: struck.evidence }))
+                struck.map(|struck| {
+                    Some(Struck { notes: struck.notes, evidence: struck.evidence, written: struck.written })
+                })
             }
         };
         kept.map_err(|error| NotKept {

@@ -66,7 +66,12 @@ pub(super) fn record(
         }
     }
     begin(connection)?;
-    Ok(Struck { hollowed, notes, evidence: quoting(connection, key, words)? })
+    Ok(Struck {
+        hollowed,
+        notes,
+        evidence: quoting(connection, key, words)?,
+        written: written_with(connection, words)?,
+    })
 }
 
 /// Whether a text anywhere in a value is such.
@@ -153,6 +158,28 @@ fn quoting(connection: &Connection, key: &DraftKey, words: &str) -> Result<Vec<I
     Ok(found)
 }
 
+/// What was written at the desk that quotes the passage: memos, summaries, responses, and the drafts of them. They have
+/// no talk of their own, so four words in a row are needed, or all of a short passage.
+fn written_with(connection: &Connection, words: &str) -> Result<Vec<String>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT 'memo', id, text FROM memo WHERE NOT removed
+         UNION SELECT 'summary', unit || '/' || round || '/' || heading, text FROM summary WHERE NOT removed
+         UNION SELECT 'response', unit || '/' || round || '/' || about, text FROM response WHERE NOT removed
+         UNION SELECT kind, record, json_extract(value, '$.text') FROM desk_draft
+         ORDER BY 1, 2",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found: Vec<String> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (kind, record, text): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let name = format!("{kind} {record}");
+        if (struck::quotes_at_length(&text, words) || struck::holds(&text, words)) && !found.contains(&name) {
+            found.push(name);
+        }
+    }
+    Ok(found)
+}
+
 /// Keeps in mind that the files have to be cleared.
 pub(super) fn begin(connection: &Connection) -> Result<(), Fault> {
     draft::save_place(connection, UNFINISHED, "")
@@ -204,7 +231,8 @@ fn look_for(database: &Database, words: &str) -> Result<(), Fault> {
         .connection
         .query_row(
             "SELECT 1 FROM journal WHERE instr(value, ?1)
-             UNION ALL SELECT 1 FROM draft WHERE instr(text, ?2) LIMIT 1",
+             UNION ALL SELECT 1 FROM draft WHERE instr(text, ?2)
+             UNION ALL SELECT 1 FROM desk_draft WHERE instr(value, ?1) LIMIT 1",
             params![escaped, words],
             |row| row.get(0),
         )

@@ -80,9 +80,14 @@ fn said_of(struck: &Struck, words: &Words) -> String {
         ("count", evidence.len().into()),
         ("evidence", evidence.join(", ").into()),
         ("notes", struck.notes.into()),
+        ("written", struck.written.join(", ").into()),
     ];
     let mut said = words.text("struck");
-    for (id, count) in [("struck-evidence", evidence.len()), ("struck-notes", struck.notes)] {
+    for (id, count) in [
+        ("struck-evidence", evidence.len()),
+        ("struck-notes", struck.notes),
+        ("struck-written", struck.written.len()),
+    ] {
         if count > 0 {
             said.push(' ');
             said.push_str(&words.with(id, &arguments));

@@ -26,6 +26,7 @@ mod lists;
 mod picture;
 mod results;
 mod whole;
+mod words;
 mod write_up;
 
 /// A data folder of its own, and the program in it.

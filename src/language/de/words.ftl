@@ -49,3 +49,24 @@ feedback-table-round = Runde
 feedback-table-about = Zu
 feedback-table-view = Haltung
 feedback-table-words = Worte
+
+struck-written = Zitiert es noch, von Hand zu ändern: { $written }.
+
+framework-title = { $study } · Zusammenfassungen
+framework-base = Geschrieben: { $written } von { $count }.
+framework-heading = Überschrift
+framework-words = Zusammenfassung
+framework-rests = Belege und Zitate
+framework-nothing = Noch nichts geschrieben.
+framework-evidence = Belege: { $ids }.
+framework-held-back = { $count ->
+    [one] Ein Zitat darf nicht hinaus und fehlt hier.
+   *[other] { $count } Zitate dürfen nicht hinaus und fehlen hier.
+ }
+memos-title = { $study } · Memos
+memos-none = Kein Memo.
+memos-id = Memo
+memos-about = Zu
+memos-day = Tag
+memos-text = Worte
+memos-study = die Studie

@@ -53,3 +53,26 @@ feedback-table-round = Round
 feedback-table-about = About
 feedback-table-view = View
 feedback-table-words = Words
+
+# After a passage was struck. $written: what quotes it, as "memo m1, summary sez/r1/contacts".
+struck-written = Still quoting it, to be changed by hand: { $written }.
+
+# Units × headings, for a chapter to begin with.
+framework-title = { $study } · summaries
+framework-base = Written: { $written } of { $count }.
+framework-heading = Heading
+framework-words = Summary
+framework-rests = Evidence and quotes
+framework-nothing = Nothing written yet.
+framework-evidence = Evidence: { $ids }.
+framework-held-back = { $count ->
+    [one] One quote may not leave and is left out.
+   *[other] { $count } quotes may not leave and are left out.
+ }
+memos-title = { $study } · memos
+memos-none = No memo.
+memos-id = Memo
+memos-about = About
+memos-day = Day
+memos-text = Words
+memos-study = the study

@@ -49,3 +49,24 @@ feedback-table-round = Ronde
 feedback-table-about = Over
 feedback-table-view = Mening
 feedback-table-words = Woorden
+
+struck-written = Citeert het nog, met de hand te wijzigen: { $written }.
+
+framework-title = { $study } · samenvattingen
+framework-base = Geschreven: { $written } van { $count }.
+framework-heading = Kop
+framework-words = Samenvatting
+framework-rests = Bewijs en citaten
+framework-nothing = Nog niets geschreven.
+framework-evidence = Bewijs: { $ids }.
+framework-held-back = { $count ->
+    [one] Eén citaat mag niet naar buiten en is weggelaten.
+   *[other] { $count } citaten mogen niet naar buiten en zijn weggelaten.
+ }
+memos-title = { $study } · memo's
+memos-none = Geen memo.
+memos-id = Memo
+memos-about = Over
+memos-day = Dag
+memos-text = Woorden
+memos-study = het onderzoek

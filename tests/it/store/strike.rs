@@ -6,7 +6,7 @@ use std::path::Path;
 use nulmeting::domain::answer::{Mark, MarkKind, Notes};
 use nulmeting::domain::change::Change;
 use nulmeting::domain::evidence::{Evidence, EvidenceKind};
-use nulmeting::domain::study::{Note, NotePlace};
+use nulmeting::domain::study::{Memo, Note, NotePlace, Response, ResponseView, Summary};
 use nulmeting::domain::writeup::{CheckedQuote, QuoteState, WriteUp};
 use nulmeting::store::{DraftKey, DraftPlace, Reader, Scope, Store, StoreError, Struck, Typed};
 use tempfile::TempDir;
@@ -87,7 +87,7 @@ fn the_struck_words_are_in_no_byte_of_the_study_and_the_time_is() {
     let before = store.history(&on("q1").part()).unwrap();
 
     let struck = store.strike(&on("q1"), &[stays("q1", "Wij werken goed.")], STRUCK, noon()).unwrap();
-    assert_eq!(struck, Struck { hollowed: 2, notes: 0, evidence: Vec::new() });
+    assert_eq!(struck, Struck { hollowed: 2, ..Struck::default() });
     assert_eq!(has_word(folder.path(), &WORDS), None, "while it is open");
     assert_eq!(store.drafts().unwrap(), []);
     let after = store.history(&on("q1").part()).unwrap();
@@ -269,4 +269,47 @@ fn while_a_reader_is_in_the_way_it_does_not_say_that_it_is_done() {
     reader.execute_batch("COMMIT").unwrap();
     store.strike(&on("q1"), &change, STRUCK, noon()).unwrap();
     assert_eq!(has_word(folder.path(), &WORDS), None);
+}
+
+#[test]
+fn memos_summaries_and_responses_that_quote_the_passage_are_named_and_left_to_the_person() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    let mut store = with_passage(&path);
+    let quoting = format!("Zij zei: {STRUCK}");
+    let (unit, round) = (id("sez"), id("r1"));
+    let summary = |heading: &str, text: &str| Summary {
+        unit: unit.clone(),
+        round: round.clone(),
+        heading: id(heading),
+        text: text.to_owned(),
+    };
+    let memo = |name: &str, text: &str| {
+        Change::Memo(Memo { id: id(name), about: None, text: text.to_owned(), written_on: None })
+    };
+    let response = Response {
+        unit: unit.clone(),
+        round: round.clone(),
+        about: "whole".to_owned(),
+        text: "Grootveld slaapt op 't stadhuis".to_owned(),
+        view: ResponseView::Contested,
+        on: None,
+    };
+    let changes = [
+        Change::Summary(summary("contacts", &quoting)),
+        Change::Summary(summary("activities", "De afdeling slaapt niet.")),
+        memo("m8", &quoting),
+        memo("m9", "Het stadhuis is mooi."),
+        Change::Response(response),
+    ];
+    store.record(&changes, noon()).unwrap();
+    store.save_desk_draft(&Change::Summary(summary("acceptance", &quoting)), noon()).unwrap();
+    let struck = store.strike(&on("q1"), &[stays("q1", "Wij werken goed.")], STRUCK, noon()).unwrap();
+    assert_eq!(
+        struck.written,
+        ["memo m8", "response sez/r1/whole", "summary sez/r1/acceptance", "summary sez/r1/contacts"]
+    );
+    let study = store.load(&Scope::Whole).unwrap();
+    let kept = study.memos.iter().find(|memo| memo.id == *"m8").unwrap();
+    assert_eq!(kept.text, quoting, "like evidence it is the person's to change");
 }
