@@ -10,6 +10,7 @@ mod desk;
 pub mod evening;
 pub mod exchange;
 pub mod folder;
+pub mod instrument;
 pub mod outside;
 pub mod questionnaires;
 pub mod request;

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::domain::id::InterviewId;
 use crate::failure::Failure;
 use crate::language::Words;
-use crate::tui::keymap::{self, own};
+use crate::tui::keymap::{self, Action, Place, own};
 use crate::tui::message::{Beginning, Destination};
 use crate::tui::model::{Model, Setting};
 use crate::tui::run::{Backstage, Ended, Stage, now, offset};
@@ -17,9 +17,9 @@ use crate::tui::screens::{Screen, home, welcome};
 use crate::tui::theme::Theme;
 use crate::tui::worker;
 use crate::workbench::folder::Folder;
-use crate::workbench::outside;
 use crate::workbench::request::{DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
+use crate::workbench::{instrument, outside};
 
 use super::{plain, print};
 
@@ -199,6 +199,7 @@ fn welcome(
         let backstage = Backstage { folder: Some(folder.clone()), ..Backstage::default() };
         let ended = stage.run(&mut model, &backstage);
         look.language.clone_from(&model.setting.language);
+        let is_new = matches!(ended, Ended::Begun(Beginning::New { .. }));
         let path = match ended {
             Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_)) => return Ok(()),
             Ended::Failed => return Err(failed()),
@@ -209,7 +210,10 @@ fn welcome(
                 .and_then(|path| begin::new_study(folder, &path, &instrument, &[], now()).map(|_| path)),
         };
         match path.and_then(|path| Opened::at(folder, &path)) {
-            Ok(opened) => return opened.play(stage, &look, None),
+            Ok(opened) => {
+                let notice = if is_new { opened.hardly_comparable(&look) } else { None };
+                return opened.play(stage, &look, notice);
+            }
             Err(failure) => problem = Some(failure.message),
         }
     }
@@ -259,6 +263,25 @@ impl Opened {
         let first = Screen::new(Destination::Talk(interview.clone()));
         let (desk, folder) = (Desk::open_only(path, interview)?, folder.clone());
         Ok(Self { workbench, desk, restored, first, folder })
+    }
+
+    /// Which of its rounds can hardly be compared by their questionnaires, where there are any.
+    fn hardly_comparable(&self, look: &Look) -> Option<String> {
+        let instruments = self.desk.instruments();
+        let label = |id: &str| {
+            let round = instruments.rounds.iter().find(|round| round.id == *id);
+            round.map_or_else(
+                || id.to_owned(),
+                |round| instruments.text(&round.label, &look.language).to_owned(),
+            )
+        };
+        let key = keymap::key_of(Place::Home, Action::Questionnaires);
+        instrument::hardly_comparable(
+            &instruments.outlook(),
+            label,
+            &key,
+            &Words::in_language(&look.language),
+        )
     }
 
     /// Shows it on the terminal until the person leaves; everything is on disk when this returns, or it is said what

@@ -28,6 +28,10 @@ pub enum Place {
     Interviews,
     /// The list of participants.
     Participants,
+    /// The list of rounds.
+    Rounds,
+    /// The questionnaires and what they can tell.
+    Questionnaires,
     /// A form over a screen.
     Form,
     /// A list to choose from, with a search line.
@@ -78,13 +82,15 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
         Self::Records,
         Self::Interviews,
         Self::Participants,
+        Self::Rounds,
+        Self::Questionnaires,
         Self::Prepare,
         Self::Form,
         Self::Picker,
@@ -121,6 +127,8 @@ impl Place {
             Self::Records => "place-records",
             Self::Interviews => "place-interviews",
             Self::Participants => "place-participants",
+            Self::Rounds => "place-rounds",
+            Self::Questionnaires => "place-questionnaires",
             Self::Form => "place-form",
             Self::Picker => "place-picker",
             Self::Several => "place-several",
@@ -152,7 +160,7 @@ impl Place {
         match self {
             Self::Talk | Self::Parked | Self::Form | Self::Picker | Self::Summary => &[Self::Text],
             Self::Several => &[Self::Picker, Self::Text],
-            Self::Interviews | Self::Participants => &[Self::Records, Self::Everywhere],
+            Self::Interviews | Self::Participants | Self::Rounds => &[Self::Records, Self::Everywhere],
             Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
                 &[]
             }
@@ -164,6 +172,7 @@ impl Place {
             | Self::Across
             | Self::Findings
             | Self::Result
+            | Self::Questionnaires
             | Self::Prepare
             | Self::Placing
             | Self::WriteUp
@@ -207,7 +216,7 @@ actions! {
     Feedback "feedback", Summaries "summaries", NextHeading "next-heading", EarlierHeading "earlier-heading",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
-    Units "units", Rounds "rounds", Interviews "interviews", Participants "participants", ShowContext "context",
+    Units "units", Rounds "rounds", Questionnaires "questionnaires", Interviews "interviews", Participants "participants", ShowContext "context",
     Events "events", Initiatives "initiatives", Appointments "appointments", Prepare "prepare", AsInLetter "as-in-letter", StudyDetails "study-details", SearchUnit "search-unit", ScreenLanguage "screen-language",
     Add "add", Edit "edit", Remove "remove", Toggle "toggle",
     NextQuestion "next-question", EarlierQuestion "earlier-question", NextUnasked "next-unasked", SwitchFocus "switch-focus",

@@ -253,6 +253,8 @@ pub enum Destination {
         /// The one unit that it is about, else all.
         unit: Option<Id>,
     },
+    /// The questionnaires and what they can tell.
+    Questionnaires,
     /// All units in a round.
     Organisation {
         /// The round.

@@ -10,6 +10,7 @@ pub mod of_talk;
 pub mod organisation;
 pub mod placing;
 pub mod prepare;
+pub mod questionnaires;
 pub mod records;
 pub mod result;
 pub mod sensitivity;
@@ -65,6 +66,8 @@ pub enum Screen {
     Series(Box<series::State>),
     /// How far results hang on what could be chosen otherwise.
     Sensitivity(Box<sensitivity::State>),
+    /// The questionnaires and what they can tell.
+    Questionnaires(Box<questionnaires::State>),
     /// All units at a glance.
     Organisation(Box<organisation::State>),
 }
@@ -102,6 +105,7 @@ impl Screen {
                 Self::Sensitivity(Box::new(sensitivity::State::new(round, unit)))
             }
             Destination::Differences { round } => Self::Differences(Box::new(differences::State::new(round))),
+            Destination::Questionnaires => Self::Questionnaires(Box::default()),
             Destination::Organisation { round } => {
                 Self::Organisation(Box::new(organisation::State::new(round)))
             }
@@ -127,6 +131,7 @@ impl Screen {
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
+            Self::Questionnaires(state) => state.opened(setting),
             Self::Organisation(state) => state.opened(setting),
         }
     }
@@ -150,6 +155,7 @@ impl Screen {
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
+            Self::Questionnaires(state) => state.update(&input, setting),
             Self::Organisation(state) => state.update(&input, setting),
         }
     }
@@ -173,6 +179,7 @@ impl Screen {
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
+            Self::Questionnaires(state) => state.view(setting, frame, area),
             Self::Organisation(state) => state.view(setting, frame, area),
         }
     }
@@ -197,6 +204,7 @@ impl Screen {
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
+            | Self::Questionnaires(_)
             | Self::Organisation(_) => None,
         }
     }
@@ -219,6 +227,7 @@ impl Screen {
             | Self::Findings(_)
             | Self::Result(_)
             | Self::Summary(_)
+            | Self::Questionnaires(_)
             | Self::Organisation(_) => false,
         }
     }
@@ -242,6 +251,7 @@ impl Screen {
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
+            Self::Questionnaires(_) => Place::Questionnaires,
             Self::Organisation(_) => Place::Organisation,
         }
     }
@@ -265,6 +275,7 @@ impl Screen {
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
+            Self::Questionnaires(state) => state.speech(setting),
             Self::Organisation(state) => state.speech(setting),
         }
     }
@@ -285,6 +296,7 @@ impl Screen {
             Self::Comparison(state) => state.select(index, setting),
             Self::Series(state) => state.select(index, setting),
             Self::Sensitivity(state) => state.select(index, setting),
+            Self::Questionnaires(state) => state.select(index, setting),
             Self::Organisation(state) => state.select(index, setting),
         }
     }
@@ -331,6 +343,7 @@ impl Screen {
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),
+            Self::Questionnaires(state) => state.title(setting),
             Self::Organisation(state) => state.title(setting),
         }
     }

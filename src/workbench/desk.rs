@@ -3,7 +3,7 @@
 mod whole;
 
 use std::collections::HashSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::definition::Library;
@@ -19,9 +19,10 @@ use crate::failure::Failure;
 use crate::store::{Reader, Scope};
 
 use self::whole::Whole;
+use super::check::CheckedFile;
 use super::request::{
     AcrossRound, ComparedRounds, ComparedView, FoundInRound, Instruments, InterviewProgress, OpenedInterview,
-    Overview, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
+    Overview, QuestionnaireFindings, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 
@@ -216,6 +217,9 @@ impl Desk {
             Request::Appointments => {
                 Reply::Appointments(Arc::new(self.reader.load(&Scope::Appointments).map_err(failure)?))
             }
+            Request::QuestionnaireFindings => {
+                Reply::QuestionnaireFindings(Arc::new(findings(&self.definitions)))
+            }
             Request::Unit(unit) => Reply::Unit(unit.clone(), Arc::new(self.unit(unit)?)),
             Request::Interview(interview) => {
                 let found = self.reader.load(&Scope::Interview(interview.clone())).map_err(failure)?;
@@ -299,6 +303,23 @@ fn bare(study: Study, interview: &InterviewId) -> Study {
         initiatives: study.initiatives,
         ..Study::new(study.header)
     }
+}
+
+/// Checks the questionnaires among definitions.
+fn findings(definitions: &[Definition]) -> Vec<QuestionnaireFindings> {
+    let library = Library::new().with(definitions);
+    let all = definitions.iter().filter(|definition| definition.kind == DefinitionKind::Questionnaire);
+    all.map(|definition| {
+        let findings = crate::definition::check(&definition.text, &library).findings;
+        let file = CheckedFile { path: PathBuf::new(), text: definition.text.clone(), findings };
+        let told = file.list().into_iter().map(|found| {
+            let help = found.help.map(|help| format!(": {help}")).unwrap_or_default();
+            (found.line, format!("{}{help}", found.message))
+        });
+        let findings = told.collect();
+        QuestionnaireFindings { id: definition.id.clone(), version: definition.version.clone(), findings }
+    })
+    .collect()
 }
 
 /// Reads the definitions that a study holds.

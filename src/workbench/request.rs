@@ -167,6 +167,8 @@ pub enum Request {
     Unit(Id),
     /// An interview with its drafts, the unit's earlier answers, and the question to come back to.
     Interview(InterviewId),
+    /// What is found in the questionnaires.
+    QuestionnaireFindings,
     /// All units of a round, scored in both views.
     Round(Id),
     /// All units of a round, to rate one indicator after the other.
@@ -201,6 +203,8 @@ pub enum Reply {
     Unit(Id, Arc<Study>),
     /// An interview as it is taken up.
     Interview(InterviewId, OpenedInterview),
+    /// What is found in the questionnaires.
+    QuestionnaireFindings(Arc<Vec<QuestionnaireFindings>>),
     /// All units of a round, scored.
     Round(Arc<ScoredRound>),
     /// All units of a round, to rate across them.
@@ -215,6 +219,17 @@ pub enum Reply {
     Sensitivity(Arc<RoundInWays>),
     /// It could not be had, and why.
     Failed(String),
+}
+
+/// What is found in a questionnaire of the study. It has no errors, or the study could not be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QuestionnaireFindings {
+    /// Its id.
+    pub id: Id,
+    /// Its version.
+    pub version: String,
+    /// The line in its text, from 1, and what is found there and what to do about it.
+    pub findings: Vec<(usize, String)>,
 }
 
 /// A round scored in both views, with the records that it rests on.

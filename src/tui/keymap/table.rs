@@ -68,6 +68,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Prepare, &["b"]),
     quiet(P::Home, A::PlaceNotes, &["+"]),
     quiet(P::Home, A::WriteUp, &["y"]),
+    quiet(P::Home, A::Questionnaires, &["Q"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
@@ -83,6 +84,10 @@ pub static TABLE: &[Row] = {
     quiet(P::Interviews, A::WriteUp, &["y"]),
 
     shown(P::Participants, A::AsInLetter, &["s"]),
+
+    shown(P::Rounds, A::Questionnaires, &["Q"]),
+
+    shown(P::Questionnaires, A::Why, &["enter", "w"]),
 
     shown(P::Prepare, A::Participants, &["p"]),
     shown(P::Prepare, A::Interviews, &["i"]),

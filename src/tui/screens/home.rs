@@ -141,6 +141,7 @@ impl State {
             Action::ScreenLanguage => return vec![Step::Speak(setting.next_language())],
             Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
             Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
+            Action::Questionnaires => return vec![Step::Open(Destination::Questionnaires)],
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
             Action::Appointments => {
                 return vec![Step::Open(Destination::Records(records::Kind::Appointments))];

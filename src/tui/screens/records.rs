@@ -138,7 +138,9 @@ impl State {
                     return vec![Step::Fill(form)];
                 }
                 let changes = changes::changes(&self.kind, study, index, &filled, setting);
-                vec![Step::Save(Save::Changes(changes))]
+                let warning = changes::hardly_comparable(&changes, study, setting);
+                let save = Step::Save(Save::Changes(changes));
+                std::iter::once(save).chain(warning.map(Step::Say)).collect()
             }
             Input::Confirmed => match self.pending.take() {
                 Some(Pending::Remove(kind, record)) => {
@@ -205,6 +207,7 @@ impl State {
                     _ => Destination::Records(Kind::Participants(id)),
                 })]
             }
+            (Action::Questionnaires, _) => vec![Step::Open(Destination::Questionnaires)],
             (Action::AsInLetter, Some(study)) => self.as_in_letter(study, setting),
             _ => Vec::new(),
         }
@@ -376,7 +379,8 @@ impl State {
         match self.kind {
             Kind::Interviews { .. } | Kind::Appointments => Place::Interviews,
             Kind::Participants(_) => Place::Participants,
-            Kind::Units | Kind::Rounds | Kind::Events | Kind::Initiatives { .. } => Place::Records,
+            Kind::Rounds => Place::Rounds,
+            Kind::Units | Kind::Events | Kind::Initiatives { .. } => Place::Records,
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::instrument::Outlook;
 use crate::domain::study::{
     BecauseOfProject, Consent, Contact, Context, Effect, Event, InitiativeDetails, InitiativeState,
     InitiativeStatus, InterviewDetails, InterviewState, InterviewStatus, ParticipantDetails, Round,
@@ -11,7 +12,9 @@ use crate::domain::study::{
 };
 use crate::domain::text::Text;
 use crate::tui::form::Filled;
+use crate::tui::keymap::{self, Action, Place};
 use crate::tui::model::Setting;
+use crate::workbench::instrument;
 
 use super::Kind;
 use super::kinds::{events, initiatives, interviews, participants, units};
@@ -276,4 +279,28 @@ pub fn context_change(unit: &Id, round: &Id, filled: &Filled) -> Change {
         contact_migrants: contact("migrants"),
         note: filled.some("note"),
     })
+}
+
+/// What is said when a round is given other questionnaires, and can hardly be compared with another round by them.
+pub fn hardly_comparable(changes: &[Change], study: &Study, setting: &Setting) -> Option<String> {
+    let instruments = &setting.instruments;
+    let round = changes.iter().find_map(|change| match change {
+        Change::Round(round) => Some(round),
+        _ => None,
+    })?;
+    let mut rounds = study.rounds.clone();
+    match rounds.iter_mut().find(|one| one.id == round.id) {
+        Some(before) if before.questionnaire == round.questionnaire => return None,
+        Some(before) => *before = round.clone(),
+        None => rounds.push(round.clone()),
+    }
+    let mut outlook = Outlook::of_rounds(&rounds, &instruments.questionnaires, &instruments.model);
+    let place = outlook.parts.iter().position(|part| part.round.as_ref() == Some(&round.id))?;
+    outlook.pairs.retain(|pair| pair.from == place || pair.to == place);
+    let label = |id: &str| {
+        let found = rounds.iter().find(|one| one.id == *id);
+        found.map_or_else(|| id.to_owned(), |one| setting.text(&one.label).to_owned())
+    };
+    let key = keymap::key_of(Place::Home, Action::Questionnaires);
+    instrument::hardly_comparable(&outlook, label, &key, &setting.words)
 }
