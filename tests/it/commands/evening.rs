@@ -117,7 +117,7 @@ fn an_interview_that_cannot_be_found_is_told_with_what_there_is() {
     }
     print("a/b/c").code(2);
     place.run(&["print", "--interview", "sez/r2"]).code(2).stderr(contains("--study"));
-    place.run(&["print", "almelo-baseline", "--study", "almelo"]).code(2);
+    place.run(&["print", "almelo-baseline", "--study", "almelo", "--interview", "sez/r2"]).code(2);
     place.run(&["print"]).code(2).stderr(contains("QUESTIONNAIRE"));
     // Two talks with one unit in a round: each is named by its own id.
     let second = "[[interview]]\nid = \"sez-staff\"\nunit = \"sez\"\nround = \"r2\"\nstatus = \"planned\"\n\n[[interview]]\nunit = \"sez\"";

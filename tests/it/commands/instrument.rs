@@ -172,7 +172,9 @@ fn documents_prove_and_further_questionnaires_of_a_round_count() {
 fn a_study_whose_rounds_can_hardly_be_compared_is_made_with_a_note() {
     let place = Place::new();
     let note = "Note: baseline and follow-up can hardly be compared: both ask about 13 of 30 indicators";
-    place.run(&["new", "veenstad"]).success().stderr(contains(note).and(contains("Made ")));
+    let new = ["new", "veenstad", "--instrument", "almelo-2011"];
+    place.run(&new).success().stderr(contains(note).and(contains("Made ")));
+    place.run(&["new", "almere"]).success().stderr(contains("Note:").not());
     // With the same questions in both rounds there is nothing to say.
     let path = place.temporary.path().join("again.toml");
     let file = path.to_str().unwrap();
