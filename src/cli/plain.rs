@@ -40,7 +40,7 @@ pub fn is_needed() -> bool {
 pub fn play(
     folder: &Folder,
     path: &Path,
-    only: Option<&InterviewId>,
+    (only, first): (Option<&InterviewId>, Option<Destination>),
     language: &str,
     notice: Option<String>,
 ) -> Result<ExitCode, Failure> {
@@ -53,7 +53,7 @@ pub fn play(
         Some(interview) => {
             (Desk::open_only(path, interview)?, Screen::new(Destination::Talk(interview.clone())))
         }
-        None => (Desk::open(path)?, Screen::Home(home::State::default())),
+        None => (Desk::open(path)?, first.map_or_else(|| Screen::Home(home::State::default()), Screen::new)),
     };
     let setting = Setting {
         words,

@@ -6,13 +6,14 @@ use std::sync::{Arc, mpsc};
 
 use clap::Args;
 
-use crate::domain::id::InterviewId;
+use crate::domain::id::{Id, InterviewId};
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::tui::keymap::{self, Action, Place, own};
 use crate::tui::message::{Beginning, Destination};
 use crate::tui::model::{Model, Setting};
 use crate::tui::run::{Backstage, Ended, Stage, now, offset};
+use crate::tui::screens::assess::rater_called;
 use crate::tui::screens::{Screen, home, welcome};
 use crate::tui::theme::Theme;
 use crate::tui::worker;
@@ -50,6 +51,9 @@ pub struct Open {
     /// Open this interview and load no rating and no other talk, for a talk in which others may see the screen
     #[arg(long, value_name = "UNIT/ROUND", value_parser = interview)]
     only: Option<InterviewId>,
+    /// Rate as a second rater, blind to what others gave and to the round; without a name the one kept as who writes
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", conflicts_with = "only")]
+    rate_as: Option<String>,
 }
 
 /// Reads the id of an interview.
@@ -68,7 +72,7 @@ impl Demo {
         let words = Words::in_language(&look.language);
         let notice = words.with("demo-lies", &[("name", begin::DEMO.into())]);
         if look.is_plain {
-            return plain::play(folder, &demo.path, None, &look.language, Some(notice));
+            return plain::play(folder, &demo.path, (None, None), &look.language, Some(notice));
         }
         let played = on_stage(|stage| Opened::at(folder, &demo.path)?.play(stage, look, Some(notice)));
         print::say(&format!("The sample study lies in {}.", demo.path.display()));
@@ -88,13 +92,38 @@ impl Open {
         };
         if look.is_plain {
             remember(folder, &path)?;
-            return plain::play(folder, &path, self.only.as_ref(), &look.language, None);
+            let first = self.rater(folder, &path)?.map(Destination::AssessBlind);
+            return plain::play(folder, &path, (self.only.as_ref(), first), &look.language, None);
         }
-        on_stage(|stage| match (ask_author(folder, stage, look)?, &self.only) {
-            (false, _) => Ok(()),
-            (true, None) => Opened::at(folder, &path)?.play(stage, look, None),
-            (true, Some(interview)) => Opened::only(folder, &path, interview)?.play(stage, look, None),
+        on_stage(|stage| {
+            if !ask_author(folder, stage, look)? {
+                return Ok(());
+            }
+            let opened = match (&self.only, self.rater(folder, &path)?) {
+                (Some(interview), _) => Opened::only(folder, &path, interview)?,
+                (None, Some(rater)) => {
+                    let first = Screen::new(Destination::AssessBlind(rater));
+                    Opened { first, ..Opened::at(folder, &path)? }
+                }
+                (None, None) => Opened::at(folder, &path)?,
+            };
+            opened.play(stage, look, None)
         })
+    }
+}
+
+impl Open {
+    /// Who rates blind, where somebody does.
+    fn rater(&self, folder: &Folder, path: &Path) -> Result<Option<Id>, Failure> {
+        let Some(name) = &self.rate_as else { return Ok(None) };
+        let name = if name.is_empty() { folder.settings()?.author.unwrap_or_default() } else { name.clone() };
+        let desk = Desk::open(path)?;
+        let rater = rater_called(&name, desk.instruments().header.lead_rater.as_ref());
+        let refused = || {
+            Failure::person(format!("`{name}` cannot rate as a second rater"))
+                .hint("write a name that is neither the lead rater's nor `consensus`: `--rate-as NAME`")
+        };
+        rater.map(Some).ok_or_else(refused)
     }
 }
 
@@ -139,7 +168,7 @@ pub fn last(folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
             Failure::person("no study was open before")
                 .hint("name one: `nulmeting open STUDY`, or `nulmeting demo` for the sample study")
         })?;
-        return plain::play(folder, &path, None, &look.language, None);
+        return plain::play(folder, &path, (None, None), &look.language, None);
     }
     on_stage(|stage| {
         if !ask_author(folder, stage, look)? {

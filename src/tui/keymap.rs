@@ -232,7 +232,7 @@ actions! {
     RateNotApplicable "rate-not-applicable", NextUnrated "next-unrated", Reasons "reasons", AttachEvidence "attach-evidence",
     NewEvidence "new-evidence", TakeProposal "take-proposal", RatingNote "rating-note", SwitchFactors "switch-factors",
     EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
-    Differences "differences",
+    Differences "differences", RateBlind "rate-blind",
     Findings "findings", OpenFinding "open-finding", EarlierKind "earlier-kind", LaterKind "later-kind", TurnSide "turn-side", AboutAll "about-all",
     CodingRule "coding-rule", Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
     SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series", ShowSensitivity "show-sensitivity",

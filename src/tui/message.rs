@@ -216,6 +216,8 @@ pub enum Destination {
         /// The indicator or factor, where that is not the first one open.
         target: Option<Id>,
     },
+    /// Rate as a second rater, blind to the first and to the round.
+    AssessBlind(Id),
     /// Where the raters of a round differ.
     Differences {
         /// The round.

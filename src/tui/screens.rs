@@ -104,6 +104,7 @@ impl Screen {
             Destination::Sensitivity { round, unit } => {
                 Self::Sensitivity(Box::new(sensitivity::State::new(round, unit)))
             }
+            Destination::AssessBlind(rater) => Self::Assess(Box::new(assess::State::blind(rater))),
             Destination::Differences { round } => Self::Differences(Box::new(differences::State::new(round))),
             Destination::Questionnaires => Self::Questionnaires(Box::default()),
             Destination::Organisation { round } => {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::definition::Library;
+use crate::domain::assess::blind::cases;
 use crate::domain::assess::findings;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
@@ -250,6 +251,10 @@ impl Desk {
                 let Instruments { model, questionnaires, .. } = self.instruments.as_ref();
                 let findings = findings::findings(&study, model, questionnaires, round);
                 Reply::Findings(Arc::new(FoundInRound { round: round.clone(), study, findings }))
+            }
+            Request::Cases(rater) => {
+                let study = self.reader.load(&Scope::Whole).map_err(failure)?;
+                Reply::Cases(rater.clone(), Arc::new(cases(&study, rater)))
             }
             Request::Comparison { from, to } => {
                 let mut whole = std::mem::take(&mut self.whole);

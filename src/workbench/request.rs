@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::domain::answer::Mark;
+use crate::domain::assess::blind::Case;
 use crate::domain::assess::findings::Finding;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
@@ -175,6 +176,8 @@ pub enum Request {
     Across(Id),
     /// What is to be checked in a round.
     Findings(Id),
+    /// What there is for a second rater to rate blind.
+    Cases(Id),
     /// All units in two rounds, compared in both views.
     Comparison {
         /// The earlier round.
@@ -211,6 +214,8 @@ pub enum Reply {
     Across(Arc<AcrossRound>),
     /// What is to be checked in a round.
     Findings(Arc<FoundInRound>),
+    /// What there is to rate blind, for whom.
+    Cases(Id, Arc<Vec<Case>>),
     /// All units in two rounds, compared.
     Comparison(Arc<ComparedRounds>),
     /// All rounds in a row.

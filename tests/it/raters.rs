@@ -142,3 +142,80 @@ fn in_lines_each_difference_can_be_chosen_by_its_number() {
     let told = journey.model.screens.last().unwrap().speech(&journey.model.setting).told();
     assert!(told.iter().any(|line| line.starts_with("1. ") && line.contains("ben 1")), "{told:#?}");
 }
+
+/// What the lead rater gave and when: nothing of it may be read while rating blind.
+fn betrayals(study: &Study) -> Vec<String> {
+    let labels = study.rounds.iter().map(|round| round.label.find("en", &[]).text.to_owned());
+    let notes = study.ratings.iter().filter_map(|row| row.note.clone());
+    let talks = study.interviews.iter().map(|talk| talk.id.to_string());
+    let words = labels.chain(notes.map(|note| note.chars().take(24).collect())).chain(talks);
+    words.filter(|words: &String| words.chars().count() > 5).collect()
+}
+
+#[test]
+fn a_second_rater_sees_the_evidence_and_neither_the_round_nor_what_the_lead_gave() {
+    let mut journey = Journey::sample(80, 24);
+    let before = (journey.study(), scored(&journey));
+    let betrayals = betrayals(&before.0);
+    journey.press("BBën 🙂<enter>");
+    assert!(journey.shows("Case 1 of") && journey.shows("rated by bën"), "{}", journey.screen());
+    insta::assert_snapshot!("blind-80x24", journey.screen());
+    let mut titles = Vec::new();
+    for _ in 0..12 {
+        let title = journey.screen().lines().next().unwrap().to_owned();
+        for keys in ["", "<tab>", "<down><down>", "<tab>", "f", "f"] {
+            journey.press(keys);
+            let screen = journey.screen();
+            for word in &betrayals {
+                assert!(!screen.contains(word), "{word}: {screen}");
+            }
+        }
+        titles.push(title);
+        journey.press(">");
+    }
+    titles.dedup();
+    assert!(titles.len() > 8, "{titles:#?}");
+    // Nothing leads out of it.
+    for keys in ["[", "]", "<enter>", "A", "D", "e"] {
+        journey.press(keys);
+        assert!(journey.shows("Not while you rate blind"), "{keys}: {}", journey.screen());
+    }
+    journey.press("3");
+    let study = journey.study();
+    let own: Vec<&Rating> = study.ratings.iter().filter(|row| row.rater == Some(id("bën"))).collect();
+    assert_eq!((own.len(), own[0].value), (1, level(3)));
+    assert_eq!(study.ratings.len(), before.0.ratings.len() + 1);
+    assert_eq!(scored(&journey), before.1);
+    // Taken back it is gone, and the lead's is as it was.
+    journey.press("<backspace>");
+    assert_eq!(journey.study().ratings, before.0.ratings);
+}
+
+#[test]
+fn the_next_open_one_is_a_key_away_over_all_cases_and_one_comes_back_to_where_one_was() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("Bben<enter>");
+    let mut rated = 0;
+    while !journey.shows("the last case") {
+        journey.press("1n");
+        rated += 1;
+        assert!(rated < 1000, "{}", journey.screen());
+    }
+    let study = journey.study();
+    let own: Vec<&Rating> = study.ratings.iter().filter(|row| row.rater == Some(id("ben"))).collect();
+    let sites: std::collections::BTreeSet<_> = own.iter().map(|row| (&row.unit, &row.round)).collect();
+    assert!(sites.len() > 10 && sites.iter().any(|(_, round)| **round == id("r1")), "{sites:?}");
+    assert!(study.factors.iter().all(|row| row.rater.is_none()));
+    // The lead can compare now.
+    journey.press("<esc>lD");
+    assert!(journey.shows("ben 1"), "{}", journey.screen());
+}
+
+#[test]
+fn neither_the_lead_rater_nor_the_consensus_rates_as_a_second_rater() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("Bconsensus<enter>");
+    assert!(journey.shows("are no second rater"), "{}", journey.screen());
+    journey.press("B🙂<enter>");
+    assert!(journey.shows("are no second rater"), "{}", journey.screen());
+}

@@ -54,3 +54,14 @@ place-differences = Wo Bewertende sich unterscheiden
 do-differences = Bewertende
 help-differences = Zeigt, wo die Bewertenden der Runde sich unterscheiden und was jede Person gab; dort wird die Einigung gesetzt
 why-rater-consensus = Einigung: worauf sich die Bewertenden einigten, wo sie verschieden bewertet hatten
+
+blind-title = Fall { $at } von { $all } · { $unit } · bewertet von { $rater }
+blind-form = Als zweite Person bewerten
+blind-field = Ihr Name oder Kürzel
+blind-text = Sie bewerten jede Einheit aus ihren Belegen, Runden gemischt und ohne Namen und Daten, und sehen nichts von dem, was andere gaben. Ihre Bewertungen ändern kein Ergebnis.
+blind-is-lead = Wer hauptverantwortlich bewertet, und die Einigung, sind keine zweite Person: einen anderen Namen schreiben.
+blind-nothing = Es gibt noch nichts zu bewerten: mit niemandem wurde gesprochen.
+blind-last = Hier ist nichts mehr zu bewerten, und dies ist der letzte Fall: < geht zurück, Esc verlässt.
+blind-not-here = Nicht, solange Sie blind bewerten: aus den Belegen, die da sind, ohne Runde und ohne das, was andere gaben.
+do-rate-blind = blind
+help-rate-blind = Bewertet als zweite Person, ohne zu sehen, was andere gaben und welche Runde es ist

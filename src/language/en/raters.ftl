@@ -54,3 +54,14 @@ place-differences = Where raters differ
 do-differences = raters
 help-differences = Shows where the raters of the round differ, with what each gave; there a consensus is set
 why-rater-consensus = consensus: what the raters agreed on where they differed
+
+blind-title = Case { $at } of { $all } · { $unit } · rated by { $rater }
+blind-form = Rate as a second rater
+blind-field = Your name or sign
+blind-text = You rate every unit from its evidence, rounds mixed and without their names and dates, and see nothing that others gave. Your ratings change no result.
+blind-is-lead = The lead rater and the consensus are no second rater: write another name.
+blind-nothing = There is nothing to rate yet: nobody was talked to.
+blind-last = Nothing is left to rate here, and this is the last case: < goes back, Esc leaves.
+blind-not-here = Not while you rate blind: you rate from the evidence that is there, and see neither the round nor what others gave.
+do-rate-blind = blind
+help-rate-blind = Rates as a second rater, blind to what others gave and to the round

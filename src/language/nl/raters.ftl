@@ -54,3 +54,14 @@ place-differences = Waar beoordelaars verschillen
 do-differences = beoordelaars
 help-differences = Toont waar de beoordelaars van de ronde verschillen en wat ieder gaf; daar wordt de consensus vastgelegd
 why-rater-consensus = consensus: waarover de beoordelaars het eens werden waar zij verschilden
+
+blind-title = Geval { $at } van { $all } · { $unit } · beoordeeld door { $rater }
+blind-form = Als tweede beoordelen
+blind-field = Uw naam of teken
+blind-text = U beoordeelt elke eenheid uit haar bewijs, rondes door elkaar en zonder namen en datums, en ziet niets van wat anderen gaven. Uw beoordelingen veranderen geen resultaat.
+blind-is-lead = De hoofdbeoordelaar en de consensus zijn geen tweede beoordelaar: schrijf een andere naam.
+blind-nothing = Er is nog niets te beoordelen: met niemand is gesproken.
+blind-last = Hier is niets meer te beoordelen, en dit is het laatste geval: < gaat terug, Esc verlaat.
+blind-not-here = Niet zolang u blind beoordeelt: uit het bewijs dat er is, zonder ronde en zonder wat anderen gaven.
+do-rate-blind = blind
+help-rate-blind = Beoordeelt als tweede, zonder te zien wat anderen gaven en welke ronde het is

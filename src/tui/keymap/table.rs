@@ -53,6 +53,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Across, &["A"]),
     quiet(P::Home, A::Differences, &["D"]),
     quiet(P::Home, A::Findings, &["!"]),
+    quiet(P::Home, A::RateBlind, &["B"]),
     shown(P::Home, A::ShowResult, &["r"]),
     shown(P::Home, A::Compare, &["c"]),
     shown(P::Home, A::ShowOrganisation, &["o"]),

@@ -3,6 +3,7 @@
 //! What is rated is saved at once. Until the file is read again the records at hand take the change in, so that the
 //! next key meets what the last one did.
 
+mod blind;
 pub(super) mod changes;
 pub(super) mod details;
 pub(super) mod dialogs;
@@ -32,6 +33,7 @@ use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::workbench::request::{Reply, Request, Save};
 
+pub use self::blind::rater_called;
 use self::dialogs::Draft;
 pub(super) use self::keys::rated_by;
 use crate::domain::assess::carried;
@@ -70,7 +72,9 @@ pub struct State {
     way: Option<Way>,
     pending: Option<Pending>,
     /// What to go to as soon as it is read.
-    wanted: Option<Id>,
+    sought: Option<Id>,
+    /// Who rates blind, where somebody does.
+    blind: Option<blind::Blind>,
     /// Where everything stands, while the page across units holds this one.
     frame: Option<layout::Areas>,
 }
@@ -137,19 +141,20 @@ impl State {
             units: Vec::new(),
             way: None,
             pending: None,
-            wanted: None,
+            sought: None,
+            blind: None,
             frame: None,
         }
     }
 
     /// The same, at an indicator, a factor or a piece of evidence.
     pub fn at(unit: Id, round: Id, target: Id) -> Self {
-        Self { wanted: Some(target), ..Self::new(unit, round) }
+        Self { sought: Some(target), ..Self::new(unit, round) }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::Unit(self.site.unit.clone()))]
+        vec![Step::Ask(self.wanted())]
     }
 
     /// What input does to it.
@@ -160,6 +165,7 @@ impl State {
                 self.read(study, setting);
                 Vec::new()
             }
+            Input::Reply(Reply::Cases(rater, cases)) => self.cases_came(rater, cases, setting),
             Input::Reply(Reply::Outline(study)) => self.outline(study, setting),
             // The model, the rounds or the questionnaires may be others now.
             Input::Reply(Reply::Instruments(_)) => {
@@ -191,7 +197,7 @@ impl State {
 
     /// Takes in what was read, with what was saved since.
     fn read(&mut self, study: &Arc<Study>, setting: &Setting) {
-        let mut study = Arc::clone(study);
+        let mut study = self.seen(study, setting);
         if self.is_settled {
             self.unconfirmed.clear();
         } else if !self.unconfirmed.is_empty() {
@@ -203,8 +209,11 @@ impl State {
         if is_first {
             self.arrange(setting);
         }
-        if let Some(wanted) = self.wanted.take() {
-            self.go_to_target(&wanted, setting);
+        if is_first {
+            self.seek(setting);
+        }
+        if let Some(sought) = self.sought.take() {
+            self.go_to_target(&sought, setting);
         }
     }
 
@@ -230,8 +239,10 @@ impl State {
         let Some(study) = &self.study else { return };
         let (indicator, factor) = (self.row_of(false).cloned(), self.row_of(true).cloned());
         let (model, questionnaires) = (&setting.instruments.model, &setting.instruments.questionnaires);
-        self.sheet = sheet::sheet(study, model, questionnaires, &self.site);
-        self.pieces = pieces::pieces(study, questionnaires, &self.site);
+        let mut sheet = sheet::sheet(study, model, questionnaires, &self.site);
+        let mut pieces = pieces::pieces(study, questionnaires, &self.site);
+        self.hide(&mut sheet, &mut pieces);
+        (self.sheet, self.pieces) = (sheet, pieces);
         if let Some(sheet) = &self.sheet {
             let place = |rows: &[Row], before: Option<Row>| {
                 before.and_then(|before| rows.iter().position(|row| row.id == before.id))
@@ -257,7 +268,8 @@ impl State {
     }
 
     /// Saves changes, and takes them into the records at hand.
-    fn save(&mut self, made: Vec<Change>, setting: &Setting) -> Vec<Step> {
+    fn save(&mut self, mut made: Vec<Change>, setting: &Setting) -> Vec<Step> {
+        self.sign(&mut made);
         let before = self.overloaded();
         if let Some(study) = &mut self.study {
             changes::apply(Arc::make_mut(study), &made);
@@ -267,7 +279,7 @@ impl State {
         self.score(setting);
         let mut steps = vec![Step::Save(Save::Changes(made))];
         if let Some((evidence, count)) =
-            self.overloaded().into_iter().find(|(id, _)| !before.contains_key(id))
+            self.overloaded().into_iter().find(|(id, _)| !before.contains_key(id) && !self.is_blind())
         {
             let names = [("evidence", evidence.as_str().into()), ("count", count.into())];
             steps.push(Step::Say(setting.words.with("assess-one-too-many", &names)));
@@ -379,6 +391,9 @@ impl State {
 
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
+        if let Some(title) = self.blind_title(setting) {
+            return title;
+        }
         let unit = wording::unit_name(&self.site.unit, self.study.as_deref(), setting);
         let round = setting.instruments.round_label(&self.site.round, &setting.language);
         super::wording::title_of_unit(&unit, setting, |unit| {
@@ -392,6 +407,9 @@ impl State {
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        if let Some(steps) = self.act_blind(action, setting) {
+            return steps;
+        }
         match self.focus {
             Focus::Sheet => self.act_on_sheet(action, setting),
             Focus::Evidence => self.act_on_evidence(action, setting),

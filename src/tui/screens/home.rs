@@ -11,11 +11,13 @@ use unicode_width::UnicodeWidthStr;
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Study};
+use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
+use crate::tui::screens::assess::rater_called;
 use crate::tui::screens::records;
 use crate::tui::widgets::{put, shortened};
 use crate::workbench::evening::Talk;
@@ -36,6 +38,7 @@ pub struct State {
 /// What a dialog that is open is about.
 #[derive(Debug)]
 enum Pending {
+    RateBlind,
     Begin {
         unit: Id,
         round: Id,
@@ -95,6 +98,7 @@ impl State {
                     Some(Pending::Context { unit, round }) => {
                         records::changes::context_change(&unit, &round, &filled)
                     }
+                    Some(Pending::RateBlind) => return rate_blind(&filled, setting),
                     _ => return Vec::new(),
                 };
                 vec![Step::Save(Save::Changes(vec![change]))]
@@ -137,6 +141,10 @@ impl State {
             Action::StudyDetails => {
                 self.pending = Some(Pending::Study);
                 return vec![Step::Fill(records::study::form(setting))];
+            }
+            Action::RateBlind => {
+                self.pending = Some(Pending::RateBlind);
+                return vec![Step::Fill(blind_form(setting))];
             }
             Action::ScreenLanguage => return vec![Step::Speak(setting.next_language())],
             Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
@@ -524,5 +532,20 @@ fn in_order(one: Id, other: Id, setting: &Setting) -> Destination {
         Destination::Comparison { from: one, to: other }
     } else {
         Destination::Comparison { from: other, to: one }
+    }
+}
+
+/// Who rates as a second rater.
+fn blind_form(setting: &Setting) -> Form {
+    let words = &setting.words;
+    let field = Field::line("rater", words.text("blind-field"), "").required();
+    Form::new(words.text("blind-form"), vec![field]).with_text(words.text("blind-text"))
+}
+
+fn rate_blind(filled: &Filled, setting: &Setting) -> Vec<Step> {
+    let lead = setting.instruments.header.lead_rater.as_ref();
+    match rater_called(filled.text("rater"), lead) {
+        Some(rater) => vec![Step::Open(Destination::AssessBlind(rater))],
+        None => vec![Step::Say(setting.words.text("blind-is-lead"))],
     }
 }

@@ -123,6 +123,10 @@ impl<'a> View<'a> {
                 Some(_) => "[ ]",
             };
             let amount = match focus {
+                // Where evidence is from tells when it was said.
+                Focus::Evidence if index == at.selected && self.state.is_blind() && id.is_some() => {
+                    Amount::Text
+                }
                 Focus::Evidence if index == at.selected => Amount::Whole,
                 Focus::Sheet if is_attached => Amount::Text,
                 _ => Amount::Part,
