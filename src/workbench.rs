@@ -9,6 +9,7 @@ pub mod check;
 mod desk;
 pub mod evening;
 pub mod exchange;
+pub mod figures;
 pub mod folder;
 pub mod instrument;
 pub mod outside;

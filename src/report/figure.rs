@@ -9,6 +9,7 @@ pub mod organisation;
 pub mod unit;
 
 mod naming;
+mod room;
 
 use crate::domain::assessment::Assessment;
 use crate::domain::id::Id;
@@ -17,6 +18,7 @@ use crate::domain::study::Study;
 use crate::language::Words;
 
 pub use naming::Naming;
+pub use room::for_a_room;
 
 use super::plain;
 use super::table::Page;
@@ -98,6 +100,15 @@ impl FigureCell {
         format!("{before}{}{behind}", self.text)
     }
 
+    /// The word with everything that its signs say, in words: "begun (2/3, not all rated)".
+    pub fn told(&self, words: &Words) -> String {
+        let signs = [("told-tentative", self.is_tentative), ("told-less", self.is_less)];
+        let signs = signs.into_iter().filter(|(_, is_set)| *is_set).map(|(id, _)| words.text(id));
+        let based = Some(self.based()).filter(|based| !based.is_empty());
+        let beside: Vec<String> = based.into_iter().chain(signs).collect();
+        if beside.is_empty() { self.text.clone() } else { format!("{} ({})", self.text, beside.join(", ")) }
+    }
+
     /// The basis: "2/3"; empty where nothing applies.
     pub fn based(&self) -> String {
         self.basis.map_or_else(String::new, |(rated, applicable)| format!("{rated}/{applicable}"))
@@ -174,5 +185,11 @@ impl<'a> Reader<'a> {
             (*word, self.sheet.say(&id, &arguments))
         };
         Word::ALL.iter().map(meaning).collect()
+    }
+
+    /// What the signs in cells mean; `has_marks` where less may be proven.
+    fn signs(&self, has_marks: bool) -> Vec<String> {
+        let ids = ["picture-basis", "legend-tentative"].into_iter();
+        ids.chain(has_marks.then_some("legend-proven")).map(|id| self.sheet.word(id)).collect()
     }
 }

@@ -21,18 +21,10 @@ use super::figure::FigureCell;
 use crate::language::Words;
 
 /// The cells of a field in one sentence: "Policy: 1 Preparing largely (3/3); …".
-fn told_cells(field: &str, phases: &[String], cells: &[FigureCell], words: &Words) -> String {
+pub fn told_cells(field: &str, phases: &[String], cells: &[FigureCell], words: &Words) -> String {
     let told = cells.iter().enumerate().map(|(index, cell)| {
         let phase = phases.get(index).map_or("", String::as_str);
-        let text = [phase, cell.text.as_str()].join(" ");
-        let signs = [("legend-tentative", cell.is_tentative), ("legend-proven", cell.is_less)];
-        let signs = signs.into_iter().filter(|(_, is_set)| *is_set).map(|(id, _)| words.text(id));
-        let based = Some(cell.based()).filter(|based| !based.is_empty());
-        let beside: Vec<String> = based.into_iter().chain(signs).collect();
-        if beside.is_empty() {
-            return text.trim().to_owned();
-        }
-        format!("{} ({})", text.trim(), beside.join(", "))
+        [phase, cell.told(words).as_str()].join(" ").trim().to_owned()
     });
     format!("{field}: {}", told.collect::<Vec<_>>().join("; "))
 }

@@ -78,11 +78,13 @@ pub enum Place {
     Sensitivity,
     /// Where raters differ.
     Differences,
+    /// A result, shown to a room.
+    Presentation,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -115,6 +117,7 @@ impl Place {
         Self::Sensitivity,
         Self::Organisation,
         Self::Differences,
+        Self::Presentation,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -152,6 +155,7 @@ impl Place {
             Self::Series => "place-series",
             Self::Sensitivity => "place-sensitivity",
             Self::Differences => "place-differences",
+            Self::Presentation => "place-presentation",
         }
     }
 
@@ -161,9 +165,13 @@ impl Place {
             Self::Talk | Self::Parked | Self::Form | Self::Picker | Self::Summary => &[Self::Text],
             Self::Several => &[Self::Picker, Self::Text],
             Self::Interviews | Self::Participants | Self::Rounds => &[Self::Records, Self::Everywhere],
-            Self::Everywhere | Self::Text | Self::Companion | Self::Command | Self::Confirm | Self::Help => {
-                &[]
-            }
+            Self::Everywhere
+            | Self::Text
+            | Self::Companion
+            | Self::Command
+            | Self::Confirm
+            | Self::Help
+            | Self::Presentation => &[],
             Self::Welcome
             | Self::Home
             | Self::Records
@@ -235,7 +243,9 @@ actions! {
     Differences "differences", RateBlind "rate-blind",
     Findings "findings", OpenFinding "open-finding", EarlierKind "earlier-kind", LaterKind "later-kind", TurnSide "turn-side", AboutAll "about-all",
     CodingRule "coding-rule", Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
-    SwitchView "switch-view", Why "why", SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series", ShowSensitivity "show-sensitivity",
+    SwitchView "switch-view", Why "why",
+    Present "present", Council "council", NextPage "next-page", PageBefore "page-before",
+    SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series", ShowSensitivity "show-sensitivity",
     CursorLeft "cursor-left", CursorRight "cursor-right", CursorUp "cursor-up", CursorDown "cursor-down",
     WordLeft "word-left", WordRight "word-right", LineStart "line-start", LineEnd "line-end",
     TextStart "text-start", TextEnd "text-end", SelectLeft "select-left", SelectRight "select-right", SelectUp "select-up",

@@ -262,4 +262,13 @@ pub enum Destination {
         /// The round.
         round: Id,
     },
+    /// A result, shown to a room.
+    Presentation {
+        /// What is shown.
+        what: super::screens::presentation::Subject,
+        /// Which ratings count.
+        view: crate::domain::score::View,
+        /// Which units are named.
+        naming: crate::workbench::figures::Naming,
+    },
 }

@@ -179,6 +179,7 @@ impl Plain {
                 | Screen::Organisation(_)
                 | Screen::Series(_)
                 | Screen::Sensitivity(_)
+                | Screen::Presentation(_)
         );
         if goes_in {
             return self.act(Action::Why);

@@ -10,6 +10,7 @@ pub mod of_talk;
 pub mod organisation;
 pub mod placing;
 pub mod prepare;
+pub mod presentation;
 pub mod questionnaires;
 pub mod records;
 pub mod result;
@@ -70,6 +71,8 @@ pub enum Screen {
     Questionnaires(Box<questionnaires::State>),
     /// All units at a glance.
     Organisation(Box<organisation::State>),
+    /// A result, shown to a room.
+    Presentation(Box<presentation::State>),
 }
 
 impl Screen {
@@ -107,6 +110,9 @@ impl Screen {
             Destination::AssessBlind(rater) => Self::Assess(Box::new(assess::State::blind(rater))),
             Destination::Differences { round } => Self::Differences(Box::new(differences::State::new(round))),
             Destination::Questionnaires => Self::Questionnaires(Box::default()),
+            Destination::Presentation { what, view, naming } => {
+                Self::Presentation(Box::new(presentation::State::new(what, view, naming)))
+            }
             Destination::Organisation { round } => {
                 Self::Organisation(Box::new(organisation::State::new(round)))
             }
@@ -134,6 +140,7 @@ impl Screen {
             Self::Sensitivity(state) => state.opened(setting),
             Self::Questionnaires(state) => state.opened(setting),
             Self::Organisation(state) => state.opened(setting),
+            Self::Presentation(state) => state.opened(setting),
         }
     }
 
@@ -158,6 +165,7 @@ impl Screen {
             Self::Sensitivity(state) => state.update(&input, setting),
             Self::Questionnaires(state) => state.update(&input, setting),
             Self::Organisation(state) => state.update(&input, setting),
+            Self::Presentation(state) => state.update(&input, setting),
         }
     }
 
@@ -182,6 +190,7 @@ impl Screen {
             Self::Sensitivity(state) => state.view(setting, frame, area),
             Self::Questionnaires(state) => state.view(setting, frame, area),
             Self::Organisation(state) => state.view(setting, frame, area),
+            Self::Presentation(state) => state.view(setting, frame, area),
         }
     }
 
@@ -206,7 +215,8 @@ impl Screen {
             | Self::Series(_)
             | Self::Sensitivity(_)
             | Self::Questionnaires(_)
-            | Self::Organisation(_) => None,
+            | Self::Organisation(_)
+            | Self::Presentation(_) => None,
         }
     }
 
@@ -229,7 +239,8 @@ impl Screen {
             | Self::Result(_)
             | Self::Summary(_)
             | Self::Questionnaires(_)
-            | Self::Organisation(_) => false,
+            | Self::Organisation(_)
+            | Self::Presentation(_) => false,
         }
     }
 
@@ -254,6 +265,7 @@ impl Screen {
             Self::Sensitivity(_) => Place::Sensitivity,
             Self::Questionnaires(_) => Place::Questionnaires,
             Self::Organisation(_) => Place::Organisation,
+            Self::Presentation(state) => state.place(),
         }
     }
 
@@ -278,6 +290,7 @@ impl Screen {
             Self::Sensitivity(state) => state.speech(setting),
             Self::Questionnaires(state) => state.speech(setting),
             Self::Organisation(state) => state.speech(setting),
+            Self::Presentation(state) => state.speech(setting),
         }
     }
 
@@ -299,6 +312,7 @@ impl Screen {
             Self::Sensitivity(state) => state.select(index, setting),
             Self::Questionnaires(state) => state.select(index, setting),
             Self::Organisation(state) => state.select(index, setting),
+            Self::Presentation(state) => state.select(index, setting),
         }
     }
 
@@ -346,6 +360,7 @@ impl Screen {
             Self::Sensitivity(state) => state.title(setting),
             Self::Questionnaires(state) => state.title(setting),
             Self::Organisation(state) => state.title(setting),
+            Self::Presentation(state) => state.title(setting),
         }
     }
 }

@@ -68,6 +68,8 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
     let title = model.screens.last().map(|screen| screen.title(&model.setting)).unwrap_or_default();
     let (state, style) = match model.saving.what_is_wrong() {
         Some(why) => (words.with("not-saved", &[("why", why.into())]), theme.danger),
+        // Before a room nothing is said that is not about the result.
+        None if model.place() == keymap::Place::Presentation => (String::new(), theme.quiet),
         None if model.saving.is_saved() => (words.text("saved"), theme.good),
         None => (words.text("saving"), theme.quiet),
     };

@@ -22,6 +22,7 @@ mod picture;
 mod placing;
 mod plain;
 mod preparing;
+mod presentation;
 mod questionnaires;
 mod raters;
 mod readme;

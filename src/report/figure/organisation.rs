@@ -25,6 +25,8 @@ pub struct OrganisationFigure {
     pub begun: Vec<Vec<String>>,
     /// Every word that can stand in a cell, with what it means.
     pub meanings: Vec<(Word, String)>,
+    /// What the signs in cells mean, for those who see them.
+    pub signs: Vec<String>,
     /// What else is to be known.
     pub legend: Vec<String>,
 }
@@ -69,6 +71,10 @@ pub fn organisation(source: Source, round: &RoundScore, proven: Option<&RoundSco
         });
         counts.collect()
     });
+    let order = match source.naming {
+        Naming::All => "picture-no-ranking",
+        Naming::Council => "picture-no-ranking-numbers",
+    };
     OrganisationFigure {
         head: head(&reader, &names, round),
         phases: reader.phases(),
@@ -77,19 +83,9 @@ pub fn organisation(source: Source, round: &RoundScore, proven: Option<&RoundSco
         groups,
         begun: counts.collect(),
         meanings: reader.meanings(),
-        legend: legend(&reader, proven.is_some()),
+        signs: reader.signs(proven.is_some()),
+        legend: vec![reader.sheet.word(order)],
     }
-}
-
-/// What signs mean that stand in cells, and that this is no ranking.
-fn legend(reader: &Reader, has_marks: bool) -> Vec<String> {
-    let order = match reader.source.naming {
-        Naming::All => "picture-no-ranking",
-        Naming::Council => "picture-no-ranking-numbers",
-    };
-    let ids = ["picture-basis", "legend-tentative"].into_iter();
-    let ids = ids.chain(has_marks.then_some("legend-proven")).chain([order]);
-    ids.map(|id| reader.sheet.word(id)).collect()
 }
 
 fn head(reader: &Reader, names: &Names, round: &RoundScore) -> Head {

@@ -31,8 +31,8 @@ pub struct UnitFigure {
     pub notes: Vec<String>,
     /// Every word that can stand in a cell, with what it means.
     pub meanings: Vec<(Word, String)>,
-    /// What else is to be known.
-    pub legend: Vec<String>,
+    /// What the signs in cells mean, for those who see them.
+    pub signs: Vec<String>,
 }
 
 /// Reads a unit of a scored round; nothing where it was not there, or could not be shown without giving its name away.
@@ -88,14 +88,13 @@ fn figure(
     let base = [("rated", rated.into()), ("indicators", score.indicators.len().into())];
     let base = sheet.say("picture-unit-base", &base);
     let contested = names.is_contested(reader, &score.unit).then(|| sheet.word("picture-contested"));
-    let signs = ["picture-basis", "legend-tentative"].into_iter().chain(twin.map(|_| "legend-proven"));
     UnitFigure {
         head: Head {
             title: sheet.say("picture-unit-title", &title),
             base: vec![
-                format!("{} · {interviewed}", reader.title()),
                 sheet.of("report-view", reader.source.view.as_str()),
                 base,
+                format!("{} · {interviewed}", reader.title()),
             ],
             remark: names.remark(reader, std::iter::once(&score.unit)),
         },
@@ -108,6 +107,6 @@ fn figure(
         factors: factors.collect(),
         notes: contested.into_iter().collect(),
         meanings: reader.meanings(),
-        legend: signs.map(|id| sheet.word(id)).collect(),
+        signs: reader.signs(twin.is_some()),
     }
 }

@@ -81,6 +81,7 @@ pub fn organisation(figure: &OrganisationFigure, language: &str, words: &Words) 
     (drawn, y) = cells::heading(drawn, y + 24, &words.text("report-legend"), width - 2 * MARGIN);
     (drawn, y) = meanings(drawn, y + 6, width, &figure.meanings);
     (drawn, y) = sentences(drawn, y, width, &phases(figure, words));
+    (drawn, y) = sentences(drawn, y, width, &figure.signs);
     (drawn, y) = sentences(drawn, y, width, &figure.legend);
     document(language, (width, y + MARGIN), &figure.head.title, &told(figure, words), drawn)
 }

@@ -47,7 +47,7 @@ pub fn unit(figure: &UnitFigure, language: &str, words: &Words) -> String {
     }
     (drawn, y) = cells::heading(drawn, y + 26, &words.text("report-legend"), width);
     (drawn, y) = meanings(drawn, y + 6, width, &figure.meanings);
-    (drawn, y) = sentences(drawn, y, width, &figure.legend);
+    (drawn, y) = sentences(drawn, y, width, &figure.signs);
     document(language, (width, y + MARGIN), &figure.head.title, &told(figure, words), drawn)
 }
 
@@ -130,6 +130,5 @@ fn told(figure: &UnitFigure, words: &Words) -> Vec<String> {
     );
     told.extend((!figure.situation.is_empty()).then(|| figure.situation.clone()));
     told.extend(figure.factors.iter().map(|(title, _, said)| format!("{title}: {said}")));
-    told.extend(figure.legend.iter().cloned());
     told
 }

@@ -282,6 +282,7 @@ pub static TABLE: &[Row] = {
 
     shown(P::Result, A::Why, &["enter", "w"]),
     shown(P::Result, A::SwitchView, &["v"]),
+    quiet(P::Result, A::Present, &["P"]),
     shown(P::Result, A::SwitchFactors, &["f"]),
     shown(P::Result, A::Rate, &["a"]),
     quiet(P::Result, A::Summaries, &["s"]),
@@ -302,6 +303,7 @@ pub static TABLE: &[Row] = {
 
     shown(P::Comparison, A::Why, &["enter", "w"]),
     shown(P::Comparison, A::SwitchView, &["v"]),
+    quiet(P::Comparison, A::Present, &["P"]),
     shown(P::Comparison, A::SetLink, &["e"]),
     shown(P::Comparison, A::ChooseRounds, &["r"]),
     shown(P::Comparison, A::ShowSeries, &["s"]),
@@ -319,6 +321,7 @@ pub static TABLE: &[Row] = {
 
     shown(P::Organisation, A::Why, &["enter", "w"]),
     shown(P::Organisation, A::SwitchView, &["v"]),
+    quiet(P::Organisation, A::Present, &["P"]),
     shown(P::Organisation, A::Rate, &["a"]),
     shown(P::Organisation, A::Across, &["A"]),
     quiet(P::Organisation, A::Differences, &["D"]),
@@ -342,6 +345,23 @@ pub static TABLE: &[Row] = {
     quiet(P::Differences, A::Rate, &["a"]),
     quiet(P::Differences, A::EarlierRound, &["["]),
     quiet(P::Differences, A::LaterRound, &["]"]),
+
+    shown(P::Presentation, A::NextPage, &["space", "pagedown", "n"]),
+    quiet(P::Presentation, A::PageBefore, &["backspace", "pageup", "p"]),
+    quiet(P::Presentation, A::Up, &["up", "k"]),
+    quiet(P::Presentation, A::Down, &["down", "j"]),
+    quiet(P::Presentation, A::Left, &["left", "h"]),
+    quiet(P::Presentation, A::Right, &["right", "l"]),
+    quiet(P::Presentation, A::First, &["home", "g"]),
+    quiet(P::Presentation, A::Last, &["end", "G"]),
+    quiet(P::Presentation, A::Why, &["enter", "w"]),
+    quiet(P::Presentation, A::EarlierUnit, &["<"]),
+    quiet(P::Presentation, A::LaterUnit, &[">"]),
+    quiet(P::Presentation, A::SwitchView, &["v"]),
+    quiet(P::Presentation, A::Council, &["c"]),
+    shown(P::Presentation, A::Help, &["?"]),
+    shown(P::Presentation, A::Back, &["esc", "q"]),
+    quiet(P::Presentation, A::Quit, &["ctrl-c"]),
 
     quiet(P::Text, A::CursorLeft, &["left"]),
     quiet(P::Text, A::CursorRight, &["right"]),

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::presentation::Subject;
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
 use crate::domain::change::{Change, RecordKind};
@@ -29,6 +30,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Sheet;
 use crate::tui::widgets;
+use crate::workbench::figures::Naming;
 use crate::workbench::request::{ComparedRounds, ComparedView, Reply, Request, Save};
 
 /// The state of the screen.
@@ -143,6 +145,11 @@ impl State {
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         match action {
+            Action::Present => {
+                let what = Subject::Comparison { from: self.from.clone(), to: self.to.clone() };
+                let (view, naming) = (self.view, Naming::All);
+                return vec![Step::Open(Destination::Presentation { what, view, naming })];
+            }
             Action::SwitchView => {
                 self.view = other(self.view);
                 self.fit(setting);

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::presentation::Subject;
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
 use crate::domain::id::Id;
@@ -22,6 +23,7 @@ use crate::tui::model::Setting;
 use crate::tui::sheet::Sheet;
 use crate::tui::speech::Speech;
 use crate::tui::widgets;
+use crate::workbench::figures::Naming;
 use crate::workbench::request::{Reply, Request};
 
 pub use feedback::lines as feedback_lines;
@@ -117,6 +119,11 @@ impl State {
         }
         match action {
             Action::Back => return vec![Step::Back],
+            Action::Present => {
+                let what = Subject::Unit { unit: self.unit.clone(), round: self.round.clone() };
+                let (view, naming) = (self.view, Naming::All);
+                return vec![Step::Open(Destination::Presentation { what, view, naming })];
+            }
             Action::SwitchView => {
                 self.view = other(self.view);
                 self.fit(setting);
