@@ -11,6 +11,7 @@ pub mod evening;
 pub mod exchange;
 pub mod figures;
 pub mod folder;
+pub mod found;
 pub mod instrument;
 pub mod outside;
 pub mod questionnaires;

@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use crate::definition::Library;
 use crate::domain::assess::blind::cases;
-use crate::domain::assess::findings;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::{compare, series};
@@ -21,9 +20,10 @@ use crate::store::{Reader, Scope};
 
 use self::whole::Whole;
 use super::check::CheckedFile;
+use super::found::found;
 use super::request::{
-    AcrossRound, ComparedRounds, ComparedView, FoundInRound, Instruments, InterviewProgress, OpenedInterview,
-    Overview, QuestionnaireFindings, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
+    AcrossRound, ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview,
+    QuestionnaireFindings, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 
@@ -248,9 +248,7 @@ impl Desk {
             }
             Request::Findings(round) => {
                 let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
-                let Instruments { model, questionnaires, .. } = self.instruments.as_ref();
-                let findings = findings::findings(&study, model, questionnaires, round);
-                Reply::Findings(Arc::new(FoundInRound { round: round.clone(), study, findings }))
+                Reply::Findings(Arc::new(found(study, &self.instruments, round)))
             }
             Request::Cases(rater) => {
                 let study = self.reader.load(&Scope::Whole).map_err(failure)?;

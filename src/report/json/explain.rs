@@ -124,6 +124,9 @@ pub struct IndicatorExplained {
     /// The lower level that is proven, and what is missing: `single source` or `no document`; null where the value is
     /// proven as given.
     pub proven: Option<ProvenDocument>,
+    /// Whether a rating above 1 rests on nothing but statements about all units; left out where it does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub rests_on_all_units: bool,
     /// Whom to ask where it is not known; else nobody.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ask: Vec<String>,
@@ -375,6 +378,7 @@ impl Writer<'_, '_> {
             proven: state
                 .cap
                 .map(|cap| ProvenDocument { level: cap.level.points(), missing: cap.reason.as_str() }),
+            rests_on_all_units: state.rests_on_all_units,
             ask: if is_unknown { indicator.ask.clone() } else { Vec::new() },
             questions: if is_unknown { questions.collect() } else { Vec::new() },
         }

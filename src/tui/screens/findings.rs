@@ -8,7 +8,6 @@ use ratatui::layout::Rect;
 use super::wording;
 use crate::domain::assess::findings::{Finding, Kind};
 use crate::domain::id::Id;
-use crate::report::findings as report;
 use crate::tui::keymap::{Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
@@ -17,6 +16,7 @@ use crate::tui::screens::assess::details::wrapped;
 use crate::tui::screens::assess::view::draw_name;
 use crate::tui::speech::Speech;
 use crate::tui::widgets::{put, shortened};
+use crate::workbench::found;
 use crate::workbench::request::{FoundInRound, Reply, Request};
 
 /// The state of the screen.
@@ -160,10 +160,10 @@ impl State {
 
     fn text(row: Row, found: &FoundInRound, setting: &Setting) -> String {
         match row {
-            Row::Heading(kind, count) => report::heading(kind, count, &setting.words),
+            Row::Heading(kind, count) => found::heading(kind, count, &setting.words),
             Row::Finding(at) => found.findings.get(at).map_or_else(String::new, |finding| {
                 let model = &setting.instruments.model;
-                report::line(finding, &found.study, model, &setting.language, &setting.words)
+                found::line(finding, &found.study, model, &setting.language, &setting.words)
             }),
         }
     }

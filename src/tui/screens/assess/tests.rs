@@ -12,7 +12,6 @@ use ratatui::layout::Size;
 
 use super::State;
 use crate::definition::{self, builtin};
-use crate::domain::assess::findings;
 use crate::domain::assess::shares::Shares;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::{Id, InterviewId};
@@ -27,7 +26,8 @@ use crate::tui::screens::Screen;
 use crate::tui::theme::Theme;
 use crate::tui::update::{start, update};
 use crate::tui::view::view;
-use crate::workbench::request::{AcrossRound, FoundInRound, Instruments, Reply, Request, Save};
+use crate::workbench::found::found;
+use crate::workbench::request::{AcrossRound, Instruments, Reply, Request, Save};
 
 pub fn id(text: &str) -> Id {
     Id::new(text).unwrap()
@@ -111,10 +111,7 @@ impl Stage {
                             Reply::Across(Arc::new(AcrossRound { study, shares, account }))
                         }
                         Request::Findings(round) => {
-                            let Instruments { model, questionnaires, .. } =
-                                self.model.setting.instruments.as_ref();
-                            let findings = findings::findings(&study, model, questionnaires, &round);
-                            Reply::Findings(Arc::new(FoundInRound { round, study, findings }))
+                            Reply::Findings(Arc::new(found(study, &self.model.setting.instruments, &round)))
                         }
                         // The result page of the organisation asks for its round; what it gets is its own affair.
                         Request::Round(_) => return,
