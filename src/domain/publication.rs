@@ -1,4 +1,4 @@
-//! What may be published (METHOD.md §12): which unit a text for the council names, what is printed as contested, and
+//! What may be published, a convention of this program: which unit a text for the council names, what is printed as contested, and
 //! which counts of people are shown.
 
 use std::collections::BTreeMap;

@@ -120,7 +120,7 @@ fn the_whole_comes_first_of_what_can_be_responded_to_and_every_other_part_has_a_
     let all: Vec<&str> = parts(&model, Scope::Unit).collect();
     assert_eq!(all[0], Response::WHOLE);
     assert!(all[1..].iter().all(|part| part_title(&model, part).is_some()));
-    assert!(all.contains(&"gaps_known") && all.contains(&"acceptance_staff"), "{all:?}");
+    assert!(all.contains(&"gaps_known") && all.contains(&"acceptance_managers"), "{all:?}");
     assert!(!all.contains(&"vision_adopted"), "the organisation's own is not the unit's to contest");
 }
 
