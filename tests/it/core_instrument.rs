@@ -283,3 +283,28 @@ fn a_new_study_asks_with_it_in_both_rounds() {
     let kept: BTreeSet<&str> = study.definitions.iter().map(|one| one.id.as_str()).collect();
     assert_eq!(kept, IDS.into_iter().chain(["bellaart-almelo"]).collect());
 }
+
+#[test]
+fn an_interview_is_offered_the_questionnaires_for_those_whom_it_is_about() {
+    let made = || {
+        Journey::made(80, 24, |folder| {
+            let path = folder.study("veenstad").unwrap();
+            begin::new_study(folder, &path, begin::FOR_USE, &[], noon()).unwrap();
+            path
+        })
+    };
+    // Status, reason, date, time, language, place, mode, minutes, and then the questionnaire.
+    let to_questionnaire = "ia<tab><tab><tab><tab><tab><tab><tab><tab><right>";
+    let mut journey = made();
+    journey.press(&format!("uaBurgerzaken<enter><esc>{to_questionnaire}"));
+    assert!(journey.shows("Fact sheet of a department"), "{}", journey.screen());
+    journey.press("<enter>");
+    let named = |journey: &mut Journey| journey.study().interviews[0].details.questionnaire.clone();
+    assert_eq!(named(&mut journey).unwrap(), *"nulmeting-core-facts");
+    // With the fact sheet the organisation could be asked nothing, and no file of the study be read.
+    let mut journey = made();
+    journey.press(to_questionnaire);
+    assert!(journey.shows("Core talk about the organisation"), "{}", journey.screen());
+    journey.press("<right><right><enter>");
+    assert!(named(&mut journey).is_none_or(|id| id == *"nulmeting-core-organisation"));
+}

@@ -340,20 +340,26 @@ fn questionnaires(setting: &Setting, is_wanted: impl Fn(&Questionnaire) -> bool)
     all.iter().filter(|one| is_wanted(one)).map(|one| (one.id.to_string(), shown(one))).collect()
 }
 
-/// All questionnaires, those that the round of a talk uses beside its main one first.
+/// The questionnaires for those whom a talk is about, those that its round uses beside the main one first; and the one that
+/// the talk has already, whomever it is for.
 fn of_round_first(
     kind: &Kind,
     interview: Option<&Interview>,
     study: &Study,
     setting: &Setting,
 ) -> Vec<(String, String)> {
-    let round = match kind {
-        Kind::Interviews { round, .. } => Some(round),
-        _ => interview.map(|interview| &interview.details.round),
+    let (unit, round) = match kind {
+        Kind::Interviews { unit, round } => (Some(unit), Some(round)),
+        _ => interview.map(|one| (&one.details.unit, &one.details.round)).unzip(),
     };
+    let audience =
+        unit.map(|unit| if unit.is_organisation() { Audience::Organisation } else { Audience::Unit });
+    let has = interview.and_then(|interview| interview.details.questionnaire.as_ref());
     let round = round.and_then(|round| study.round(round.as_str()));
     let also = round.map_or(&[][..], |round| round.questionnaire.also());
-    let mut all = questionnaires(setting, |_| true);
+    let mut all = questionnaires(setting, |one| {
+        audience.is_none_or(|audience| one.audience == audience) || has == Some(&one.id)
+    });
     all.sort_by_key(|(id, _)| also.iter().position(|one| *one == *id.as_str()).unwrap_or(usize::MAX));
     all
 }
