@@ -66,6 +66,8 @@ pub enum Place {
     Placing,
     /// The write-up of a talk for the respondent.
     WriteUp,
+    /// The researcher's own notes.
+    Memos,
     /// The researcher's own words under a heading.
     Summary,
     /// Two rounds compared.
@@ -84,7 +86,7 @@ pub enum Place {
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -111,6 +113,7 @@ impl Place {
         Self::Evidence,
         Self::Findings,
         Self::Result,
+        Self::Memos,
         Self::Summary,
         Self::Comparison,
         Self::Series,
@@ -146,6 +149,7 @@ impl Place {
             Self::Across => "place-across",
             Self::Findings => "place-findings",
             Self::Result => "place-result",
+            Self::Memos => "place-memos",
             Self::Summary => "place-summary",
             Self::Prepare => "place-prepare",
             Self::Placing => "place-placing",
@@ -179,6 +183,7 @@ impl Place {
             | Self::Evidence
             | Self::Across
             | Self::Findings
+            | Self::Memos
             | Self::Result
             | Self::Questionnaires
             | Self::Prepare
@@ -221,6 +226,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
+    Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", NextHeading "next-heading", EarlierHeading "earlier-heading",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use crossterm::event::KeyEvent;
 
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::study::Subject;
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save, Struck};
 
@@ -230,6 +231,8 @@ pub enum Destination {
         /// The round.
         round: Id,
     },
+    /// The researcher's own notes on something, or all of them.
+    Memos(Option<Subject>),
     /// The researcher's own words on a unit in a round.
     Summary {
         /// The unit.

@@ -6,6 +6,7 @@ pub mod comparison;
 pub mod differences;
 pub mod findings;
 pub mod home;
+pub mod memos;
 pub mod of_talk;
 pub mod organisation;
 pub mod placing;
@@ -59,6 +60,8 @@ pub enum Screen {
     Findings(Box<findings::State>),
     /// The result of a unit.
     Result(Box<result::State>),
+    /// The researcher's own notes.
+    Memos(Box<memos::State>),
     /// The researcher's own words on a unit.
     Summary(Box<summary::State>),
     /// Two rounds compared.
@@ -97,6 +100,7 @@ impl Screen {
                 Self::Across(Box::new(across::State::new(round, unit, target)))
             }
             Destination::Result { unit, round } => Self::Result(Box::new(result::State::new(unit, round))),
+            Destination::Memos(about) => Self::Memos(Box::new(memos::State::new(about))),
             Destination::Summary { unit, round, heading } => {
                 Self::Summary(Box::new(summary::State::new(unit, round, heading)))
             }
@@ -134,6 +138,7 @@ impl Screen {
             Self::Across(state) => state.opened(setting),
             Self::Findings(state) => state.opened(setting),
             Self::Result(state) => state.opened(setting),
+            Self::Memos(state) => state.opened(setting),
             Self::Summary(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
@@ -159,6 +164,7 @@ impl Screen {
             Self::Across(state) => state.update(input, setting),
             Self::Findings(state) => state.update(&input, setting),
             Self::Result(state) => state.update(&input, setting),
+            Self::Memos(state) => state.update(input, setting),
             Self::Summary(state) => state.update(input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
@@ -184,6 +190,7 @@ impl Screen {
             Self::Across(state) => state.view(setting, frame, area),
             Self::Findings(state) => state.view(setting, frame, area),
             Self::Result(state) => state.view(setting, frame, area),
+            Self::Memos(state) => state.view(setting, frame, area),
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
@@ -210,6 +217,7 @@ impl Screen {
             | Self::Across(_)
             | Self::Findings(_)
             | Self::Result(_)
+            | Self::Memos(_)
             | Self::Summary(_)
             | Self::Comparison(_)
             | Self::Series(_)
@@ -223,6 +231,7 @@ impl Screen {
     /// Whether a key would do nothing just now, so that the footer need not name it.
     pub fn is_idle(&self, action: Action) -> bool {
         match self {
+            Self::Memos(state) => state.is_idle(action),
             Self::Records(state) => state.is_idle(action),
             Self::Talk(state) => state.is_idle(action),
             Self::WriteUp(state) => state.is_idle(action),
@@ -259,6 +268,7 @@ impl Screen {
             Self::Across(state) => state.place(),
             Self::Findings(state) => state.place(),
             Self::Result(_) => Place::Result,
+            Self::Memos(_) => Place::Memos,
             Self::Summary(state) => state.place(),
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
@@ -284,6 +294,7 @@ impl Screen {
             Self::Across(state) => state.speech(setting),
             Self::Findings(state) => state.speech(setting),
             Self::Result(state) => state.speech(setting),
+            Self::Memos(state) => state.speech(setting),
             Self::Summary(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
@@ -297,6 +308,7 @@ impl Screen {
     /// Selects one of the choices that it says, from 0.
     pub fn select(&mut self, index: usize, setting: &Setting) {
         match self {
+            Self::Memos(state) => state.select(index, setting),
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
@@ -354,6 +366,7 @@ impl Screen {
             Self::Across(state) => state.title(setting),
             Self::Findings(state) => state.title(setting),
             Self::Result(state) => state.title(setting),
+            Self::Memos(state) => state.title(setting),
             Self::Summary(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),

@@ -214,6 +214,7 @@ impl Desk {
                     ratings: found.ratings,
                 }))
             }
+            Request::Memos => Reply::Memos(Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?)),
             Request::Outline => Reply::Outline(Arc::new(self.reader.load(&Scope::Outline).map_err(failure)?)),
             Request::Appointments => {
                 Reply::Appointments(Arc::new(self.reader.load(&Scope::Appointments).map_err(failure)?))

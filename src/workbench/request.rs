@@ -164,6 +164,8 @@ pub enum Request {
     Outline,
     /// The same, with the interviews that are still to be held and who takes part in them.
     Appointments,
+    /// The whole study, for the memos and what they are about.
+    Memos,
     /// Everything of one unit in every round, the organisation's ratings, and the evidence about it.
     Unit(Id),
     /// An interview with its drafts, the unit's earlier answers, and the question to come back to.
@@ -202,6 +204,8 @@ pub enum Reply {
     Outline(Arc<Study>),
     /// The same, with the interviews that are still to be held.
     Appointments(Arc<Study>),
+    /// The whole study, for the memos and what they are about.
+    Memos(Arc<Study>),
     /// Everything of one unit.
     Unit(Id, Arc<Study>),
     /// An interview as it is taken up.

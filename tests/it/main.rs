@@ -18,6 +18,7 @@ mod first_run;
 mod journeys;
 mod keeping;
 mod languages;
+mod memos;
 mod picture;
 mod placing;
 mod plain;

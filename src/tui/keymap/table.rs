@@ -70,6 +70,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::PlaceNotes, &["+"]),
     quiet(P::Home, A::WriteUp, &["y"]),
     quiet(P::Home, A::Questionnaires, &["Q"]),
+    quiet(P::Home, A::Memos, &["M"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
@@ -77,6 +78,7 @@ pub static TABLE: &[Row] = {
     shown(P::Records, A::Add, &["a", "insert"]),
     shown(P::Records, A::Edit, &["enter", "e"]),
     shown(P::Records, A::Remove, &["d", "delete"]),
+    quiet(P::Records, A::Memos, &["M"]),
 
     shown(P::Interviews, A::Hold, &["t"]),
     shown(P::Interviews, A::Participants, &["p"]),
@@ -224,6 +226,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Assess, A::Rate3, &["3"]),
     quiet(P::Assess, A::RateUnknown, &["u"]),
     quiet(P::Assess, A::RateNotApplicable, &["x"]),
+    quiet(P::Assess, A::Memos, &["M"]),
     shown(P::Assess, A::NextUnrated, &["n"]),
     quiet(P::Assess, A::Reasons, &["r"]),
     shown(P::Assess, A::SwitchFocus, &["tab"]),
@@ -271,6 +274,7 @@ pub static TABLE: &[Row] = {
     shown(P::Evidence, A::Edit, &["e"]),
     quiet(P::Evidence, A::TurnSide, &["s"]),
     quiet(P::Evidence, A::AboutAll, &["*"]),
+    quiet(P::Evidence, A::Memos, &["M"]),
     quiet(P::Evidence, A::Remove, &["d", "delete"]),
     shown(P::Evidence, A::SwitchFocus, &["tab"]),
 
@@ -285,6 +289,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Result, A::Present, &["P"]),
     shown(P::Result, A::SwitchFactors, &["f"]),
     shown(P::Result, A::Rate, &["a"]),
+    quiet(P::Result, A::Memos, &["M"]),
     quiet(P::Result, A::Summaries, &["s"]),
     quiet(P::Result, A::Feedback, &["b"]),
     quiet(P::Result, A::ShowSensitivity, &["t"]),
@@ -292,6 +297,13 @@ pub static TABLE: &[Row] = {
     quiet(P::Result, A::LaterRound, &["]"]),
     quiet(P::Result, A::EarlierUnit, &["<"]),
     quiet(P::Result, A::LaterUnit, &[">"]),
+
+    shown(P::Memos, A::GoToSubject, &["enter"]),
+    shown(P::Memos, A::Add, &["a", "insert"]),
+    shown(P::Memos, A::Edit, &["e"]),
+    shown(P::Memos, A::Remove, &["d", "delete"]),
+    shown(P::Memos, A::AllMemos, &["tab"]),
+    shown(P::Memos, A::FindMemo, &["/"]),
 
     shown(P::Summary, A::NextHeading, &["pagedown", "ctrl-n"]),
     shown(P::Summary, A::EarlierHeading, &["pageup", "ctrl-p"]),

@@ -27,15 +27,16 @@ use ratatui::layout::Rect;
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
-use crate::domain::study::Study;
+use crate::domain::study::{Study, SubjectKind};
 use crate::tui::keymap::{Action, Place};
-use crate::tui::message::{Input, Step};
+use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::workbench::request::{Reply, Request, Save};
 
 pub use self::blind::rater_called;
 use self::dialogs::Draft;
 pub(super) use self::keys::rated_by;
+use super::memos::subject;
 use crate::domain::assess::carried;
 use crate::domain::assess::pieces::{self, Key, Piece};
 use crate::domain::assess::sheet::{self, Row, Sheet, Site};
@@ -345,6 +346,21 @@ impl State {
     }
 
     /// The piece that one is at.
+    /// To the memos on the evidence, or on the rating, that one is at.
+    fn memos(&self) -> Vec<Step> {
+        let evidence =
+            self.selected_piece().and_then(Piece::evidence).filter(|_| self.focus == Focus::Evidence);
+        let about = match (evidence, self.row()) {
+            (Some(evidence), _) => subject(SubjectKind::Evidence, evidence.id.as_str()),
+            (None, Some(row)) => {
+                let Site { unit, round, .. } = &self.site;
+                subject(SubjectKind::Rating, format!("{unit}/{round}/{}", row.id))
+            }
+            (None, None) => return Vec::new(),
+        };
+        vec![Step::Open(Destination::Memos(Some(about)))]
+    }
+
     fn selected_piece(&self) -> Option<&Piece> {
         self.order.get(self.piece.selected).and_then(|key| self.piece_of(key))
     }
@@ -409,6 +425,9 @@ impl State {
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         if let Some(steps) = self.act_blind(action, setting) {
             return steps;
+        }
+        if action == Action::Memos {
+            return self.memos();
         }
         match self.focus {
             Focus::Sheet => self.act_on_sheet(action, setting),

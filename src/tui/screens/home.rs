@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Study};
+use crate::domain::study::{InterviewDetails, InterviewState, InterviewStatus, Study, SubjectKind};
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
 use crate::tui::list::List;
@@ -18,6 +18,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::tui::screens::assess::rater_called;
+use crate::tui::screens::memos::subject;
 use crate::tui::screens::records;
 use crate::tui::widgets::{put, shortened};
 use crate::workbench::evening::Talk;
@@ -147,6 +148,11 @@ impl State {
                 return vec![Step::Fill(blind_form(setting))];
             }
             Action::ScreenLanguage => return vec![Step::Speak(setting.next_language())],
+            Action::Memos => {
+                // Where no unit is selected yet, those on the study as a whole.
+                let unit = self.unit().map(|unit| subject(SubjectKind::Unit, unit.as_str()));
+                return vec![Step::Open(Destination::Memos(unit))];
+            }
             Action::Units => return vec![Step::Open(Destination::Records(records::Kind::Units))],
             Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
             Action::Questionnaires => return vec![Step::Open(Destination::Questionnaires)],

@@ -10,9 +10,10 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::memos::subject;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::Study;
+use crate::domain::study::{Study, SubjectKind};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
@@ -208,6 +209,10 @@ impl State {
                 })]
             }
             (Action::Questionnaires, _) => vec![Step::Open(Destination::Questionnaires)],
+            (Action::Memos, Some(_)) => {
+                let about = selected.and_then(|row| Some(subject(memo_kind(row.record.0)?, &row.record.1)));
+                about.map_or_else(Vec::new, |about| vec![Step::Open(Destination::Memos(Some(about)))])
+            }
             (Action::AsInLetter, Some(study)) => self.as_in_letter(study, setting),
             _ => Vec::new(),
         }
@@ -405,3 +410,8 @@ impl State {
 
 /// Rows below the list, a blank one among them, that say the selected one in full.
 const BELOW: u16 = 4;
+
+/// What a memo on a record of a kind is about; participants have none.
+fn memo_kind(kind: RecordKind) -> Option<SubjectKind> {
+    SubjectKind::ALL.into_iter().find(|subject| subject.as_str() == kind.as_str())
+}

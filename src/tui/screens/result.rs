@@ -11,12 +11,13 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::memos::subject;
 use super::presentation::Subject;
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
 use crate::domain::id::Id;
 use crate::domain::score::View;
-use crate::domain::study::Study;
+use crate::domain::study::{Study, SubjectKind};
 use crate::tui::keymap::{Action, Place};
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
@@ -133,6 +134,10 @@ impl State {
                 let (unit, round) = (self.unit.clone(), self.round.clone());
                 return vec![Step::Open(Destination::Assess { unit, round })];
             }
+            Action::Memos => {
+                let about = self.memo_subject(setting);
+                return vec![Step::Open(Destination::Memos(Some(about)))];
+            }
             Action::Feedback => return self.ask_feedback(setting),
             Action::Summaries => {
                 let (unit, round) = (self.unit.clone(), self.round.clone());
@@ -149,6 +154,20 @@ impl State {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// What a memo is about where one is: the rating, the evidence or the initiative in sight, else the unit.
+    fn memo_subject(&self, setting: &Setting) -> crate::domain::study::Subject {
+        let model = &setting.instruments.model;
+        let rating = |id: &Id| subject(SubjectKind::Rating, format!("{}/{}/{id}", self.unit, self.round));
+        let own = match self.trail.at() {
+            Some(Target::Indicator(at)) => model.indicators.get(*at).map(|one| rating(&one.id)),
+            Some(Target::Factor(at)) => model.factors.get(*at).map(|one| rating(&one.id)),
+            Some(Target::Evidence(id)) => Some(subject(SubjectKind::Evidence, id.as_str())),
+            Some(Target::Initiative(id)) => Some(subject(SubjectKind::Initiative, id.as_str())),
+            _ => None,
+        };
+        own.unwrap_or_else(|| subject(SubjectKind::Unit, self.unit.as_str()))
     }
 
     /// To the success factors, and from anywhere below the matrix back to it.

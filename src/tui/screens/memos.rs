@@ -1,0 +1,343 @@
+//! The researcher's own notes: those on what was selected where one came from, or all of the study; each a key away from
+//! what it is about.
+
+use std::sync::Arc;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::records;
+use super::wording;
+use crate::domain::change::{Change, RecordKind};
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::study::{Memo, Study, Subject, SubjectKind};
+use crate::tui::form::{Field, Filled, Form};
+use crate::tui::keymap::Action;
+use crate::tui::message::{Destination, Input, Step};
+use crate::tui::model::Setting;
+use crate::tui::sheet::{Look, Place, Sheet};
+use crate::tui::speech::Speech;
+use crate::tui::widgets::{self, put, shortened};
+use crate::workbench::request::{Reply, Request, Save};
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct State {
+    /// What the memos are about; the study as a whole without it.
+    about: Option<Subject>,
+    /// Whether all memos of the study are shown.
+    shows_all: bool,
+    study: Option<Arc<Study>>,
+    place: Place,
+    /// What is sought among all of them.
+    sought: String,
+    pending: Option<Pending>,
+}
+
+/// What a dialog that is open is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Pending {
+    Add,
+    Edit(Id),
+    Remove(Id),
+    Find,
+}
+
+impl State {
+    /// The screen with nothing read yet: the memos on something, or all.
+    pub fn new(about: Option<Subject>) -> Self {
+        let shows_all = about.is_none();
+        let (place, sought) = (Place::default(), String::new());
+        Self { about, shows_all, study: None, place, sought, pending: None }
+    }
+
+    /// What it wants to know when it comes into sight.
+    pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
+        vec![Step::Ask(Request::Memos)]
+    }
+
+    /// What input does to it.
+    pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
+        match input {
+            Input::Act(action) => return self.act(action, setting),
+            Input::Reply(Reply::Memos(study)) => {
+                self.study = Some(Arc::clone(study));
+                self.fit(setting);
+            }
+            Input::Filled(filled) => return self.filled(&filled, setting),
+            Input::Confirmed => {
+                if let Some(Pending::Remove(id)) = self.pending.take() {
+                    let change = Change::Removed(RecordKind::Memo, id.to_string(), true);
+                    return vec![Step::Save(Save::Changes(vec![change]))];
+                }
+            }
+            Input::GivenUp => self.pending = None,
+            Input::Saved => return self.opened(setting),
+            Input::Tick => self.fit(setting),
+            Input::Reply(_)
+            | Input::Edit(_)
+            | Input::Type(_)
+            | Input::Picked(_)
+            | Input::Edited(_)
+            | Input::Line(..)
+            | Input::Leaving => {}
+        }
+        Vec::new()
+    }
+
+    fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        let sheet = self.sheet(setting);
+        if self.place.act(action, &sheet, usize::from(setting.body_height())) {
+            return Vec::new();
+        }
+        let words = &setting.words;
+        let selected = sheet.target(&self.place).and_then(|id| self.memo(id)).cloned();
+        match (action, selected) {
+            (Action::Back, _) => vec![Step::Back],
+            (Action::Add, _) => {
+                self.pending = Some(Pending::Add);
+                vec![Step::Fill(self.form("", setting))]
+            }
+            (Action::Edit, Some(memo)) => {
+                let form = self.form(&memo.text, setting);
+                self.pending = Some(Pending::Edit(memo.id));
+                vec![Step::Fill(form)]
+            }
+            (Action::Remove, Some(memo)) => {
+                let what = [("what", shortened(memo.text.lines().next().unwrap_or_default(), 40).into())];
+                self.pending = Some(Pending::Remove(memo.id));
+                vec![Step::Confirm(words.with("records-remove", &what))]
+            }
+            (Action::FindMemo, _) => {
+                self.pending = Some(Pending::Find);
+                let field = Field::line("text", words.text("memo-find"), &self.sought);
+                vec![Step::Fill(Form::new(words.text("memo-find-title"), vec![field]))]
+            }
+            (Action::AllMemos, _) => {
+                self.shows_all = !self.shows_all || self.about.is_none();
+                self.sought.clear();
+                self.place = Place::default();
+                self.fit(setting);
+                Vec::new()
+            }
+            (Action::GoToSubject, Some(memo)) => {
+                match memo.about.as_ref().and_then(|about| self.way(about, setting)) {
+                    Some(destination) => vec![Step::Open(destination)],
+                    None => vec![Step::Say(words.text("memo-nowhere"))],
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn form(&self, text: &str, setting: &Setting) -> Form {
+        let words = &setting.words;
+        let about = [("about", self.name(self.about.as_ref(), setting).into())];
+        let field = Field::lines("text", words.text("memo-words"), text).required();
+        Form::new(words.with("memo-title", &about), vec![field])
+    }
+
+    fn filled(&mut self, filled: &Filled, setting: &Setting) -> Vec<Step> {
+        let text = filled.text("text").to_owned();
+        let memo = match self.pending.take() {
+            Some(Pending::Find) => {
+                self.sought = text.trim().to_owned();
+                self.shows_all = true;
+                self.place = Place::default();
+                self.fit(setting);
+                return Vec::new();
+            }
+            Some(Pending::Edit(id)) => match self.memo(&id) {
+                Some(memo) => Memo { text, ..memo.clone() },
+                None => return vec![Step::Say(setting.words.text("records-gone"))],
+            },
+            Some(Pending::Add) => {
+                let is_taken = |id: &str| self.memo_named(id).is_some();
+                // The time keeps it from bringing back one that was removed.
+                let title = format!("memo {}", setting.now.format("%Y%m%d %H%M%S"));
+                let id = Id::from_title(&title, is_taken);
+                Memo { id, about: self.about.clone(), text, written_on: Some(setting.today()) }
+            }
+            Some(Pending::Remove(_)) | None => return Vec::new(),
+        };
+        vec![Step::Save(Save::Changes(vec![Change::Memo(memo)]))]
+    }
+
+    fn memo(&self, id: &Id) -> Option<&Memo> {
+        self.memo_named(id.as_str())
+    }
+
+    fn memo_named(&self, id: &str) -> Option<&Memo> {
+        self.study.iter().flat_map(|study| &study.memos).find(|memo| memo.id == *id)
+    }
+
+    /// The memos in sight.
+    fn memos(&self, setting: &Setting) -> Vec<&Memo> {
+        let sought = self.sought.to_lowercase();
+        let holds = |memo: &Memo| {
+            memo.text.to_lowercase().contains(&sought)
+                || self.name(memo.about.as_ref(), setting).to_lowercase().contains(&sought)
+        };
+        let all = self.study.iter().flat_map(|study| &study.memos);
+        all.filter(|memo| if self.shows_all { holds(memo) } else { memo.about == self.about }).collect()
+    }
+
+    /// What a memo is about, in words.
+    fn name(&self, about: Option<&Subject>, setting: &Setting) -> String {
+        let Some(about) = about else { return setting.words.text("memos-study") };
+        let Some(study) = &self.study else { return about.to_string() };
+        let named = |id: &str| Id::new(id).ok();
+        let place = |unit: &str, round: &str| {
+            let (unit, round) = (named(unit)?, named(round)?);
+            Some(format!("{} · {}", wording::unit(study, &unit, setting), wording::round(&round, setting)))
+        };
+        let talk = |id: &str| {
+            let details = &study.interview(&InterviewId::new(id).ok()?)?.details;
+            place(details.unit.as_str(), details.round.as_str())
+        };
+        let id = about.id.as_str();
+        let name = match about.kind {
+            SubjectKind::Round => named(id).map(|id| wording::round(&id, setting)),
+            SubjectKind::Unit => named(id).map(|id| wording::unit(study, &id, setting)),
+            SubjectKind::Interview => talk(id),
+            SubjectKind::Answer => id
+                .rsplit_once('/')
+                .and_then(|(interview, question)| Some(format!("{} · {question}", talk(interview)?))),
+            SubjectKind::Evidence => {
+                let found = study.evidence.iter().find(|one| one.id == *id);
+                found.map(|one| format!("{id} · {}", shortened(&one.text, 40)))
+            }
+            SubjectKind::Indicator | SubjectKind::Factor => Some(wording::part_of_result(id, setting)),
+            SubjectKind::Rating => rating(id).and_then(|(unit, round, target)| {
+                Some(format!("{} · {}", place(unit, round)?, wording::part_of_result(target, setting)))
+            }),
+            SubjectKind::Initiative => {
+                study.initiatives.iter().find(|one| one.id == *id).map(|one| one.details.title.clone())
+            }
+            SubjectKind::Event => study.events.iter().find(|one| one.id == *id).map(|one| one.text.clone()),
+        };
+        name.unwrap_or_else(|| about.to_string())
+    }
+
+    /// The screen where something is; nothing where it is gone.
+    fn way(&self, about: &Subject, setting: &Setting) -> Option<Destination> {
+        let study = self.study.as_ref()?;
+        let id = Id::new(about.id.as_str());
+        let last = setting.instruments.rounds.last().map(|round| round.id.clone());
+        let rate = |(unit, round, target): (&str, &str, &str)| {
+            let (unit, round) = (Id::new(unit).ok()?, Id::new(round).ok()?);
+            Some(Destination::AssessAt { unit, round, target: Id::new(target).ok()? })
+        };
+        match about.kind {
+            SubjectKind::Round => Some(Destination::Organisation { round: id.ok()? }),
+            SubjectKind::Unit => {
+                let (unit, round) = (id.ok()?, last?);
+                Some(if unit.is_organisation() {
+                    Destination::Organisation { round }
+                } else {
+                    Destination::Result { unit, round }
+                })
+            }
+            SubjectKind::Interview => Some(Destination::Talk(InterviewId::new(about.id.as_str()).ok()?)),
+            SubjectKind::Answer => {
+                let (interview, question) = about.id.rsplit_once('/')?;
+                let (interview, question) = (InterviewId::new(interview).ok()?, Id::new(question).ok()?);
+                Some(Destination::TalkAt { interview, question, start: None })
+            }
+            SubjectKind::Evidence => {
+                let id = id.ok()?;
+                let rating = study.ratings.iter().find(|one| one.evidence.contains(&id));
+                let found = rating
+                    .and_then(|one| rate((one.unit.as_str(), one.round.as_str(), one.indicator.as_str())));
+                let talk = || study.evidence.iter().find(|one| one.id == id)?.interview.clone();
+                found.or_else(|| talk().map(Destination::Talk))
+            }
+            SubjectKind::Indicator | SubjectKind::Factor => {
+                Some(Destination::Across { round: last?, unit: None, target: Some(id.ok()?) })
+            }
+            SubjectKind::Rating => rating(&about.id).and_then(rate),
+            SubjectKind::Initiative => {
+                let id = id.ok()?;
+                let unit = study.initiatives.iter().find(|one| one.id == id)?.details.unit.clone();
+                Some(Destination::Records(records::Kind::Initiatives { unit, round: last? }))
+            }
+            SubjectKind::Event => Some(Destination::Records(records::Kind::Events)),
+        }
+    }
+
+    fn sheet(&self, setting: &Setting) -> Sheet<Id> {
+        let words = &setting.words;
+        let mut sheet = Sheet::new(setting.size.width);
+        if !self.sought.is_empty() {
+            sheet.text(1, &words.with("memo-found", &[("text", self.sought.as_str().into())]), Look::Quiet);
+        }
+        let memos = self.memos(setting);
+        if memos.is_empty() {
+            sheet.text(1, &words.text("memos-none"), Look::Quiet);
+            sheet.text(1, &words.text("memo-how"), Look::Quiet);
+        }
+        for memo in memos {
+            sheet.stop(memo.id.clone(), |sheet| {
+                let mut head = vec![self.name(memo.about.as_ref(), setting)];
+                head.extend(memo.written_on.as_ref().map(ToString::to_string));
+                sheet.text(2, &head.join(" · "), Look::Quiet);
+                sheet.text(2, &memo.text, Look::Text);
+            });
+            sheet.blank();
+        }
+        sheet
+    }
+
+    fn fit(&mut self, setting: &Setting) {
+        let sheet = self.sheet(setting);
+        self.place.fit(&sheet, usize::from(setting.body_height()));
+    }
+
+    /// Whether a key would do nothing just now.
+    pub fn is_idle(&self, action: Action) -> bool {
+        action == Action::AllMemos && self.about.is_none()
+    }
+
+    /// What stands on the line on top.
+    pub fn title(&self, setting: &Setting) -> String {
+        if self.shows_all {
+            return setting.words.text("memo-all");
+        }
+        setting.words.with("memo-on", &[("about", self.name(self.about.as_ref(), setting).into())])
+    }
+
+    /// What it says where nothing is drawn.
+    pub fn speech(&self, setting: &Setting) -> Speech {
+        let mut speech = Speech::once_on(self.title(setting));
+        if self.study.is_some() {
+            speech.sheet(&self.sheet(setting));
+        }
+        speech
+    }
+
+    /// Selects a memo.
+    pub fn select(&mut self, index: usize, setting: &Setting) {
+        self.place.row = index;
+        self.fit(setting);
+    }
+
+    /// Draws it.
+    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
+        if self.study.is_none() {
+            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), setting.theme.quiet);
+            return;
+        }
+        widgets::sheet::draw(&self.sheet(setting), &self.place, &setting.theme, frame, area);
+    }
+}
+
+/// Unit, round and indicator or factor of a rating's id.
+fn rating(id: &str) -> Option<(&str, &str, &str)> {
+    let mut parts = id.splitn(3, '/');
+    Some((parts.next()?, parts.next()?, parts.next()?))
+}
+
+/// The subject of a kind with an id.
+pub fn subject(kind: SubjectKind, id: impl Into<String>) -> Subject {
+    Subject { kind, id: id.into() }
+}
