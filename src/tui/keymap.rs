@@ -248,7 +248,7 @@ actions! {
     EarlierRound "earlier-round", LaterRound "later-round", EarlierUnit "earlier-unit", LaterUnit "later-unit",
     Differences "differences", RateBlind "rate-blind",
     Findings "findings", OpenFinding "open-finding", EarlierKind "earlier-kind", LaterKind "later-kind", TurnSide "turn-side", AboutAll "about-all",
-    CodingRule "coding-rule", Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
+    NewDocument "new-document", CodingRule "coding-rule", Across "across", NextOpen "next-open", EarlierTarget "earlier-target", LaterTarget "later-target", FindTarget "find-target", OpenUnit "open-unit",
     SwitchView "switch-view", Why "why",
     Present "present", Council "council", NextPage "next-page", PageBefore "page-before",
     SetLink "set-link", ChooseRounds "choose-rounds", ShowSeries "show-series", ShowSensitivity "show-sensitivity",

@@ -83,3 +83,10 @@ assess-speaks-for = + dafür
 assess-speaks-against = − dagegen
 assess-evidence-against = Belege: { $count }, { $attached } angehängt, { $against } dagegen
 across-evidence-against = { $attached } von { $count } angehängt, { $against } dagegen · { $unit }
+
+# Dokumente.
+
+assess-source-title = Aus welcher Quelle ist es?
+assess-source-new = eine andere Quelle
+do-new-document = Dokument
+help-new-document = Trägt ein Dokument oder eine Zahl ein, mit einer bekannten Quelle oder einer anderen

@@ -83,3 +83,10 @@ assess-speaks-for = + for
 assess-speaks-against = − against
 assess-evidence-against = Evidence: { $count }, { $attached } attached, { $against } against
 across-evidence-against = { $attached } of { $count } attached, { $against } against · { $unit }
+
+# Documents.
+
+assess-source-title = Which source is it from?
+assess-source-new = another source
+do-new-document = document
+help-new-document = Enters a document or number, with a source that is known or another one

@@ -83,3 +83,10 @@ assess-speaks-for = + ervoor
 assess-speaks-against = − ertegen
 assess-evidence-against = Bewijs: { $count }, { $attached } gekoppeld, { $against } ertegen
 across-evidence-against = { $attached } van { $count } gekoppeld, { $against } ertegen · { $unit }
+
+# Documenten.
+
+assess-source-title = Uit welke bron komt het?
+assess-source-new = een andere bron
+do-new-document = document
+help-new-document = Voert een document of getal in, met een bekende bron of een andere

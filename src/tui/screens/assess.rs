@@ -10,6 +10,7 @@ pub(super) mod dialogs;
 mod held;
 mod keys;
 pub(super) mod layout;
+mod papers;
 mod rule;
 mod speech;
 mod turning;
@@ -26,6 +27,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::change::Change;
+use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::study::{Study, SubjectKind};
 use crate::tui::keymap::{Action, Place};
@@ -115,6 +117,7 @@ enum Pending {
     Reasons(Vec<Id>),
     Note,
     Rule(Id),
+    Source(Vec<Evidence>),
     Evidence(Draft),
     RemoveEvidence(Id),
     Proposal(Vec<String>),

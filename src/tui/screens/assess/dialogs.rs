@@ -27,19 +27,30 @@ pub enum Draft {
     Said(Material),
     /// Evidence that is there.
     Present(Evidence),
+    /// A document, of a source and time that evidence is at hand from.
+    Paper(Option<Box<Evidence>>),
 }
 
 impl Draft {
     fn evidence(&self) -> Option<&Evidence> {
         match self {
             Self::Present(evidence) => Some(evidence),
+            Self::Blank | Self::Said(_) | Self::Paper(_) => None,
+        }
+    }
+
+    /// Evidence that it is like in source and time.
+    fn like(&self) -> Option<&Evidence> {
+        match self {
+            Self::Present(evidence) => Some(evidence),
+            Self::Paper(like) => like.as_deref(),
             Self::Blank | Self::Said(_) => None,
         }
     }
 
     fn interview(&self) -> Option<&InterviewId> {
         match self {
-            Self::Blank => None,
+            Self::Blank | Self::Paper(_) => None,
             Self::Said(material) => Some(&material.interview),
             Self::Present(evidence) => evidence.interview.as_ref(),
         }
@@ -47,7 +58,7 @@ impl Draft {
 
     fn question(&self) -> Option<&Id> {
         match self {
-            Self::Blank => None,
+            Self::Blank | Self::Paper(_) => None,
             Self::Said(material) => Some(&material.question),
             Self::Present(evidence) => evidence.question.as_ref(),
         }
@@ -55,7 +66,7 @@ impl Draft {
 
     fn respondent(&self) -> Option<&Id> {
         match self {
-            Self::Blank => None,
+            Self::Blank | Self::Paper(_) => None,
             Self::Said(material) => material.respondent.as_ref(),
             Self::Present(evidence) => evidence.respondent.as_ref(),
         }
@@ -68,7 +79,7 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
     let label = |id: &str| words.text(&format!("assess-field-{id}"));
     let present = draft.evidence();
     let text = match draft {
-        Draft::Blank => "",
+        Draft::Blank | Draft::Paper(_) => "",
         Draft::Said(material) => &material.text,
         Draft::Present(evidence) => &evidence.text,
     };
@@ -76,6 +87,7 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
     let kind = match draft {
         Draft::Present(evidence) => evidence.kind,
         Draft::Said(material) if material.is_document => EvidenceKind::Document,
+        Draft::Paper(_) => EvidenceKind::Document,
         Draft::Said(_) | Draft::Blank => EvidenceKind::Testimony,
     };
     let line = |id: &'static str, text: Option<&str>| Field::line(id, label(id), text.unwrap_or_default());
@@ -84,7 +96,7 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
     let mut fields = vec![
         Field::choice("kind", label("kind"), kinds, kind.as_str()),
         Field::lines("text", label("text"), text).required(),
-        line("source", present.and_then(|evidence| evidence.source.as_deref())),
+        line("source", draft.like().and_then(|evidence| evidence.source.as_deref())),
         line("place", present.and_then(|evidence| evidence.place.as_deref())),
         Field::choice("round", label("round"), rounds(draft, setting), round_of(draft, site)),
         Field::date("date", label("date"), date_of(draft).as_ref()),
@@ -104,7 +116,11 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
         fields.push(Field::choice("attach", label("attach"), attach, "yes"));
         words.with("assess-new-evidence", &[("target", target.into())])
     };
-    let form = Form::new(title, fields);
+    let mut form = Form::new(title, fields);
+    // What a document is and where it is from is known: the next thing is what it says.
+    if matches!(draft, Draft::Paper(_)) {
+        form.focus = 1;
+    }
     match draft.question() {
         Some(question) => {
             form.with_text(words.with("assess-evidence-question", &[("question", question.as_str().into())]))
@@ -122,7 +138,7 @@ fn rounds(draft: &Draft, setting: &Setting) -> Vec<(String, String)> {
     let rounds = setting.instruments.rounds.iter();
     let mut options = vec![none(setting)];
     options.extend(rounds.map(|round| (round.id.to_string(), setting.text(&round.label).to_owned())));
-    if let Some(as_of) = draft.evidence().and_then(|evidence| evidence.as_of.as_ref())
+    if let Some(as_of) = draft.like().and_then(|evidence| evidence.as_of.as_ref())
         && date_of(draft).is_none()
         && !options.iter().any(|(id, _)| id == as_of)
     {
@@ -132,14 +148,14 @@ fn rounds(draft: &Draft, setting: &Setting) -> Vec<(String, String)> {
 }
 
 fn round_of<'a>(draft: &'a Draft, site: &'a Site) -> &'a str {
-    match draft.evidence() {
+    match draft.like() {
         None => site.round.as_str(),
         Some(evidence) => evidence.as_of.as_deref().unwrap_or_default(),
     }
 }
 
 fn date_of(draft: &Draft) -> Option<Date> {
-    draft.evidence()?.as_of.as_deref().and_then(|as_of| Date::new(as_of).ok())
+    draft.like()?.as_of.as_deref().and_then(|as_of| Date::new(as_of).ok())
 }
 
 /// Interviews with who takes part in them: the site's, and the one that evidence of another unit is from. One choice

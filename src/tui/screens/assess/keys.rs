@@ -94,6 +94,7 @@ impl State {
             Action::Reasons => self.reasons(&row, setting),
             Action::TakeProposal => self.take_proposal(&row, setting),
             Action::RatingNote => self.note(&row, setting),
+            Action::NewDocument => self.new_document(setting),
             Action::CodingRule => self.ask_rule(&row, setting),
             Action::Remove => self.remove_rating(&row, setting),
             Action::NewEvidence => self.evidence_form(Draft::Blank, setting),
@@ -328,7 +329,7 @@ impl State {
         self.save(vec![change], setting)
     }
 
-    fn evidence_form(&mut self, draft: Draft, setting: &Setting) -> Vec<Step> {
+    pub(super) fn evidence_form(&mut self, draft: Draft, setting: &Setting) -> Vec<Step> {
         let (Some(study), Some(row)) = (&self.study, self.row()) else { return Vec::new() };
         let target = wording::target_title(&row.id, setting);
         let form = dialogs::evidence_form(&draft, study, &self.site, &target, setting);
@@ -376,6 +377,7 @@ impl State {
                 changes::reasons(&study, model, &self.site, &row.id, given)
                     .map_or_else(Vec::new, |change| self.save(vec![change], setting))
             }
+            Some(Pending::Source(known)) => self.source_picked(&known, chosen, setting),
             Some(Pending::Proposal(values)) => chosen
                 .first()
                 .and_then(|at| values.get(*at))

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::answer::{Mark, MarkKind};
 use crate::domain::assess::pieces::{Content, Key, Piece, ordered, pieces};
 use crate::domain::assess::sheet::Site;
-use crate::domain::evidence::{About, Evidence, Side};
+use crate::domain::evidence::{About, Evidence, EvidenceKind, Side};
 
 #[test]
 fn evidence_is_tied_and_untied_with_one_key() {
@@ -249,4 +249,33 @@ fn one_key_says_that_evidence_is_about_all_units_and_what_rests_on_it_alone_is_m
     let saved = stage.press("*").saved();
     let [Change::Evidence(back)] = saved.as_slice() else { panic!("{saved:?}") };
     assert_eq!(back.is_about_all(), was_all);
+}
+
+#[test]
+fn a_document_of_a_known_source_needs_only_its_text() {
+    let mut study = sample();
+    let paper = |name: &str, source: &str| Evidence {
+        id: id(name),
+        kind: EvidenceKind::Document,
+        source: Some(source.into()),
+        as_of: Some("2011-03".into()),
+        interview: None,
+        question: None,
+        respondent: None,
+        about: Some(About::Units(vec![id("sez")])),
+        ..sample().evidence[0].clone()
+    };
+    study.evidence.push(paper("plan-a", "Yearly plan 2011"));
+    study.evidence.push(paper("plan-b", "Yearly plan 2011"));
+    let mut stage = Stage::with(study, "sez", "r2");
+    stage.press("dyearly plan");
+    let Some(Overlay::Picker(picker)) = &stage.model.overlay else { panic!("a source was wanted") };
+    assert_eq!(picker.matching().len(), 1, "each source is offered once");
+    let saved = stage.press("<enter>Two targets on diversity.<enter>").saved();
+    let Some(Change::Evidence(made)) = saved.first() else { panic!("{saved:?}") };
+    assert_eq!((made.kind, made.text.as_str()), (EvidenceKind::Document, "Two targets on diversity."));
+    assert_eq!(made.source.as_deref(), Some("Yearly plan 2011"));
+    assert_eq!(made.as_of.as_deref(), Some("2011-03"));
+    assert_eq!(made.about, Some(About::Units(vec![id("sez")])));
+    assert!(matches!(saved.get(1), Some(Change::Rating(_))), "it is attached at once: {saved:?}");
 }
