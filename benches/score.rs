@@ -221,5 +221,6 @@ fn model() -> Assessment {
         ],
         flags: Vec::new(),
         recommendations: Vec::new(),
+        others: Vec::new(),
     }
 }

@@ -108,6 +108,11 @@ pub fn is_questionnaire(text: &str) -> bool {
     syntax::open(text).is_ok_and(|opened| opened.kind == syntax::Kind::Questionnaire)
 }
 
+/// Whether a text says that it is an assessment model.
+pub fn is_assessment(text: &str) -> bool {
+    syntax::open(text).is_ok_and(|opened| opened.kind == syntax::Kind::Assessment)
+}
+
 /// Reads a questionnaire; its references are resolved against the library.
 pub fn read_questionnaire(text: &str, library: &Library) -> Checked<Questionnaire> {
     reader::questionnaire(text, library)

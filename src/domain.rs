@@ -36,4 +36,5 @@ pub mod tables;
 pub mod text;
 pub mod timeline;
 pub mod times;
+pub mod versions;
 pub mod writeup;

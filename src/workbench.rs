@@ -13,6 +13,7 @@ pub mod figures;
 pub mod folder;
 pub mod found;
 pub mod instrument;
+pub mod models;
 pub mod outside;
 pub mod questionnaires;
 pub mod request;

@@ -11,7 +11,7 @@ use crate::language::Words;
 use crate::report::instrument;
 use crate::tui::run::now;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::{Desk, begin, check, exchange, questionnaires};
+use crate::workbench::{Desk, begin, check, exchange, models, questionnaires};
 
 use super::print;
 
@@ -70,7 +70,7 @@ impl New {
 pub struct Import {
     /// A name in the data folder, or a path; made where there is none
     study: String,
-    /// A study file, or a questionnaire of your own
+    /// A study file, a questionnaire of your own, or another version of the study's model
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Take over the file's values where the study holds others; the journal keeps those
@@ -87,6 +87,9 @@ impl Import {
         let path = folder.study(&self.study)?;
         if check::is_questionnaire(&self.file)? {
             return self.questionnaire(folder, &path);
+        }
+        if self.round.is_none() && models::is_model(&self.file)? {
+            return self.model(folder, &path);
         }
         if self.round.is_some() {
             return Err(Failure::usage(format!(
@@ -114,6 +117,37 @@ impl Import {
             }
         };
         print::say(&what);
+        Ok(ExitCode::SUCCESS)
+    }
+
+    /// Takes another version of the study's model in.
+    fn model(&self, folder: &Folder, path: &Path) -> Result<ExitCode, Failure> {
+        if path.symlink_metadata().is_err() {
+            return Err(Failure::person(format!("{} does not exist", path.display()))
+                .hint("make the study first: `nulmeting new`"));
+        }
+        let done = models::take_in(folder, path, &self.file, self.replace, now())?;
+        if !done.file.findings.is_empty() {
+            print::say(&done.file.render(false));
+        }
+        let since = if done.is_new { "now" } else { "already" };
+        let (id, version) = (&done.model.id, &done.model.version);
+        print::say(&format!("{} holds the model `{id}`, version {version}, {since}.", path.display()));
+        for other in &done.model.others {
+            let apart = other.missing.iter().chain(&other.changed);
+            let ids: Vec<&str> = apart
+                .filter_map(|&index| Some(done.model.indicators.get(index)?.id.as_str()))
+                .chain(other.dropped.iter().map(crate::domain::id::Id::as_str))
+                .collect();
+            print::say(&match ids.as_slice() {
+                [] => format!("Version {} describes every indicator alike.", other.version),
+                ids => format!(
+                    "Not described alike in version {}, so not compared: {}.",
+                    other.version,
+                    ids.join(", ")
+                ),
+            });
+        }
         Ok(ExitCode::SUCCESS)
     }
 

@@ -4,6 +4,7 @@ use super::condition::Condition;
 use super::id::Id;
 use super::rating::{FactorValue, Level};
 use super::text::Text;
+use super::versions::OtherVersion;
 
 /// A model that units are assessed with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub struct Assessment {
     pub flags: Vec<Flag>,
     /// Rules for recommendations.
     pub recommendations: Vec<Recommendation>,
+    /// Other versions that a study holds beside this one; none in a file.
+    pub others: Vec<OtherVersion>,
 }
 
 /// A fraction `p/q` of the highest possible sum.
@@ -424,6 +427,7 @@ impl Default for Assessment {
             situations: Vec::new(),
             flags: Vec::new(),
             recommendations: Vec::new(),
+            others: Vec::new(),
         }
     }
 }
@@ -432,6 +436,13 @@ impl Assessment {
     /// Number of cells of a field: its phases, or 1 in a model without phases.
     pub fn phase_count(&self) -> usize {
         self.phases.len().max(1)
+    }
+
+    /// Whether an indicator or factor goes by this id, or went by it in an earlier version.
+    pub fn has_had(&self, id: &str) -> bool {
+        let is_it = |own: &Id, formerly: &[Id]| *own == *id || formerly.iter().any(|former| *former == *id);
+        self.indicators.iter().any(|one| is_it(&one.id, &one.formerly))
+            || self.factors.iter().any(|one| is_it(&one.id, &one.formerly))
     }
 
     /// Finds an indicator.

@@ -246,6 +246,7 @@ pub(crate) fn model() -> Assessment {
             when: Condition::All(vec![result("staff", "yes"), result("action", "no")]),
         }],
         recommendations: recommendations(),
+        others: Vec::new(),
     }
 }
 

@@ -109,7 +109,7 @@ pub struct RoundScore {
 /// #         title: Text::default(), levels: Default::default(), counts: None, counts_not: None, borderline: None,
 /// #         ask: vec![], proof: Proof::Witness, needs: None, applies_if: None, not_applicable_reason: None, source: None,
 /// #     }],
-/// #     factors: vec![], reasons: vec![], tests: vec![], situations: vec![], flags: vec![], recommendations: vec![],
+/// #     factors: vec![], reasons: vec![], tests: vec![], situations: vec![], flags: vec![], recommendations: vec![], others: vec![],
 /// # };
 /// # let mut study = Study::new(Header::default());
 /// # study.units.push(Unit {

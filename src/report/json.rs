@@ -18,7 +18,8 @@ pub use agree::{
     FactorAgreementDocument, GivenDocument, KappaDocument, MeasureDocument, agree, disagreements,
 };
 pub use compare::{
-    CompareDocument, ObservedDocument, SetDocument, ShiftDocument, UnitComparisonDocument, compare,
+    CompareDocument, ObservedDocument, OtherVersionDocument, SetDocument, ShiftDocument,
+    UnitComparisonDocument, compare,
 };
 pub use explain::{
     CellExplained, ExplainDocument, Explained, FactorExplained, FieldExplained, IndicatorExplained,

@@ -15,6 +15,7 @@ use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
 use crate::domain::sensitivity::sensitivity;
 use crate::domain::study::{Definition, DefinitionKind, Study};
+use crate::domain::versions::OtherVersion;
 use crate::failure::Failure;
 use crate::store::{Reader, Scope};
 
@@ -337,6 +338,10 @@ fn instruments(frame: &Study, path: &Path) -> Result<Instruments, Failure> {
         ))
         .hint("export the study with the version of nulmeting that made it, and check the file with `nulmeting check`")
     })?;
+    let mut model = model;
+    // Ratings do not say by which version they were made.
+    let others = library.assessments().filter(|other| other.id == model.id && other.version != model.version);
+    model.others = others.map(|other| OtherVersion::of(other, &model)).collect();
     let wanted =
         frame.definitions.iter().filter(|definition| definition.kind == DefinitionKind::Questionnaire);
     for definition in wanted {

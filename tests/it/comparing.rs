@@ -1,5 +1,6 @@
 //! Comparing as a person does it: the link set by hand, any two of several rounds.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use nulmeting::domain::change::Change;
@@ -236,4 +237,82 @@ fn what_would_be_otherwise_is_said_by_the_command_line_with_the_figures_of_score
     let sport = &units(&found)[1]["variants"][2];
     assert_eq!((&sport["left_out"], &sport["changed_verdict"]), (&8.into(), &true.into()));
     assert_eq!(sport["verdict"], "not comparable");
+}
+
+/// The model of the study in a second version: an indicator renamed, one described otherwise, one new and one gone.
+fn second_version() -> String {
+    let study = fs::read_to_string("tests/fixtures/studies/three-rounds.toml").unwrap();
+    let start = study.find("format = 1\nkind = \"assessment\"").unwrap();
+    let model = &study[start..start + study[start..].find("'''").unwrap()];
+    let exchanged = |text: &str, before: &str, after: &str| {
+        assert!(text.contains(before), "{before}");
+        text.replacen(before, after, 1)
+    };
+    let model = exchanged(model, "version = \"1\"", "version = \"2\"");
+    let model = exchanged(&model, "id = \"gaps_known\"", "id = \"needs_known\"\nformerly = [\"gaps_known\"]");
+    let at = model.find("id = \"plan_made\"").unwrap();
+    format!("{}{}", &model[..at], exchanged(&model[at..], "Always so", "Decided and dated"))
+}
+
+#[test]
+fn rounds_rated_by_two_versions_of_a_model_are_compared_on_what_both_describe_alike() {
+    let data = tempfile::tempdir().unwrap();
+    let printed = |arguments: &[&str]| printed(data.path(), arguments);
+    printed(&["import", "waterstad", "tests/fixtures/studies/three-rounds.toml"]);
+    let compared = |arguments: &[&str]| -> Json {
+        serde_json::from_str(&printed(&[&["compare", "waterstad", "--to", "r2"], arguments].concat()))
+            .unwrap()
+    };
+    let before = compared(&["--format", "json"]);
+    assert_eq!(before["other_versions"], serde_json::json!([]));
+
+    let file = data.path().join("steps-2.toml");
+    fs::write(&file, second_version()).unwrap();
+    let file = file.to_str().unwrap();
+    let mut refused = assert_cmd::Command::new(PROGRAM);
+    refused.env("NULMETING_DATA", data.path()).args(["import", "waterstad", file]);
+    let refused = refused.assert().code(1).get_output().stderr.clone();
+    assert!(String::from_utf8(refused).unwrap().contains("version 1 of the model `steps`"));
+    assert_eq!(compared(&["--format", "json"]), before);
+
+    printed(&["import", "waterstad", file, "--replace"]);
+    let after = compared(&["--format", "json"]);
+    assert_eq!(after["model"]["version"], "2");
+    let other = &after["other_versions"][0];
+    assert_eq!((&other["version"], &other["alike"]), (&"1".into(), &7.into()));
+    assert_eq!(
+        (&other["changed"], &other["missing"]),
+        (&serde_json::json!(["plan_made"]), &serde_json::json!([]))
+    );
+    let [sport, earlier] = [&after, &before].map(|found| &found["units"][1]);
+    assert_eq!((&sport["common"], &sport["union"]), (&7.into(), &8.into()));
+    assert_eq!((&earlier["common"], &earlier["union"]), (&8.into(), &8.into()));
+    // What was rated under the former id counts, and the old questionnaire informs it still.
+    let services = &sport["fields"]["services"];
+    assert_eq!(services, &earlier["fields"]["services"]);
+    assert!(sport["warnings"].as_array().unwrap().contains(&"changed model".into()));
+    assert!(
+        printed(&["compare", "waterstad", "--to", "r2", "--language", "en"])
+            .contains("Left out: There is a plan.")
+    );
+
+    // The study goes out and comes in again with both versions.
+    let whole = printed(&["export", "waterstad"]);
+    let copy = data.path().join("copy.toml");
+    fs::write(&copy, &whole).unwrap();
+    printed(&["import", "other", copy.to_str().unwrap()]);
+    assert_eq!(printed(&["export", "other"]), whole);
+
+    let folder = Folder::at(data.path());
+    let mut journey = Journey::made(80, 24, |own| {
+        let path = own.study("waterstad").unwrap();
+        own.make().unwrap();
+        fs::copy(folder.study("waterstad").unwrap(), &path).unwrap();
+        path
+    });
+    journey.press("c<enter><down><down><enter>");
+    assert!(journey.shows("The study holds versions 2 and 1 of the model"), "{}", journey.screen());
+    insta::assert_snapshot!("two-versions-80x24", journey.screen());
+    journey.press("<end>");
+    assert!(journey.shows("Only what the versions describe alike"), "{}", journey.screen());
 }

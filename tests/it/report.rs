@@ -125,7 +125,10 @@ fn the_json_of_score_has_exactly_the_documented_keys() {
 fn the_json_of_compare_has_exactly_the_documented_keys() {
     let document: Value =
         serde_json::from_str(&compare_json(&ALMELO, &ALMELO_RESULTS.compared, &WHOLE)).unwrap();
-    assert_eq!(keys(&document), ids(["schema", "study", "view", "model", "from", "to", "units"]));
+    assert_eq!(
+        keys(&document),
+        ids(["schema", "study", "view", "model", "from", "to", "other_versions", "units"])
+    );
     assert_eq!(document["schema"], "nulmeting/compare/1");
     assert_eq!((&document["from"], &document["to"]), (&"r1".into(), &"r2".into()));
     let set_keys = ["verdict", "common", "union", "d", "m"];

@@ -84,6 +84,7 @@ pub(super) fn read(root: &Table<'_>) -> Assessment {
         situations: Vec::new(),
         flags: Vec::new(),
         recommendations: Vec::new(),
+        others: Vec::new(),
     };
     if let Some(unit) = unit {
         unit.only(&["one", "many"]);

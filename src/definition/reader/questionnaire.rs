@@ -167,7 +167,7 @@ fn question(
 /// Whether the model has an indicator or factor of this id; reported if not.
 pub(super) fn known_target(node: Node<'_>, target: &Id, model: &Assessment) -> bool {
     let name = target.as_str();
-    let is_known = model.indicator(name).is_some() || model.factor(name).is_some();
+    let is_known = model.has_had(name);
     if !is_known {
         let indicators = model.indicators.iter().map(|indicator| indicator.id.as_str());
         let all = indicators.chain(model.factors.iter().map(|factor| factor.id.as_str()));

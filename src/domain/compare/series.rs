@@ -44,7 +44,7 @@ pub struct UnitSeries {
 /// #     thresholds: Thresholds { complete: fraction(3, 4), half: fraction(1, 2), sensitivity: vec![] },
 /// #     phases: vec![], fields: vec![Field { id: id("policy"), title: Text::default() }], headings: vec![],
 /// #     indicators: vec![], factors: vec![], reasons: vec![], tests: vec![], situations: vec![], flags: vec![],
-/// #     recommendations: vec![],
+/// #     recommendations: vec![], others: vec![],
 /// # };
 /// # let mut study = Study::new(Header::default());
 /// # study.units.push(Unit {

@@ -15,6 +15,8 @@ pub enum LeftOut {
     AppliesOnce,
     /// What it needs was not there yet in the organisation in one of the rounds.
     DidNotExistYet,
+    /// Another version of the model that the study holds does not have it, or describes its levels otherwise.
+    OtherModel,
     /// Other roles spoke (R2), and it does not rest on a document or number in both rounds.
     NoDocument,
     /// The questionnaires of at least one round cannot inform it, and there is no document or number in both.
@@ -28,6 +30,7 @@ impl LeftOut {
             Self::Respondents => "respondents",
             Self::AppliesOnce => "applies once",
             Self::DidNotExistYet => "did not exist yet",
+            Self::OtherModel => "other model",
             Self::NoDocument => "no document",
             Self::NotAsked => "not asked",
         }
@@ -74,6 +77,9 @@ pub(super) fn left_out(
     }
     if states.iter().any(|state| state.did_not_exist_yet()) {
         return Some(LeftOut::DidNotExistYet);
+    }
+    if records.plan.model.others.iter().any(|other| other.sets_apart(states[0].index)) {
+        return Some(LeftOut::OtherModel);
     }
     let has_paper = states.iter().all(|state| rests_on_paper(records, state));
     match link {

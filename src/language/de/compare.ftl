@@ -60,3 +60,17 @@ sensitivity-situation = Situation: { $situation }
 sensitivity-verdict = Urteil: { $verdict }
 sensitivity-at = Bei { $threshold }: { $changes }
 sensitivity-without-those = Ohne die { $left } von { $rated } Bewertungen, die auf einer Aussage beruhen: { $changes }
+
+# Mehrere Versionen des Modells in einer Studie.
+
+versions-joined = Die Studie enthält die Versionen { $present } und { $other } des Modells. { $alike } von { $total } Indikatoren sind gleich beschrieben, unter diesem oder einem früheren Namen; nur sie werden verglichen. Ausgelassen: { $apart }. Seither weggefallen: { $dropped }.
+versions-none = keine
+
+# Was zu tun ist bei dem, was zu bedenken ist.
+
+warning-advice-young-mandate = In dieser Zeit war wenig zu tun: eine 0 heißt noch nicht; in der nächsten Runde wieder fragen.
+warning-advice-reorganisation = Prüfen, ob beide Gespräche von denselben Aufgaben und Leuten handeln; wenn nicht, die Verbindung auf R3 setzen.
+warning-advice-self-report-only = Für das Wichtigste nach einem Dokument oder einer Zahl fragen oder jemanden aus einem anderen Team; die Sicht „belegt“ zeigt wo.
+warning-advice-superior-in-one-round-only = Mit Vorgesetzten am Tisch wird vorsichtiger gesprochen: beide Gespräche nebeneinander lesen und einmal ohne sprechen.
+warning-advice-changed-instrument = Verglichen wird nur, wonach beide Fragebögen fragen oder was Dokumente zeigen; in der nächsten Runde denselben nehmen.
+warning-advice-changed-model = Verglichen wird nur, was die Versionen gleich beschreiben; wo es wichtig ist, die frühere Runde nach der jetzigen neu bewerten.

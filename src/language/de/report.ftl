@@ -161,6 +161,7 @@ report-left-out-none = Im Urteil fehlt nichts.
 report-left-out-respondents = Befragte zu verschieden
 report-left-out-applies-once = trifft nur in einer Runde zu
 report-left-out-did-not-exist-yet = gab es noch nicht
+report-left-out-other-model = in einer anderen Version des Modells anders beschrieben
 report-left-out-no-document = kein Dokument in beiden Runden
 report-left-out-not-asked = nicht in beiden Runden gefragt
 

@@ -60,3 +60,17 @@ sensitivity-situation = situation: { $situation }
 sensitivity-verdict = verdict: { $verdict }
 sensitivity-at = At { $threshold }: { $changes }
 sensitivity-without-those = Without the { $left } of { $rated } ratings on one testimony: { $changes }
+
+# Several versions of the model in one study.
+
+versions-joined = The study holds versions { $present } and { $other } of the model. { $alike } of { $total } indicators are described alike, under this or a former name; only they are compared. Left out: { $apart }. Gone since: { $dropped }.
+versions-none = none
+
+# What to do about what is to be kept in mind.
+
+warning-advice-young-mandate = What could be done in that time is little: read a 0 as not yet, and ask again in the next round.
+warning-advice-reorganisation = Check that both talks are about the same tasks and people; if not, set the link to R3.
+warning-advice-self-report-only = Ask for a document or a number, or somebody of another team, for what counts most; the view proven shows where.
+warning-advice-superior-in-one-round-only = What was said with a superior at the table may be more careful: hold both talks side by side, and talk once without.
+warning-advice-changed-instrument = Only what both questionnaires ask, or documents show, is compared; use one questionnaire for the next round.
+warning-advice-changed-model = Only what the versions describe alike is compared; rate the earlier round anew by the present version where it matters.

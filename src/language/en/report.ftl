@@ -161,6 +161,7 @@ report-left-out-none = Nothing is left out of the verdict.
 report-left-out-respondents = respondents too far apart
 report-left-out-applies-once = applies in one round only
 report-left-out-did-not-exist-yet = did not exist yet
+report-left-out-other-model = described otherwise in another version of the model
 report-left-out-no-document = no document in both rounds
 report-left-out-not-asked = not asked in both rounds
 

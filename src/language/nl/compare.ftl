@@ -60,3 +60,17 @@ sensitivity-situation = situatie: { $situation }
 sensitivity-verdict = oordeel: { $verdict }
 sensitivity-at = Bij { $threshold }: { $changes }
 sensitivity-without-those = Zonder de { $left } van { $rated } beoordelingen op één getuigenis: { $changes }
+
+# Meer versies van het model in één studie.
+
+versions-joined = De studie bevat de versies { $present } en { $other } van het model. { $alike } van { $total } indicatoren zijn gelijk beschreven, onder deze of een eerdere naam; alleen die worden vergeleken. Weggelaten: { $apart }. Sindsdien vervallen: { $dropped }.
+versions-none = geen
+
+# Wat te doen met wat te bedenken is.
+
+warning-advice-young-mandate = In die tijd kon weinig: lees een 0 als nog niet, en vraag het in de volgende ronde opnieuw.
+warning-advice-reorganisation = Ga na of beide gesprekken over dezelfde taken en mensen gaan; zo niet, zet het verband op R3.
+warning-advice-self-report-only = Vraag voor het belangrijkste een document of getal, of iemand van een ander team; de kijk “aangetoond” laat zien waar.
+warning-advice-superior-in-one-round-only = Met een leidinggevende aan tafel spreekt men voorzichtiger: lees beide gesprekken naast elkaar, en spreek eens zonder.
+warning-advice-changed-instrument = Alleen wat beide vragenlijsten vragen of documenten tonen wordt vergeleken; neem in de volgende ronde dezelfde.
+warning-advice-changed-model = Alleen wat de versies gelijk beschrijven wordt vergeleken; beoordeel de eerdere ronde opnieuw naar de huidige waar het telt.

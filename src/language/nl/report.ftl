@@ -161,6 +161,7 @@ report-left-out-none = In het oordeel ontbreekt niets.
 report-left-out-respondents = respondenten te verschillend
 report-left-out-applies-once = maar in één ronde van toepassing
 report-left-out-did-not-exist-yet = bestond nog niet
+report-left-out-other-model = in een andere versie van het model anders beschreven
 report-left-out-no-document = geen document in beide rondes
 report-left-out-not-asked = niet in beide rondes gevraagd
 

@@ -10,6 +10,7 @@ use crate::domain::compare::{
 };
 use crate::domain::score::View;
 use crate::domain::study::Study;
+use crate::domain::versions::OtherVersion;
 use crate::report::{Keyed, Selection};
 
 /// The document of `compare`.
@@ -27,8 +28,38 @@ pub struct CompareDocument {
     pub from: String,
     /// Id of the later round.
     pub to: String,
+    /// What other versions of the model that the study holds set apart, and so is not compared; none with one version.
+    pub other_versions: Vec<OtherVersionDocument>,
     /// The units shown, line before staff, then by id.
     pub units: Vec<UnitComparisonDocument>,
+}
+
+/// Another version of the model, held against the one in use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct OtherVersionDocument {
+    /// The other version.
+    pub version: String,
+    /// Indicators of the model in use that both describe alike, under this or a former id.
+    pub alike: usize,
+    /// Ids of those that the other one does not have.
+    pub missing: Vec<String>,
+    /// Ids of those whose levels it describes otherwise.
+    pub changed: Vec<String>,
+    /// Ids of its own that the model in use does not go on with.
+    pub dropped: Vec<String>,
+}
+
+fn other_version(model: &Assessment, other: &OtherVersion) -> OtherVersionDocument {
+    let ids = |indices: &[usize]| -> Vec<String> {
+        indices.iter().filter_map(|&index| Some(model.indicators.get(index)?.id.to_string())).collect()
+    };
+    OtherVersionDocument {
+        version: other.version.clone(),
+        alike: model.indicators.len() - other.missing.len() - other.changed.len(),
+        missing: ids(&other.missing),
+        changed: ids(&other.changed),
+        dropped: other.dropped.iter().map(ToString::to_string).collect(),
+    }
 }
 
 /// One unit in two rounds.
@@ -136,6 +167,7 @@ pub fn compare(
         model: ModelDocument::of(model),
         from: comparison.from.to_string(),
         to: comparison.to.to_string(),
+        other_versions: model.others.iter().map(|other| other_version(model, other)).collect(),
         units: comparison
             .units
             .iter()

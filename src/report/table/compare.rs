@@ -12,6 +12,7 @@ use crate::domain::compare::{
 use crate::domain::id::Id;
 use crate::domain::score::View;
 use crate::domain::study::{Link, Study};
+use crate::domain::versions::OtherVersion;
 use crate::report::{Selection, plain};
 
 /// The tables of two compared rounds. `proven` is the same comparison as far as it is proven, to mark what reads
@@ -75,6 +76,34 @@ fn head(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison], s
     let view = sheet.of("report-view", sheet.view.as_str());
     let rater = sheet.rater(selection);
     sheet.line(&format!("{view}{rater} {base}"));
+    for other in &sheet.model.others {
+        let text = other_version(sheet, other);
+        sheet.line(&text);
+    }
+}
+
+/// What another version of the model sets apart, by name.
+fn other_version(sheet: &Sheet, other: &OtherVersion) -> String {
+    let names = |indices: &[usize]| -> Vec<String> {
+        let found = indices.iter().filter_map(|&index| sheet.model.indicators.get(index));
+        found.map(|indicator| sheet.of_model(&indicator.title)).collect()
+    };
+    let apart = [names(&other.missing), names(&other.changed)].concat();
+    let total = sheet.model.indicators.len();
+    let dropped: Vec<String> = other.dropped.iter().map(ToString::to_string).collect();
+    let or_none = |names: Vec<String>| match names.as_slice() {
+        [] => sheet.word("versions-none"),
+        names => names.join(", "),
+    };
+    let arguments = [
+        ("present", sheet.model.version.as_str().into()),
+        ("other", other.version.as_str().into()),
+        ("alike", (total - apart.len()).into()),
+        ("total", total.into()),
+        ("apart", or_none(apart).into()),
+        ("dropped", or_none(dropped).into()),
+    ];
+    sheet.say("versions-joined", &arguments)
 }
 
 fn verdicts(sheet: &mut Sheet, pairs: &[Pair]) {

@@ -48,7 +48,14 @@ impl<'l> Index<'l> {
         Self {
             library,
             model,
-            indicators: indicators.map(|indicator| (indicator.id.as_str(), indicator)).collect(),
+            // Ratings under a former id count; where an id is in use, it is its own.
+            indicators: indicators
+                .clone()
+                .flat_map(|indicator| {
+                    indicator.formerly.iter().map(move |former| (former.as_str(), indicator))
+                })
+                .chain(indicators.map(|indicator| (indicator.id.as_str(), indicator)))
+                .collect(),
             factors: factors.map(|factor| (factor.id.as_str(), factor)).collect(),
             questions: questions.collect(),
             rounds: HashMap::new(),

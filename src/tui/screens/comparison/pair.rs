@@ -2,7 +2,7 @@
 
 use super::axis::{EARLIER, LATER};
 use super::phrases::signed;
-use super::{Side, axis};
+use super::{Side, axis, said};
 use crate::domain::assessment::{CellPlace, Scope};
 use crate::domain::compare::{InitiativeFate, LeftOut, UnitComparison};
 use crate::domain::publication::Feedback;
@@ -50,6 +50,9 @@ pub fn unit_page(side: &Side, sights: &[Sight; 2], unit: &UnitComparison) -> She
             let round = wording::round(&sight.case.round, side.setting);
             sheet.text(1, &format!("{round}: {text}"), wording::response_look(view));
         }
+    }
+    for text in said::other_versions(side.setting) {
+        sheet.text(1, &text, Look::Warning);
     }
     phases(side, unit, &mut sheet);
     indicators(side, sights, unit, &mut sheet);
@@ -195,6 +198,8 @@ fn warnings(side: &Side, unit: &UnitComparison, sheet: &mut Sheet<Target>) {
     sheet.heading(side.setting.words.text("compare-mind"));
     for warning in &unit.warnings {
         sheet.text(2, &side.warning(warning), Look::Text);
+        let advice = side.setting.words.of("warning-advice", warning.as_str());
+        sheet.text(4, &advice, Look::Quiet);
     }
 }
 

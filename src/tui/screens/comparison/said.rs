@@ -5,6 +5,7 @@ use super::phrases::signed;
 use crate::domain::compare::{LinkBasis, SetComparison, UnitComparison, Warning};
 use crate::domain::study::Link;
 use crate::tui::model::Setting;
+use crate::tui::screens::wording;
 
 /// The link and what it means.
 pub fn link(link: Link, setting: &Setting) -> String {
@@ -99,4 +100,26 @@ pub fn warning_kinds(unit: &UnitComparison, setting: &Setting) -> String {
     kinds.dedup();
     let names: Vec<String> = kinds.into_iter().map(|kind| setting.words.of("report-warning", kind)).collect();
     names.join(" · ")
+}
+
+/// What other versions of the model that the study holds set apart, a sentence each.
+pub fn other_versions(setting: &Setting) -> Vec<String> {
+    let words = &setting.words;
+    let model = &setting.instruments.model;
+    let total = model.indicators.len();
+    let or_none = |names: String| if names.is_empty() { words.text("versions-none") } else { names };
+    let said = model.others.iter().map(|other| {
+        let apart = [other.missing.as_slice(), other.changed.as_slice()].concat();
+        let dropped: Vec<&str> = other.dropped.iter().map(crate::domain::id::Id::as_str).collect();
+        let arguments = [
+            ("present", model.version.as_str().into()),
+            ("other", other.version.as_str().into()),
+            ("alike", (total - apart.len()).into()),
+            ("total", total.into()),
+            ("apart", or_none(wording::indicators(&apart, setting)).into()),
+            ("dropped", or_none(dropped.join(", ")).into()),
+        ];
+        words.with("versions-joined", &arguments)
+    });
+    said.collect()
 }

@@ -23,6 +23,9 @@ pub fn page(side: &Side) -> Sheet<Target> {
         sheet.label(line, 2, count.to_string(), Look::Title);
     };
 
+    for text in super::said::other_versions(setting) {
+        sheet.text(1, &text, Look::Warning);
+    }
     sheet.heading(words.with("compare-links", &[("total", total.into())]));
     for link in Link::ALL {
         let count = comparison.units.iter().filter(|unit| unit.link == link).count();
