@@ -196,10 +196,14 @@ fn warnings(side: &Side, unit: &UnitComparison, sheet: &mut Sheet<Target>) {
         return;
     }
     sheet.heading(side.setting.words.text("compare-mind"));
-    for warning in &unit.warnings {
+    for (at, warning) in unit.warnings.iter().enumerate() {
         sheet.text(2, &side.warning(warning), Look::Text);
-        let advice = side.setting.words.of("warning-advice", warning.as_str());
-        sheet.text(4, &advice, Look::Quiet);
+        // What to do stands once below those of a kind, which stand together.
+        let next = unit.warnings.get(at + 1);
+        if next.is_none_or(|next| next.as_str() != warning.as_str()) {
+            let advice = side.setting.words.of("warning-advice", warning.as_str());
+            sheet.text(4, &advice, Look::Quiet);
+        }
     }
 }
 
