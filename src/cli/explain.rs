@@ -8,6 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use ratatui::layout::Size;
 
+use crate::domain::agreement::unreliable;
 use crate::domain::assessment::CellPlace;
 use crate::domain::condition::Truth;
 use crate::domain::id::{Id, ORGANISATION};
@@ -103,7 +104,8 @@ impl Explain {
             editor: None,
             instruments: open.instruments.clone(),
         };
-        let case = if is_whole {
+        let weak = unreliable(&open.study, model, &round);
+        let mut case = if is_whole {
             let score = |view| open.score(std::slice::from_ref(&round), view, None).pop();
             let (account, proven) = (score(View::Account), score(View::Proven));
             let (Some(account), Some(proven)) = (account, proven) else { return Err(missing()) };
@@ -111,6 +113,7 @@ impl Explain {
         } else {
             Case::of_unit(Arc::new(open.study), unit.clone(), round.clone(), &setting)
         };
+        case.weak = weak;
         if !case.is_scored() {
             return Err(missing());
         }

@@ -7,9 +7,23 @@ use super::closing::Gone;
 use super::columns::select;
 use super::error::Fault;
 use super::load::{self, header, read_interview, read_unit, rounds};
-use super::{InterviewLine, Overview, StatusCount};
+use super::{InterviewLine, Overview, Reader, StatusCount, StoreError};
 use crate::domain::id::Id;
 use crate::domain::study::Event;
+
+impl Reader {
+    /// Whether somebody beside the lead rater rated, the consensus aside.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn has_several_raters(&self) -> Result<bool, StoreError> {
+        let sql = "SELECT unit FROM rating WHERE NOT removed AND rater NOT IN
+                       ('', 'consensus', COALESCE((SELECT lead_rater FROM study), '')) LIMIT 1";
+        self.read("looking for raters", |connection| {
+            Ok(!select(connection, "rating", sql, [], |row| row.get::<String>("unit"))?.is_empty())
+        })
+    }
+}
 
 /// Reads `limit` units after the first `offset`.
 pub(super) fn overview(connection: &Connection, offset: usize, limit: usize) -> Result<Overview, Fault> {

@@ -2,11 +2,12 @@
 
 mod whole;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::definition::Library;
+use crate::domain::agreement::unreliable;
 use crate::domain::assess::blind::cases;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
@@ -251,6 +252,15 @@ impl Desk {
             Request::Findings(round) => {
                 let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
                 Reply::Findings(Arc::new(found(study, &self.instruments, round)))
+            }
+            Request::Unreliable(round) => {
+                let fields = if self.reader.has_several_raters().map_err(failure)? {
+                    let study = self.whole.study(&self.reader).map_err(failure)?;
+                    unreliable(&study, &self.instruments.model, round)
+                } else {
+                    BTreeSet::new()
+                };
+                Reply::Unreliable(round.clone(), fields)
             }
             Request::Cases(rater) => {
                 let study = self.reader.load(&Scope::Whole).map_err(failure)?;

@@ -1,7 +1,7 @@
 //! What the screens ask of the workbench, and what they get: plain data, so that every screen can be tested without a
 //! file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::domain::answer::Mark;
@@ -178,6 +178,8 @@ pub enum Request {
     Across(Id),
     /// What is to be checked in a round.
     Findings(Id),
+    /// On which fields the raters of a round agree too little.
+    Unreliable(Id),
     /// What there is for a second rater to rate blind.
     Cases(Id),
     /// All units in two rounds, compared in both views.
@@ -218,6 +220,8 @@ pub enum Reply {
     Across(Arc<AcrossRound>),
     /// What is to be checked in a round.
     Findings(Arc<FoundInRound>),
+    /// Fields, by index, on which the raters of a round agree too little.
+    Unreliable(Id, BTreeSet<usize>),
     /// What there is to rate blind, for whom.
     Cases(Id, Arc<Vec<Case>>),
     /// All units in two rounds, compared.

@@ -21,6 +21,11 @@ fn level(points: u8) -> Value {
 
 /// The sample, where a second person rated Society in the last round: a 1 wherever the lead gave a 2.
 fn rated_twice(width: u16, height: u16) -> Journey {
+    rated_by(width, height, |value| if value == level(2) { level(1) } else { value })
+}
+
+/// The same, with another rule for what that person gave.
+fn rated_by(width: u16, height: u16, other: impl Fn(Value) -> Value) -> Journey {
     Journey::made(width, height, |folder| {
         let path = begin::demo(folder, false, noon()).unwrap().path;
         let mut store = Store::open(&path, Origin::new(Uuid::from_u128(7), "Ben", Uuid::now_v7)).unwrap();
@@ -28,7 +33,7 @@ fn rated_twice(width: u16, height: u16) -> Journey {
         let rows = study.ratings.iter().filter(|row| row.unit == id("samenleving") && row.round == id("r2"));
         let changes: Vec<Change> = rows
             .map(|row| {
-                let value = if row.value == level(2) { level(1) } else { row.value };
+                let value = other(row.value);
                 let note = Some("Ich lese es anders: „bekannt“ heißt nicht übernommen.".to_owned());
                 Change::Rating(Rating { rater: Some(id("ben")), value, note, ..row.clone() })
             })
@@ -218,4 +223,18 @@ fn neither_the_lead_rater_nor_the_consensus_rates_as_a_second_rater() {
     assert!(journey.shows("are no second rater"), "{}", journey.screen());
     journey.press("B🙂<enter>");
     assert!(journey.shows("are no second rater"), "{}", journey.screen());
+}
+
+#[test]
+fn the_result_says_where_raters_agree_too_little_and_only_in_that_round() {
+    let mut journey = rated_by(100, 60, |value| match value {
+        Value::Level(found) => level(3 - found.points()),
+        other => other,
+    });
+    journey.press("/Society<enter>lr");
+    assert!(journey.shows("the raters agree too little"), "{}", journey.screen());
+    journey.press("[");
+    assert!(!journey.shows("agree too little"), "{}", journey.screen());
+    journey.press("]");
+    assert!(journey.shows("agree too little"), "{}", journey.screen());
 }

@@ -65,3 +65,5 @@ blind-last = Hier ist nichts mehr zu bewerten, und dies ist der letzte Fall: < g
 blind-not-here = Nicht, solange Sie blind bewerten: aus den Belegen, die da sind, ohne Runde und ohne das, was andere gaben.
 do-rate-blind = blind
 help-rate-blind = Bewertet als zweite Person, ohne zu sehen, was andere gaben und welche Runde es ist
+
+agree-weak-field = ≠ die Bewertenden stimmen in diesem Feld zu wenig überein, um sich darauf zu verlassen (Alpha unter .667)

@@ -65,3 +65,5 @@ blind-last = Nothing is left to rate here, and this is the last case: < goes bac
 blind-not-here = Not while you rate blind: you rate from the evidence that is there, and see neither the round nor what others gave.
 do-rate-blind = blind
 help-rate-blind = Rates as a second rater, blind to what others gave and to the round
+
+agree-weak-field = ≠ the raters agree too little on this field to rely on it (alpha below .667)

@@ -65,3 +65,5 @@ blind-last = Hier is niets meer te beoordelen, en dit is het laatste geval: < ga
 blind-not-here = Niet zolang u blind beoordeelt: uit het bewijs dat er is, zonder ronde en zonder wat anderen gaven.
 do-rate-blind = blind
 help-rate-blind = Beoordeelt als tweede, zonder te zien wat anderen gaven en welke ronde het is
+
+agree-weak-field = ≠ de beoordelaars stemmen op dit veld te weinig overeen om erop te vertrouwen (alfa onder .667)

@@ -13,6 +13,7 @@ use ratatui::layout::Rect;
 use super::presentation::Subject;
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
+use crate::domain::agreement::unreliable;
 use crate::domain::assessment::CellPlace;
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, View};
@@ -78,7 +79,9 @@ impl State {
             Input::Act(action) => return self.act(*action, setting),
             Input::Reply(Reply::Round(scored)) if scored.account.round == self.round => {
                 self.rows = rows(scored, setting);
-                self.case = Some(Case::of_organisation(scored));
+                let mut case = Case::of_organisation(scored);
+                case.weak = unreliable(&scored.study, &setting.instruments.model, &self.round);
+                self.case = Some(case);
                 self.scored = Some(scored.clone());
                 self.fit(setting);
             }

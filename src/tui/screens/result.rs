@@ -6,6 +6,7 @@ mod feedback;
 mod laws;
 mod overview;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -46,6 +47,8 @@ pub struct State {
     step: Option<isize>,
     /// What is being asked of the feedback talk.
     asked: Option<feedback::Asked>,
+    /// Fields on which the raters agree too little, by round, as far as it is known.
+    weak: BTreeMap<Id, BTreeSet<usize>>,
 }
 
 impl State {
@@ -61,12 +64,13 @@ impl State {
             order: Vec::new(),
             step: None,
             asked: None,
+            weak: BTreeMap::new(),
         }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::Unit(self.unit.clone()))]
+        vec![Step::Ask(Request::Unit(self.unit.clone())), Step::Ask(Request::Unreliable(self.round.clone()))]
     }
 
     /// What input does to it.
@@ -75,6 +79,10 @@ impl State {
             Input::Act(action) => return self.act(*action, setting),
             Input::Reply(Reply::Unit(unit, study)) if *unit == self.unit => {
                 self.study = Some(study.clone());
+                self.score(setting);
+            }
+            Input::Reply(Reply::Unreliable(round, fields)) => {
+                self.weak.insert(round.clone(), fields.clone());
                 self.score(setting);
             }
             Input::Reply(Reply::Instruments(_)) => self.score(setting),
@@ -103,7 +111,9 @@ impl State {
 
     fn score(&mut self, setting: &Setting) {
         let Some(study) = &self.study else { return };
-        self.case = Some(Case::of_unit(study.clone(), self.unit.clone(), self.round.clone(), setting));
+        let mut case = Case::of_unit(study.clone(), self.unit.clone(), self.round.clone(), setting);
+        case.weak = self.weak.get(&self.round).cloned().unwrap_or_default();
+        self.case = Some(case);
         self.fit(setting);
     }
 
@@ -147,8 +157,8 @@ impl State {
                 let (unit, round) = (Some(self.unit.clone()), self.round.clone());
                 return vec![Step::Open(Destination::Sensitivity { round, unit })];
             }
-            Action::EarlierRound => self.turn_round(-1, setting),
-            Action::LaterRound => self.turn_round(1, setting),
+            Action::EarlierRound => return self.turn_round(-1, setting),
+            Action::LaterRound => return self.turn_round(1, setting),
             Action::EarlierUnit => return self.turn_unit(-1),
             Action::LaterUnit => return self.turn_unit(1),
             _ => {}
@@ -180,7 +190,7 @@ impl State {
         self.trail.place_mut().go_to_part(row, &sheet, height(setting));
     }
 
-    fn turn_round(&mut self, step: isize, setting: &Setting) {
+    fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
         let rounds = &setting.instruments.rounds;
         let here = rounds.iter().position(|round| round.id == self.round);
         let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
@@ -188,6 +198,7 @@ impl State {
             self.round = round.id.clone();
             self.score(setting);
         }
+        vec![Step::Ask(Request::Unreliable(self.round.clone()))]
     }
 
     fn turn_unit(&mut self, step: isize) -> Vec<Step> {

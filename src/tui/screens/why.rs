@@ -11,6 +11,7 @@ mod rating;
 mod recommendation;
 mod statement;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::assessment::{Assessment, CellPlace, Scope};
@@ -67,6 +68,8 @@ pub struct Case {
     pub unit: Id,
     /// The round.
     pub round: Id,
+    /// Fields, by index, on which the raters of the round agree too little.
+    pub weak: BTreeSet<usize>,
     account: Scored,
     proven: Scored,
     /// All units of the round, for the organisation.
@@ -94,7 +97,7 @@ impl Case {
             Scored { unit: units.into_iter().find(|score| score.unit == unit), organisation }
         };
         let (account, proven) = (score(View::Account), score(View::Proven));
-        Self { study, unit, round, account, proven, whole: None }
+        Self { study, unit, round, account, proven, whole: None, weak: BTreeSet::new() }
     }
 
     /// A unit in a round that is scored in both views, by own account first.
@@ -105,7 +108,15 @@ impl Case {
         };
         let [account, proven] = rounds;
         let round = account.round.clone();
-        Self { study, unit: unit.clone(), round, account: side(account), proven: side(proven), whole: None }
+        Self {
+            study,
+            unit: unit.clone(),
+            round,
+            account: side(account),
+            proven: side(proven),
+            whole: None,
+            weak: BTreeSet::new(),
+        }
     }
 
     /// The organisation in a round that is scored.
@@ -118,6 +129,7 @@ impl Case {
             account: side(&scored.account),
             proven: side(&scored.proven),
             whole: Some(scored.clone()),
+            weak: BTreeSet::new(),
         }
     }
 

@@ -105,6 +105,11 @@ fn a_field_on_which_raters_agree_too_little_says_so_wherever_it_is_used() {
         let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
         assert!(told.contains("Policy ≠") && told.contains("agree too little"), "{told}");
     }
+    place.run(&["explain", "almelo", "sez"]).success().stdout(contains("the raters agree too little"));
+    place
+        .run(&["explain", "almelo", "sez", "--round", "r1"])
+        .success()
+        .stdout(contains("raters agree too little").not());
     // A second rater changes nothing but this mark.
     let told = place.run(&["score", "almelo", "--format", "json"]).success();
     let found: serde_json::Value = serde_json::from_slice(&told.get_output().stdout).unwrap();

@@ -19,11 +19,20 @@ pub fn page(sight: &Sight) -> Sheet<Target> {
     recommendations(sight, &mut sheet);
     tests(sight, &mut sheet);
     counts(sight, &mut sheet);
+    weak(sight, &mut sheet);
     distribution(sight, &mut sheet);
     initiatives(sight, &mut sheet);
     contacts(sight, &mut sheet);
     named(sight, &mut sheet);
     sheet
+}
+
+/// Fields on which the raters agree too little.
+fn weak(sight: &Sight, sheet: &mut Sheet<Target>) {
+    for field in &sight.case.weak {
+        let text = sight.words().text("agree-weak-field");
+        sheet.text(2, &format!("{}: {text}", wording::field(*field, sight.setting)), Look::Warning);
+    }
 }
 
 /// The units that existed in the round, by name.

@@ -103,6 +103,9 @@ fn fields(sight: &Sight, sheet: &mut Sheet<Target>) {
                 let missing = wording::missing(field);
                 texts.push((words.with("result-unknown", &[("count", missing.len().into())]), Look::Quiet));
             }
+            if sight.case.weak.contains(&index) {
+                texts.push((words.text("agree-weak-field"), Look::Warning));
+            }
             for (at, (text, look)) in texts.into_iter().enumerate() {
                 sheet.labelled(if at == 0 { &label } else { "" }, LABELS, &text, look);
             }

@@ -152,6 +152,9 @@ impl Sight<'_> {
         if let Some(field) = self.model().fields.get(index) {
             self.feedback_line(&mut sheet, &field.id, |feedback| feedback.contests_field(&field.id));
         }
+        if self.case.weak.contains(&index) {
+            sheet.text(1, &words.text("agree-weak-field"), Look::Warning);
+        }
         if !field.in_scope {
             sheet.text(1, &words.text("result-out-of-scope"), Look::Quiet);
         }
