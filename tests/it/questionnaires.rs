@@ -2,8 +2,9 @@
 
 use nulmeting::domain::id::Id;
 use nulmeting::domain::study::RoundQuestionnaires;
+use nulmeting::workbench::begin;
 
-use crate::support::Journey;
+use crate::support::{Journey, noon};
 
 #[test]
 fn the_first_page_tells_of_questionnaires_rounds_and_what_they_can_be_compared_on() {
@@ -71,5 +72,24 @@ fn they_are_told_in_lines() {
             .any(|line| line
                 .ends_with("All fields 13 of 30 indicators in both, 20 needed: no verdict possible")),
         "{told:#?}"
+    );
+}
+
+#[test]
+fn the_core_instrument_can_state_and_prove_every_phase_and_its_rounds_can_be_compared() {
+    let mut journey = Journey::made(80, 40, |folder| {
+        let path = folder.study("kern").unwrap();
+        begin::new_study(folder, &path, "nulmeting-core", &[], noon()).unwrap();
+        path
+    });
+    journey.press("Q");
+    let screen = journey.screen();
+    assert!(screen.contains("4 at most, 4 proven") && !screen.contains("/3 never"), "{screen}");
+    assert!(screen.contains(" The organisation  11 of 11 indicators informed"), "{screen}");
+    journey.press("G");
+    assert!(
+        journey.shows("30 of 30 indicators in both, 20 needed: a verdict is possible"),
+        "{}",
+        journey.screen()
     );
 }

@@ -7,7 +7,7 @@ use crate::domain::questionnaire::{Audience, Questionnaire};
 use crate::tui::model::Setting;
 use crate::tui::screens::why::parts::LABELS;
 use crate::tui::screens::wording;
-use crate::tui::sheet::{Cell, Look, Sheet};
+use crate::tui::sheet::{Cell, Look, Sheet, columns};
 use crate::tui::widgets::shortened;
 use crate::workbench::request::QuestionnaireFindings;
 
@@ -162,7 +162,8 @@ impl Writer<'_> {
     fn scope_line(&self, source: Source, told: &ScopeCoverage, sheet: &mut Sheet<Target>) {
         let text = self.counts("instrument-indicators", told.missing().count(), told.indicators.len());
         sheet.stop(Target::Scope(source, told.scope), |sheet| {
-            sheet.labelled(&self.whom(told.scope), LABELS, &text, Look::Text);
+            let whom = self.whom(told.scope);
+            sheet.labelled(&whom, LABELS.max(columns(&whom) + 3), &text, Look::Text);
         });
     }
 
