@@ -167,6 +167,6 @@ pub fn memos<'s>(study: &'s Study, sought: &str) -> Vec<&'s Memo> {
 
 /// The document of memos.
 pub fn memos_document(study: &Study, memos: &[&Memo]) -> MemosDocument {
-    let memos = memos.iter().map(|memo| Memo::clone(memo)).collect();
+    let memos = memos.iter().copied().cloned().collect();
     MemosDocument { schema: "nulmeting/memos/1", study: plain(&study.header.id).into_owned(), memos }
 }

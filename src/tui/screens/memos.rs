@@ -141,7 +141,7 @@ impl State {
         let text = filled.text("text").to_owned();
         let memo = match self.pending.take() {
             Some(Pending::Find) => {
-                self.sought = text.trim().to_owned();
+                text.trim().clone_into(&mut self.sought);
                 self.shows_all = true;
                 self.place = Place::default();
                 self.fit(setting);
