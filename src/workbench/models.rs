@@ -100,8 +100,8 @@ pub fn take_in(
         let mut definitions = held.definitions.clone();
         definitions.push(definition.clone());
         let readable = definition::Library::new().with(&definitions);
-        let asked = held.definitions.iter().filter(|one| one.kind == DefinitionKind::Questionnaire);
-        if let Some(lost) = asked.into_iter().find(|one| readable.questionnaire(one.id.as_str()).is_none()) {
+        let mut asked = held.definitions.iter().filter(|one| one.kind == DefinitionKind::Questionnaire);
+        if let Some(lost) = asked.find(|one| readable.questionnaire(one.id.as_str()).is_none()) {
             return Err(Failure::person(format!(
                 "the questionnaire `{}` of the study points at something that {} does not have; nothing was imported",
                 lost.id,
