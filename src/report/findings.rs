@@ -106,7 +106,7 @@ pub fn line(finding: &Finding, study: &Study, model: &Assessment, language: &str
     let mut parts = vec![unit];
     parts.extend(finding.target.as_ref().map(|target| title(target, model, language)));
     match &finding.kind {
-        Kind::Open => {}
+        Kind::Open | Kind::Unused => {}
         Kind::Proposal { value, proposed } => {
             let names = [
                 ("value", said(value, words).into()),
@@ -124,7 +124,6 @@ pub fn line(finding: &Finding, study: &Study, model: &Assessment, language: &str
             parts.push(words.with("findings-carries", &[("count", targets.len().into())]));
             parts.push(titles.join(", "));
         }
-        Kind::Unused => {}
     }
     if let Some(id) = &finding.evidence {
         let evidence = study.evidence.iter().find(|one| one.id == *id);

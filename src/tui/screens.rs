@@ -238,8 +238,9 @@ impl Screen {
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
             Self::Comparison(state) => state.is_idle(action),
-            Self::Series(_) | Self::Sensitivity(_) => false,
-            Self::Welcome(_)
+            Self::Series(_)
+            | Self::Sensitivity(_)
+            | Self::Welcome(_)
             | Self::Home(_)
             | Self::Assess(_)
             | Self::Differences(_)

@@ -276,7 +276,8 @@ fn a_new_study_asks_with_it_in_both_rounds() {
         let RoundQuestionnaires::Both { unit, organisation, also } = &round.questionnaire else {
             panic!("{:?}", round.questionnaire)
         };
-        let named: Vec<&str> = unit.iter().chain(organisation).chain(also).map(|id| id.as_str()).collect();
+        let named: Vec<&str> =
+            unit.iter().chain(organisation).chain(also).map(nulmeting::domain::id::Id::as_str).collect();
         assert_eq!(named, ["nulmeting-core", "nulmeting-core-organisation", "nulmeting-core-facts"]);
     }
     assert_eq!(study.header.assessment, "bellaart-almelo");

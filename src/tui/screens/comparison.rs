@@ -292,7 +292,8 @@ impl State {
                 self.pending = Some(Pending::Link(index, form.clone()));
                 vec![Step::Fill(*form)]
             }
-            by_hand::Outcome::Kept(change, back) => {
+            by_hand::Outcome::Kept(changes) => {
+                let [change, back] = *changes;
                 let said = match &change {
                     Change::Removed(RecordKind::Link, ..) => "link-removed",
                     _ => "link-kept",

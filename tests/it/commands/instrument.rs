@@ -27,7 +27,7 @@ fn informed(model: &Assessment, questionnaire: &Questionnaire, field: Option<usi
         .flat_map(|question| {
             question.informs.iter().chain(question.proposes.iter().map(|proposal| &proposal.target))
         })
-        .map(|id| id.as_str())
+        .map(nulmeting::domain::id::Id::as_str)
         .collect();
     model
         .indicators

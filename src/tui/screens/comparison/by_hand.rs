@@ -20,7 +20,7 @@ pub enum Outcome {
     /// Something is missing.
     Again(Box<Form>),
     /// A change, and what takes it back.
-    Kept(Change, Change),
+    Kept(Box<[Change; 2]>),
 }
 
 /// The link that a person set for a unit in the two rounds in sight.
@@ -64,7 +64,7 @@ pub fn filled(side: &Side, unit: &UnitComparison, form: &Form, filled: &Filled) 
     let reason = filled.text(REASON).trim();
     match (chosen, present) {
         (None, None) => Outcome::Nothing,
-        (None, Some(set)) => Outcome::Kept(removed(true), Change::Link(set.clone())),
+        (None, Some(set)) => Outcome::Kept(Box::new([removed(true), Change::Link(set.clone())])),
         (Some(_), _) if reason.is_empty() => {
             let arguments = [("field", words.text("report-because").into())];
             Outcome::Again(Box::new(form.clone().again(filled, words.with("required", &arguments))))
@@ -81,7 +81,7 @@ pub fn filled(side: &Side, unit: &UnitComparison, form: &Form, filled: &Filled) 
                 return Outcome::Nothing;
             }
             let back = present.map_or_else(|| removed(true), |before| Change::Link(before.clone()));
-            Outcome::Kept(Change::Link(set), back)
+            Outcome::Kept(Box::new([Change::Link(set), back]))
         }
     }
 }

@@ -71,10 +71,10 @@ impl Sight<'_> {
         for &index in order {
             let Some(unit) = self.series.units.get(index) else { continue };
             let present = self.kind(unit);
-            if kind.replace(present) != Some(present) {
-                sheet.heading(words.text(if present == UnitKind::Line { "kind-line" } else { "kind-staff" }));
-            } else {
+            if kind.replace(present) == Some(present) {
                 sheet.blank();
+            } else {
+                sheet.heading(words.text(if present == UnitKind::Line { "kind-line" } else { "kind-staff" }));
             }
             sheet.stop(Stop::Unit(index), |sheet| {
                 sheet.text(1, &wording::unit(self.study, &unit.unit, self.setting), Look::Title);
