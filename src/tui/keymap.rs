@@ -82,11 +82,13 @@ pub enum Place {
     Differences,
     /// A result, shown to a room.
     Presentation,
+    /// Rounds, talks and events in the order of time.
+    Timeline,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -121,6 +123,7 @@ impl Place {
         Self::Organisation,
         Self::Differences,
         Self::Presentation,
+        Self::Timeline,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -160,6 +163,7 @@ impl Place {
             Self::Sensitivity => "place-sensitivity",
             Self::Differences => "place-differences",
             Self::Presentation => "place-presentation",
+            Self::Timeline => "place-timeline",
         }
     }
 
@@ -193,7 +197,8 @@ impl Place {
             | Self::Organisation
             | Self::Series
             | Self::Sensitivity
-            | Self::Differences => &[Self::Everywhere],
+            | Self::Differences
+            | Self::Timeline => &[Self::Everywhere],
         }
     }
 
@@ -228,6 +233,7 @@ actions! {
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
     Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", NextHeading "next-heading", EarlierHeading "earlier-heading",
+    ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",
     Units "units", Rounds "rounds", Questionnaires "questionnaires", Interviews "interviews", Participants "participants", ShowContext "context",

@@ -242,6 +242,17 @@ pub enum Destination {
         /// The heading to begin with; else the first without a text.
         heading: Option<Id>,
     },
+    /// A success factor of a unit in a round, by its index in the model.
+    Factor {
+        /// The unit.
+        unit: Id,
+        /// The round.
+        round: Id,
+        /// The factor.
+        factor: usize,
+    },
+    /// Rounds, talks and events in the order of time.
+    Timeline,
     /// Two rounds compared.
     Comparison {
         /// The earlier one.

@@ -19,6 +19,7 @@ pub mod sensitivity;
 pub mod series;
 pub mod summary;
 pub mod talk;
+pub mod timeline;
 pub mod welcome;
 pub mod why;
 pub mod wording;
@@ -64,6 +65,8 @@ pub enum Screen {
     Memos(Box<memos::State>),
     /// The researcher's own words on a unit.
     Summary(Box<summary::State>),
+    /// Rounds, talks and events in the order of time.
+    Timeline(timeline::State),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
@@ -104,6 +107,10 @@ impl Screen {
             Destination::Summary { unit, round, heading } => {
                 Self::Summary(Box::new(summary::State::new(unit, round, heading)))
             }
+            Destination::Factor { unit, round, factor } => {
+                Self::Result(Box::new(result::State::at_factor(unit, round, factor)))
+            }
+            Destination::Timeline => Self::Timeline(timeline::State::default()),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
             }
@@ -140,6 +147,7 @@ impl Screen {
             Self::Result(state) => state.opened(setting),
             Self::Memos(state) => state.opened(setting),
             Self::Summary(state) => state.opened(setting),
+            Self::Timeline(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
@@ -166,6 +174,7 @@ impl Screen {
             Self::Result(state) => state.update(&input, setting),
             Self::Memos(state) => state.update(input, setting),
             Self::Summary(state) => state.update(input, setting),
+            Self::Timeline(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
@@ -192,6 +201,7 @@ impl Screen {
             Self::Result(state) => state.view(setting, frame, area),
             Self::Memos(state) => state.view(setting, frame, area),
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
+            Self::Timeline(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
@@ -219,6 +229,7 @@ impl Screen {
             | Self::Result(_)
             | Self::Memos(_)
             | Self::Summary(_)
+            | Self::Timeline(_)
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
@@ -241,6 +252,7 @@ impl Screen {
             Self::Series(_)
             | Self::Sensitivity(_)
             | Self::Welcome(_)
+            | Self::Timeline(_)
             | Self::Home(_)
             | Self::Assess(_)
             | Self::Differences(_)
@@ -271,6 +283,7 @@ impl Screen {
             Self::Result(_) => Place::Result,
             Self::Memos(_) => Place::Memos,
             Self::Summary(state) => state.place(),
+            Self::Timeline(_) => Place::Timeline,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
@@ -297,6 +310,7 @@ impl Screen {
             Self::Result(state) => state.speech(setting),
             Self::Memos(state) => state.speech(setting),
             Self::Summary(state) => state.speech(setting),
+            Self::Timeline(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
@@ -310,7 +324,7 @@ impl Screen {
     pub fn select(&mut self, index: usize, setting: &Setting) {
         match self {
             Self::Memos(state) => state.select(index, setting),
-            Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) => {}
+            Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) | Self::Timeline(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
             Self::WriteUp(state) => state.select(index, setting),
@@ -369,6 +383,7 @@ impl Screen {
             Self::Result(state) => state.title(setting),
             Self::Memos(state) => state.title(setting),
             Self::Summary(state) => state.title(setting),
+            Self::Timeline(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),

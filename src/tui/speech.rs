@@ -73,8 +73,10 @@ impl Speech {
         for line in sheet.lines() {
             let mut parts: Vec<_> = line.iter().collect();
             parts.sort_by_key(|part| part.column);
-            let stops =
-                parts.iter().filter(|part| part.stop.is_some_and(|stop| !said.contains(&stop))).count();
+            let mut here: Vec<_> = parts.iter().filter_map(|part| part.stop).collect();
+            here.sort_unstable();
+            here.dedup();
+            let stops = here.iter().filter(|stop| !said.contains(*stop)).count();
             let beside: Vec<&str> =
                 parts.iter().filter(|part| part.stop.is_none()).map(|part| part.text.trim()).collect();
             let is_choice = parts.iter().any(|part| part.stop.is_some());
@@ -92,7 +94,9 @@ impl Speech {
                 let heading = headings.iter().find(|(column, _)| column.abs_diff(part.column) <= 1);
                 let heading = heading.filter(|_| stops > 1).map(|(_, text)| *text);
                 let label: Vec<&str> = beside.iter().copied().chain(heading).collect();
-                let whole = sheet.stop_text(stop);
+                // A row of a table that is one stop says its values with the headings over them.
+                let over = if stops == 1 { headings.as_slice() } else { &[] };
+                let whole = sheet.stop_text(stop, over);
                 let label = label.join(", ");
                 self.choice(if label.is_empty() { whole } else { format!("{label}: {whole}") });
             }
@@ -119,15 +123,29 @@ impl<T> Sheet<T> {
         said
     }
 
-    /// All words of a stop, on one line.
-    fn stop_text(&self, stop: (usize, usize)) -> String {
-        let mut words = Vec::new();
+    /// All words of a stop, on one line; those behind the first of a line with the heading over them, where there is one.
+    fn stop_text(&self, stop: (usize, usize), headings: &[(u16, &str)]) -> String {
+        let mut words = String::new();
         for line in self.lines() {
             let mut parts: Vec<_> = line.iter().filter(|part| part.stop == Some(stop)).collect();
             parts.sort_by_key(|part| part.column);
-            words.extend(parts.iter().map(|part| part.text.trim()));
+            for (at, part) in parts.iter().enumerate() {
+                let heading = headings.iter().find(|(column, _)| *column == part.column).filter(|_| at > 0);
+                let between = match (words.is_empty(), heading) {
+                    (true, _) => "",
+                    (false, Some(_)) if at == 1 => ": ",
+                    (false, Some(_)) => ", ",
+                    (false, None) => " ",
+                };
+                words.push_str(between);
+                if let Some((_, heading)) = heading {
+                    words.push_str(heading);
+                    words.push(' ');
+                }
+                words.push_str(part.text.trim());
+            }
         }
-        words.join(" ")
+        words
     }
 }
 
@@ -135,6 +153,22 @@ impl<T> Sheet<T> {
 mod tests {
     use super::*;
     use crate::tui::sheet::{Cell, Look};
+
+    #[test]
+    fn a_row_of_a_table_that_is_one_stop_says_its_values_with_their_headings() {
+        let mut sheet: Sheet<u8> = Sheet::new(40);
+        let line = |sheet: &mut Sheet<u8>, texts: [&str; 3], look| {
+            sheet.line();
+            for (column, text) in [2, 20, 30].into_iter().zip(texts) {
+                sheet.put(column, text, look);
+            }
+        };
+        line(&mut sheet, ["Unit", "told", "running"], Look::Heading);
+        sheet.stop(1, |sheet| line(sheet, ["Society", "3", "2"], Look::Text));
+        let mut speech = Speech::default();
+        speech.sheet(&sheet);
+        assert_eq!(speech.told(), ["Unit told running", "1. Society: told 3, running 2"]);
+    }
 
     #[test]
     fn a_page_is_said_line_by_line_with_its_stops_as_choices() {

@@ -266,6 +266,7 @@ impl Desk {
                 let study = self.reader.load(&Scope::Whole).map_err(failure)?;
                 Reply::Cases(rater.clone(), Arc::new(cases(&study, rater)))
             }
+            Request::Timeline => Reply::Timeline(Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?)),
             Request::Comparison { from, to } => {
                 let mut whole = std::mem::take(&mut self.whole);
                 let compared = whole.compared(&self.reader, (from, to), |study| {

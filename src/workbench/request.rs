@@ -182,6 +182,8 @@ pub enum Request {
     Unreliable(Id),
     /// What there is for a second rater to rate blind.
     Cases(Id),
+    /// The study with its events and all interviews.
+    Timeline,
     /// All units in two rounds, compared in both views.
     Comparison {
         /// The earlier round.
@@ -224,6 +226,8 @@ pub enum Reply {
     Unreliable(Id, BTreeSet<usize>),
     /// What there is to rate blind, for whom.
     Cases(Id, Arc<Vec<Case>>),
+    /// The study with its events and all interviews.
+    Timeline(Arc<Study>),
     /// All units in two rounds, compared.
     Comparison(Arc<ComparedRounds>),
     /// All rounds in a row.

@@ -280,7 +280,7 @@ fn the_organisation_says_who_names_whom_and_how_much_contact_stands_beside_how_m
     let changes = [say("sez", &["samenleving", "sez"]), say("vastgoed", &["samenleving"])];
     store.record(&changes, "2026-11-27T12:00:00Z".parse().unwrap()).unwrap();
     drop(store);
-    let told = place.told("almelo", "1\norganisation\n1\n");
+    let told = place.told("almelo", "1\norganisation\nnominations\n");
     for line in [
         "Who names whom (2 units named others as important for this theme)",
         "Society: named by 2 of 2 others",

@@ -2,6 +2,7 @@
 
 mod pages;
 pub mod shapes;
+mod whole;
 
 use nulmeting::tui::message::{Destination, Message};
 use nulmeting::tui::screens::Screen;

@@ -29,9 +29,7 @@ board-named-base = Basis: { $asked } nannten andere als wichtig für das Thema. 
 board-named-by = Genannt von
 board-by = Von wem
 board-names = Nennt
-legend-open = ≈ nicht alle bewertet, offen
-legend-surely-not = × nicht alle bewertet, doch sicher nicht vollständig
-legend-surely = + nicht alle bewertet, doch sicher vollständig
+legend-signs = nicht alle bewertet: ≈ offen, × sicher nicht vollständig, + sicher vollständig
 sign-surely-not = ×
 sign-surely = +
 
@@ -71,3 +69,53 @@ timeline-undated = { $round }: { $undated ->
     [one] ein Gespräch hat keinen Tag.
    *[other] { $undated } Gespräche haben keinen Tag.
 }
+
+board-factors = Erfolgsfaktoren von { $units } Abteilungen: gezählt, nie gemittelt
+board-factor = Faktor
+board-own-factors = Die eigenen der Organisation
+board-spread = Wie viele von { $units } Abteilungen wie viele Phasen abgeschlossen haben
+board-spread-lone = Wie viele von { $units } Abteilungen vollständig sind
+board-all-units = alle Abteilungen
+board-outside-of = Nicht betroffen: { $fields }
+board-only = Die einzige, die bleibt
+board-possible = Eine von mehreren
+board-ruled-out = Ausgeschlossen
+board-contradicted = { $value }, Belege dafür und dagegen
+board-group = { $kind } · { $programme }
+board-standing = , { $state }
+board-nobody-named = Niemand wurde gefragt, oder niemand nannte andere.
+
+fates-legend = gepl. beschlossen oder Idee · beg. erprobt · läuft · Std. Standard · beend. · nie begonnen · ? nicht bekannt oder nicht erwähnt
+fates-short-told = ber.
+fates-short-planned = gepl.
+fates-short-begun = beg.
+fates-short-running = läuft
+fates-short-standard = Std.
+fates-short-stopped = beend.
+fates-short-never-begun = nie
+fates-short-unknown = ?
+fates-in-baseline = { $round }: wie weit sie waren
+fates-from-baseline-in = { $round }: was aus denen der Nullmessung wurde
+fates-since-in = { $round }: seit der Nullmessung neu berichtet
+fates-unit = Abteilung
+fates-all = Alle
+fates-each-of = Jede Initiative: { $rounds }
+
+timeline-event = { $effect } – { $event }
+timeline-empty = Nichts mit einem Datum ist festgehalten.
+
+do-map = Karte
+help-map = Die Übersicht: Abteilungen × Zellen
+do-factor-board = Faktoren
+help-factor-board = Die Faktorentafel: Erfolgsfaktoren gezählt, und Abteilungen × Faktoren
+do-phases = Phasen
+help-phases = Wie viele Abteilungen wie viele Phasen abgeschlossen haben und in welchen Situationen sie sind
+do-fates = Initiativen
+help-fates = Was von der Nullmessung bis zu jeder späteren Runde aus Initiativen wurde
+do-nominations = Kontakt
+help-nominations = Kontakt neben Initiativen, und wer wen nennt
+do-grouping = Programm
+help-grouping = Stellt Abteilungen nach Programm innerhalb ihrer Art zusammen, oder nur nach Art
+do-timeline = Zeitleiste
+help-timeline = Zeigt Runden, Gespräche und Ereignisse in der Folge der Zeit
+place-timeline = Zeitleiste

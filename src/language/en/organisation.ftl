@@ -29,9 +29,7 @@ board-named-base = Base: { $asked } named others as important for this theme. Na
 board-named-by = Named by
 board-by = By whom
 board-names = Names
-legend-open = ≈ not all rated, open
-legend-surely-not = × not all rated, yet surely not complete
-legend-surely = + not all rated, yet surely complete
+legend-signs = not all rated: ≈ open, × surely not complete, + surely complete
 sign-surely-not = ×
 sign-surely = +
 
@@ -71,3 +69,53 @@ timeline-undated = { $round }: { $undated ->
     [one] one talk has no day.
    *[other] { $undated } talks have no day.
 }
+
+board-factors = Success factors of { $units } units: counted, never averaged
+board-factor = Factor
+board-own-factors = The organisation's own
+board-spread = How many of { $units } units have completed how many phases
+board-spread-lone = How many of { $units } units are complete
+board-all-units = all units
+board-outside-of = Not in scope: { $fields }
+board-only = The only one left
+board-possible = One of several
+board-ruled-out = Ruled out
+board-contradicted = { $value }, evidence for and against
+board-group = { $kind } · { $programme }
+board-standing = , { $state }
+board-nobody-named = Nobody was asked, or nobody named others.
+
+fates-legend = dec. decided or an idea · beg. tried out · runs · std. standard · stop. · nev. never begun · ? not known or not spoken of
+fates-short-told = told
+fates-short-planned = dec.
+fates-short-begun = beg.
+fates-short-running = runs
+fates-short-standard = std.
+fates-short-stopped = stop.
+fates-short-never-begun = nev.
+fates-short-unknown = ?
+fates-in-baseline = { $round }: how far they were
+fates-from-baseline-in = { $round }: what became of those told of in the baseline
+fates-since-in = { $round }: first told of since the baseline
+fates-unit = Unit
+fates-all = All
+fates-each-of = Each initiative: { $rounds }
+
+timeline-event = { $effect } – { $event }
+timeline-empty = Nothing with a date is recorded.
+
+do-map = map
+help-map = The heat map: units × cells
+do-factor-board = factors
+help-factor-board = The factor board: success factors counted, and units × factors
+do-phases = phases
+help-phases = How many units have completed how many phases, and in which situations they are
+do-fates = initiatives
+help-fates = What became of initiatives from the baseline to every later round
+do-nominations = contact
+help-nominations = Contact beside initiatives, and who names whom
+do-grouping = programme
+help-grouping = Puts units together by programme within their kind, or by kind only
+do-timeline = timeline
+help-timeline = Shows rounds, talks and events in the order of time
+place-timeline = Timeline

@@ -29,9 +29,7 @@ board-named-base = Grondslag: { $asked } noemden andere als belangrijk voor het 
 board-named-by = Genoemd door
 board-by = Door wie
 board-names = Noemt
-legend-open = ≈ niet alles beoordeeld, open
-legend-surely-not = × niet alles beoordeeld, toch zeker niet volledig
-legend-surely = + niet alles beoordeeld, toch zeker volledig
+legend-signs = niet alles beoordeeld: ≈ open, × zeker niet volledig, + zeker volledig
 sign-surely-not = ×
 sign-surely = +
 
@@ -71,3 +69,53 @@ timeline-undated = { $round }: { $undated ->
     [one] een gesprek heeft geen dag.
    *[other] { $undated } gesprekken hebben geen dag.
 }
+
+board-factors = Succesfactoren van { $units } afdelingen: geteld, nooit gemiddeld
+board-factor = Factor
+board-own-factors = De eigen van de organisatie
+board-spread = Hoeveel van { $units } afdelingen hoeveel fasen hebben afgerond
+board-spread-lone = Hoeveel van { $units } afdelingen volledig zijn
+board-all-units = alle afdelingen
+board-outside-of = Niet aan de orde: { $fields }
+board-only = De enige die overblijft
+board-possible = Een van meer
+board-ruled-out = Uitgesloten
+board-contradicted = { $value }, bewijs voor en tegen
+board-group = { $kind } · { $programme }
+board-standing = , { $state }
+board-nobody-named = Niemand is gevraagd, of niemand noemde andere.
+
+fates-legend = gepl. besloten of idee · beg. uitgeprobeerd · loopt · std. standaard · gest. gestopt · nooit begonnen · ? niet bekend of niet besproken
+fates-short-told = vert.
+fates-short-planned = gepl.
+fates-short-begun = beg.
+fates-short-running = loopt
+fates-short-standard = std.
+fates-short-stopped = gest.
+fates-short-never-begun = nooit
+fates-short-unknown = ?
+fates-in-baseline = { $round }: hoe ver ze waren
+fates-from-baseline-in = { $round }: wat er werd van die uit de nulmeting
+fates-since-in = { $round }: sinds de nulmeting nieuw verteld
+fates-unit = Afdeling
+fates-all = Alle
+fates-each-of = Elk initiatief: { $rounds }
+
+timeline-event = { $effect } – { $event }
+timeline-empty = Niets met een datum is vastgelegd.
+
+do-map = kaart
+help-map = Het overzicht: afdelingen × cellen
+do-factor-board = factoren
+help-factor-board = Het factorenbord: succesfactoren geteld, en afdelingen × factoren
+do-phases = fasen
+help-phases = Hoeveel afdelingen hoeveel fasen hebben afgerond, en in welke situaties zij zijn
+do-fates = initiatieven
+help-fates = Wat er van de nulmeting tot elke latere ronde van initiatieven werd
+do-nominations = contact
+help-nominations = Contact naast initiatieven, en wie wie noemt
+do-grouping = programma
+help-grouping = Brengt afdelingen samen naar programma binnen hun soort, of alleen naar soort
+do-timeline = tijdlijn
+help-timeline = Toont rondes, gesprekken en gebeurtenissen in de volgorde van de tijd
+place-timeline = Tijdlijn

@@ -135,7 +135,7 @@ fn heat_map(sheet: &mut Sheet, round: &WholeRound) {
         .iter()
         .map(|word| format!("{} {}", sheet.of("short", word.as_str()), sheet.of("word", word.as_str())))
         .collect();
-    let signs = ["legend-open", "legend-surely-not", "legend-surely", "legend-proven"];
+    let signs = ["legend-signs", "legend-proven"];
     let signs: Vec<String> = signs.map(|id| sheet.word(id)).into();
     sheet.line(&[words, signs].concat().join("; "));
 }

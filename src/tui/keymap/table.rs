@@ -65,6 +65,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::ShowContext, &["x"]),
     quiet(P::Home, A::Initiatives, &["t"]),
     quiet(P::Home, A::Events, &["v"]),
+    quiet(P::Home, A::ShowTimeline, &["T"]),
     quiet(P::Home, A::Appointments, &["w"]),
     quiet(P::Home, A::Prepare, &["b"]),
     quiet(P::Home, A::PlaceNotes, &["+"]),
@@ -322,6 +323,7 @@ pub static TABLE: &[Row] = {
     shown(P::Comparison, A::ChooseRounds, &["r"]),
     shown(P::Comparison, A::ShowSeries, &["s"]),
     shown(P::Comparison, A::Undo, &["u"]),
+    quiet(P::Comparison, A::ShowTimeline, &["T"]),
     quiet(P::Comparison, A::EarlierRound, &["["]),
     quiet(P::Comparison, A::LaterRound, &["]"]),
 
@@ -334,6 +336,14 @@ pub static TABLE: &[Row] = {
     quiet(P::Sensitivity, A::LaterRound, &["]"]),
 
     shown(P::Organisation, A::Why, &["enter", "w"]),
+    shown(P::Organisation, A::ShowMap, &["1"]),
+    shown(P::Organisation, A::ShowFactors, &["2"]),
+    shown(P::Organisation, A::ShowSpread, &["3"]),
+    shown(P::Organisation, A::ShowFates, &["4"]),
+    shown(P::Organisation, A::ShowNamed, &["5"]),
+    quiet(P::Organisation, A::NextPage, &["tab"]),
+    quiet(P::Organisation, A::SwitchGrouping, &["p"]),
+    quiet(P::Organisation, A::ShowTimeline, &["T"]),
     shown(P::Organisation, A::SwitchView, &["v"]),
     quiet(P::Organisation, A::Present, &["P"]),
     shown(P::Organisation, A::Rate, &["a"]),
@@ -376,6 +386,8 @@ pub static TABLE: &[Row] = {
     shown(P::Presentation, A::Help, &["?"]),
     shown(P::Presentation, A::Back, &["esc", "q"]),
     quiet(P::Presentation, A::Quit, &["ctrl-c"]),
+
+    shown(P::Timeline, A::Events, &["v"]),
 
     quiet(P::Text, A::CursorLeft, &["left"]),
     quiet(P::Text, A::CursorRight, &["right"]),

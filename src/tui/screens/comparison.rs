@@ -155,6 +155,7 @@ impl State {
                 self.fit(setting);
                 return Vec::new();
             }
+            Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
             Action::EarlierRound => return self.turn_rounds(-1, setting),
             Action::LaterRound => return self.turn_rounds(1, setting),
             Action::SetLink => return self.ask_link(setting),

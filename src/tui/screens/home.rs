@@ -157,6 +157,7 @@ impl State {
             Action::Rounds => return vec![Step::Open(Destination::Records(records::Kind::Rounds))],
             Action::Questionnaires => return vec![Step::Open(Destination::Questionnaires)],
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
+            Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
             Action::Appointments => {
                 return vec![Step::Open(Destination::Records(records::Kind::Appointments))];
             }

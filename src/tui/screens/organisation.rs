@@ -1,10 +1,17 @@
 //! All units of a round at a glance, the organisation's own cells first. Units are never ranked: line before staff, and
-//! by name. The way down leads to a unit's result, and on the organisation's own row to its indicators.
+//! by name, put together by kind or by programme within it. The way down leads to a unit's result, and on the
+//! organisation's own row to its indicators. Beside this heat map there are pages of counts, a key away each.
 
+mod factors;
+mod fates;
+mod named;
+mod page;
 mod speech;
+mod spread;
 mod summary;
 mod table;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ratatui::Frame;
@@ -15,9 +22,10 @@ use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
 use crate::domain::agreement::unreliable;
 use crate::domain::assessment::CellPlace;
+use crate::domain::board::{Board, Grouping, board};
+use crate::domain::fates::fates as fates_of;
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, View};
-use crate::domain::study::UnitKind;
 use crate::tui::keymap::{Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
@@ -26,6 +34,9 @@ use crate::tui::sheet::Sheet;
 use crate::tui::widgets;
 use crate::workbench::figures::Naming;
 use crate::workbench::request::{Reply, Request, ScoredRound};
+
+pub use fates::of_unit;
+use page::Page;
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -38,7 +49,11 @@ pub struct State {
     list: List,
     /// The cell selected, counted over the phases of the fields.
     column: usize,
-    /// The way down from the organisation's own row, while one is on it.
+    page: Page,
+    grouping: Grouping,
+    /// The units counted, by own account and proven.
+    boards: Option<[Board; 2]>,
+    /// The way down from the organisation's own row, or on a page beside the heat map, while one is on it.
     trail: Option<Trail<Target>>,
 }
 
@@ -47,8 +62,8 @@ pub struct State {
 enum Row {
     /// The organisation as a whole.
     Organisation,
-    /// Above the units of a kind.
-    Kind(UnitKind),
+    /// Above the units of a group, by its index on the board.
+    Group(usize),
     /// A unit, by its index in the scored round.
     Unit(usize),
 }
@@ -64,6 +79,9 @@ impl State {
             rows: Vec::new(),
             list: List::default(),
             column: 0,
+            page: Page::default(),
+            grouping: Grouping::default(),
+            boards: None,
             trail: None,
         }
     }
@@ -78,12 +96,11 @@ impl State {
         match input {
             Input::Act(action) => return self.act(*action, setting),
             Input::Reply(Reply::Round(scored)) if scored.account.round == self.round => {
-                self.rows = rows(scored, setting);
                 let mut case = Case::of_organisation(scored);
                 case.weak = unreliable(&scored.study, &setting.instruments.model, &self.round);
                 self.case = Some(case);
                 self.scored = Some(scored.clone());
-                self.fit(setting);
+                self.count(setting);
             }
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
@@ -99,6 +116,25 @@ impl State {
             | Input::Leaving => {}
         }
         Vec::new()
+    }
+
+    /// Counts the units anew, and puts them together.
+    fn count(&mut self, setting: &Setting) {
+        let Some(scored) = &self.scored else { return };
+        let (model, grouping) = (&setting.instruments.model, self.grouping);
+        let counted = |score| board(&scored.study, model, score, grouping, &setting.language);
+        let boards = [counted(&scored.account), counted(&scored.proven)];
+        self.rows = rows(scored, &boards[0]);
+        self.boards = Some(boards);
+        self.fit(setting);
+    }
+
+    fn board(&self) -> Option<&Board> {
+        let [account, proven] = self.boards.as_ref()?;
+        Some(match self.view {
+            View::Account => account,
+            View::Proven => proven,
+        })
     }
 
     fn fit(&mut self, setting: &Setting) {
@@ -128,14 +164,35 @@ impl State {
             }
             Action::EarlierRound => return self.turn_round(-1, setting),
             Action::LaterRound => return self.turn_round(1, setting),
+            Action::SwitchGrouping => {
+                self.grouping = self.grouping.other();
+                self.count(setting);
+                let id = format!("board-grouping-{}", self.grouping.as_str());
+                return vec![Step::Say(setting.words.text(&id))];
+            }
+            Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
             _ => {}
+        }
+        if let Some(page) = self.page.of(action) {
+            self.page = page;
+            self.trail = (page != Page::Map).then(Trail::default);
+            return Vec::new();
         }
         if let Some(sheet) = self.sheet(setting)
             && let Some(trail) = &mut self.trail
         {
-            let is_taken = trail.act(action, &sheet, usize::from(setting.body_height()));
+            let height = usize::from(setting.body_height());
+            if action == Action::Why
+                && trail.place().is_in_sight(&sheet, height)
+                && let Some(Target::UnitFactor(unit, factor)) = sheet.target(trail.place())
+            {
+                let (unit, round, factor) = (unit.clone(), self.round.clone(), *factor);
+                return vec![Step::Open(Destination::Factor { unit, round, factor })];
+            }
+            let is_taken = trail.act(action, &sheet, height);
             if !is_taken && action == Action::Back {
                 self.trail = None;
+                self.page = Page::Map;
             } else if action == Action::Rate {
                 return vec![Step::Open(Destination::Assess {
                     unit: Id::organisation(),
@@ -186,7 +243,7 @@ impl State {
 
     /// Headings are passed over: there is nothing to go into.
     fn pass_heading(&mut self, action: Action, setting: &Setting) {
-        if !matches!(self.selected(), Some(Row::Kind(_))) {
+        if !matches!(self.selected(), Some(Row::Group(_))) {
             return;
         }
         let is_up = matches!(action, Action::Up | Action::PageUp | Action::First);
@@ -203,6 +260,7 @@ impl State {
         self.round = round.id.clone();
         self.scored = None;
         self.case = None;
+        self.boards = None;
         self.opened(setting)
     }
 
@@ -214,7 +272,7 @@ impl State {
     fn unit(&self) -> Option<Id> {
         match self.selected()? {
             Row::Organisation => Some(Id::organisation()),
-            Row::Kind(_) => None,
+            Row::Group(_) => None,
             Row::Unit(index) => self.score()?.units.get(index).map(|unit| unit.unit.clone()),
         }
     }
@@ -250,9 +308,19 @@ impl State {
     fn sheet(&self, setting: &Setting) -> Option<Sheet<Target>> {
         let trail = self.trail.as_ref()?;
         let sight = Sight::new(self.case.as_ref()?, self.view, setting);
-        Some(match trail.at() {
-            None => summary::page(&sight),
-            Some(target) => sight.page(target),
+        if let Some(target) = trail.at() {
+            return Some(sight.page(target));
+        }
+        let board = self.board()?;
+        Some(match self.page {
+            Page::Map => summary::page(&sight),
+            Page::Factors => factors::page(&sight, board, self.score()?),
+            Page::Spread => spread::page(&sight, board),
+            Page::Fates => {
+                let study = self.scored.as_deref()?.study.as_ref();
+                fates::page(&sight, &fates_of(study, &setting.language), self.grouping)
+            }
+            Page::Named => named::page(&sight, board),
         })
     }
 
@@ -277,20 +345,14 @@ fn in_view(scored: &ScoredRound, view: View) -> &RoundScore {
     }
 }
 
-/// The rows of a round: the organisation, then line units and staff units by name.
-fn rows(scored: &ScoredRound, setting: &Setting) -> Vec<Row> {
-    let names = wording::names(&scored.study, setting);
+/// The rows of a round: the organisation, then the groups of units, each by name.
+fn rows(scored: &ScoredRound, board: &Board) -> Vec<Row> {
+    let units = scored.account.units.iter().enumerate();
+    let places: HashMap<&Id, usize> = units.map(|(index, unit)| (&unit.unit, index)).collect();
     let mut rows = vec![Row::Organisation];
-    for kind in [UnitKind::Line, UnitKind::Staff] {
-        let of_kind = scored.account.units.iter().enumerate().filter(|(_, unit)| unit.kind == kind);
-        let mut named: Vec<(Option<&str>, usize)> = of_kind
-            .map(|(index, unit)| (names.get(&unit.unit).map(|(_, name)| name.as_str()), index))
-            .collect();
-        named.sort_unstable();
-        if !named.is_empty() {
-            rows.push(Row::Kind(kind));
-        }
-        rows.extend(named.into_iter().map(|(_, index)| Row::Unit(index)));
+    for (at, (group, _)) in board.groups.iter().enumerate() {
+        rows.push(Row::Group(at));
+        rows.extend(group.units.iter().filter_map(|unit| places.get(unit)).map(|index| Row::Unit(*index)));
     }
     rows
 }

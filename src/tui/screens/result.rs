@@ -41,6 +41,8 @@ pub struct State {
     /// What they come to.
     case: Option<Case>,
     trail: Trail<Target>,
+    /// The success factor at which it was entered.
+    entry: Option<usize>,
     /// Units in the order of screens, once they were asked for.
     order: Vec<Id>,
     /// How many units further to go once the order is known.
@@ -61,11 +63,19 @@ impl State {
             study: None,
             case: None,
             trail: Trail::default(),
+            entry: None,
             order: Vec::new(),
             step: None,
             asked: None,
             weak: BTreeMap::new(),
         }
+    }
+
+    /// The screen at one of the unit's success factors, by its index in the model; the way back from there leads out.
+    pub fn at_factor(unit: Id, round: Id, factor: usize) -> Self {
+        let mut state = Self { entry: Some(factor), ..Self::new(unit, round) };
+        state.trail.push(Target::Factor(factor));
+        state
     }
 
     /// What it wants to know when it comes into sight.
@@ -123,6 +133,10 @@ impl State {
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        let is_entry = self.entry.is_some_and(|factor| self.trail.at() == Some(&Target::Factor(factor)));
+        if is_entry && action == Action::Back {
+            return vec![Step::Back];
+        }
         if let Some(sheet) = self.sheet(setting)
             && self.trail.act(action, &sheet, height(setting))
         {

@@ -10,19 +10,21 @@ pub mod parts;
 mod rating;
 mod recommendation;
 mod statement;
+mod units;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::domain::assessment::{Assessment, CellPlace, Scope};
 use crate::domain::condition::Truth;
+use crate::domain::fates::fates;
 use crate::domain::id::Id;
 use crate::domain::publication::Feedback;
 use crate::domain::score::{
     CellScore, FactorState, FieldScore, IndicatorState, OrganisationScore, PossibleRecommendation,
     PossibleSituation, RoundScore, Scoring, TestResult, UnitScore, View, score_round,
 };
-use crate::domain::study::Study;
+use crate::domain::study::{Contact, Study};
 use crate::language::Words;
 use crate::tui::keymap::Action;
 use crate::tui::model::Setting;
@@ -57,6 +59,18 @@ pub enum Target {
     Units(CellPlace),
     /// How a test came out over the units, by name.
     Tally(usize),
+    /// Which units have which value of a success factor, by its index in the model.
+    FactorUnits(usize),
+    /// Which units have completed how many phases of a field.
+    PhaseUnits(usize),
+    /// Which units are in a situation, by its index in the model.
+    SituationUnits(usize),
+    /// Which units have so much contact with people with a migration background.
+    ContactUnits(Contact),
+    /// A success factor of a unit, by its index in the model.
+    UnitFactor(Id, usize),
+    /// The initiatives of a unit, or of all, over the rounds.
+    UnitInitiatives(Option<Id>),
 }
 
 /// What is scored of a unit, or of the organisation, in a round, with the records that it rests on.
@@ -285,6 +299,15 @@ impl<'a> Sight<'a> {
             Target::Evidence(id) => evidence_page(&self.case.study, id, self.setting),
             Target::Units(place) => self.units_page(*place),
             Target::Tally(index) => self.tally_page(*index),
+            Target::FactorUnits(index) => self.factor_units_page(*index),
+            Target::PhaseUnits(field) => self.phase_units_page(*field),
+            Target::SituationUnits(index) => self.situation_units_page(*index),
+            Target::ContactUnits(contact) => self.contact_units_page(*contact),
+            Target::UnitFactor(unit, index) => self.unit_factor_page(unit, *index),
+            Target::UnitInitiatives(unit) => {
+                let fates = fates(&self.case.study, &self.setting.language);
+                super::organisation::of_unit(self, &fates, unit.as_ref())
+            }
         }
     }
 }

@@ -10,21 +10,22 @@ impl State {
     /// The page gone into, or all units with their cells and situations.
     pub fn speech(&self, setting: &Setting) -> Speech {
         let at = self.trail.as_ref().map(|trail| format!("{:?}", trail.at()));
-        let mut speech = Speech::once_on(format!("{} {at:?}", self.title(setting)));
+        let page = format!("{} {:?} {:?} {at:?}", self.title(setting), self.page, self.grouping);
+        let mut speech = Speech::once_on(page);
         if let Some(sheet) = self.sheet(setting) {
             speech.sheet(&sheet);
             return speech;
         }
         let Some(scored) = &self.scored else { return speech };
         let score = in_view(scored, self.view);
-        for row in self.rows.iter().filter(|row| !matches!(row, Row::Kind(_))) {
+        for row in self.rows.iter().filter(|row| !matches!(row, Row::Group(_))) {
             let name = match row {
                 Row::Unit(index) => score
                     .units
                     .get(*index)
                     .map(|unit| wording::unit(&scored.study, &unit.unit, setting))
                     .unwrap_or_default(),
-                Row::Organisation | Row::Kind(_) => setting.words.text("organisation-row"),
+                Row::Organisation | Row::Group(_) => setting.words.text("organisation-row"),
             };
             let model = &setting.instruments.model;
             let places = (0..model.fields.len())
@@ -32,7 +33,8 @@ impl State {
             let mut parts: Vec<String> = places
                 .filter_map(|place| {
                     let cell = table::cell(score, *row, place)?;
-                    Some(format!("{}: {}", wording::place(place, setting), wording::cell(cell, setting)))
+                    let (cell, state) = (wording::cell(cell, setting), table::standing(cell, setting));
+                    Some(format!("{}: {cell}{state}", wording::place(place, setting)))
                 })
                 .collect();
             parts.push(table::situation(table::situations(score, *row), setting));
@@ -52,7 +54,7 @@ impl State {
             }
             (Some(_), None) => {}
             (None, _) => {
-                let rows = self.rows.iter().enumerate().filter(|(_, row)| !matches!(row, Row::Kind(_)));
+                let rows = self.rows.iter().enumerate().filter(|(_, row)| !matches!(row, Row::Group(_)));
                 self.list.selected = rows.map(|(at, _)| at).nth(index).unwrap_or(self.list.selected);
             }
         }

@@ -4,10 +4,11 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::page::group_title;
 use super::{Row, State, in_view};
 use crate::domain::assessment::CellPlace;
+use crate::domain::board::{Certainty, certainty};
 use crate::domain::score::{CellScore, PossibleSituation, RoundScore, View, Word, WordCounts};
-use crate::domain::study::UnitKind;
 use crate::tui::model::Setting;
 use crate::tui::screens::why::other;
 use crate::tui::screens::wording;
@@ -28,19 +29,20 @@ const NAMES: (u16, u16) = (20, 38);
 /// Rows above the table.
 const HEAD: usize = 2;
 
-/// Rows of counts below it.
-const COUNTS: usize = 3;
+/// Rows of counts below it, and the one left out where there is little room: the page of phases has it too.
+const COUNTS: [&str; 3] = ["organisation-begun", "organisation-largely", "organisation-known"];
+const SPARED: &str = "organisation-largely";
 
 /// Rows that say in words what is selected.
 const WORDS: usize = 2;
 
-/// The body below which there is no room for counts.
+/// The bodies below which there is no room for counts, and for all of them.
 const LEAST_FOR_COUNTS: u16 = 17;
+const LEAST_FOR_ALL: u16 = 24;
 
 /// Rows of the table in sight.
 pub fn height(setting: &Setting) -> usize {
-    let counts = if has_counts(setting) { COUNTS } else { 0 };
-    let below = HEAD + counts + WORDS + legend(View::Account, setting).len();
+    let below = HEAD + counts(setting).count() + WORDS + legend(View::Account, setting).len();
     usize::from(setting.body_height()).saturating_sub(below).max(1)
 }
 
@@ -49,8 +51,10 @@ fn has_situations(setting: &Setting) -> bool {
     !setting.instruments.model.situations.is_empty()
 }
 
-fn has_counts(setting: &Setting) -> bool {
-    setting.body_height() >= LEAST_FOR_COUNTS
+fn counts(setting: &Setting) -> impl Iterator<Item = &'static str> {
+    let height = setting.body_height();
+    let is_shown = move |id: &&str| height >= LEAST_FOR_ALL || *id != SPARED;
+    COUNTS.into_iter().filter(is_shown).filter(move |_| height >= LEAST_FOR_COUNTS)
 }
 
 /// Where the columns stand.
@@ -132,9 +136,10 @@ pub fn draw(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mut 
     let shown = state.rows.len().min(height);
     let gap = u16::from(shown + 3 <= height);
     let mut y = area.y + (HEAD + shown) as u16 + gap;
-    if has_counts(setting) {
+    let count = counts(setting).count();
+    if count > 0 {
         draw_counts(in_view(scored, state.view), &layout, setting, frame, Rect { y, ..area });
-        y += COUNTS as u16 + gap;
+        y += count as u16 + gap;
     }
     draw_words(state, scored, setting, frame, Rect { y, ..area });
     y += WORDS as u16 + gap;
@@ -179,12 +184,10 @@ fn draw_row(
     let theme = &setting.theme;
     let words = &setting.words;
     let (name, look) = match row {
-        Row::Kind(kind) => {
-            let id = match kind {
-                UnitKind::Line => "organisation-line",
-                UnitKind::Staff => "organisation-staff",
-            };
-            put(frame, area, area.x + 1, area.y, &words.text(id), theme.quiet);
+        Row::Group(at) => {
+            let group = state.board().and_then(|board| board.groups.get(at));
+            let title = group.map_or_else(String::new, |(group, _)| group_title(group, setting));
+            put(frame, area, area.x + 1, area.y, &title, theme.quiet);
             return;
         }
         Row::Organisation => (words.text("organisation-row"), theme.title),
@@ -216,7 +219,8 @@ fn draw_row(
     }
 }
 
-/// Two letters for the word, `≈` before it where it is tentative, an arrow behind it where the other view differs.
+/// Two letters for the word; before it a sign where not everything is rated: open, surely complete or surely not; behind it
+/// an arrow where the other view differs.
 fn draw_cell(
     cell: &CellScore,
     differs: bool,
@@ -227,9 +231,8 @@ fn draw_cell(
     area: Rect,
 ) {
     let words = &setting.words;
-    let is_tentative = cell.is_tentative && cell.word != Word::Unknown;
-    if is_tentative {
-        put(frame, area, area.x, area.y, &words.text("sign-tentative"), look);
+    if let Some(sign) = sign(cell) {
+        put(frame, area, area.x, area.y, &words.text(sign), look);
     }
     let end = put(frame, area, area.x + 1, area.y, &words.of("short", cell.word.as_str()), look);
     if differs {
@@ -241,12 +244,30 @@ fn draw_cell(
     }
 }
 
+/// The sign of a cell of which not everything is rated; of one of which nothing is, the word says enough.
+fn sign(cell: &CellScore) -> Option<&'static str> {
+    match certainty(cell) {
+        _ if cell.word == Word::Unknown => None,
+        Certainty::Rated => None,
+        Certainty::Open => Some("sign-tentative"),
+        Certainty::SurelyNot => Some("sign-surely-not"),
+        Certainty::Surely => Some("sign-surely"),
+    }
+}
+
+/// Whether a cell is complete, where not everything is rated: ", open", ", not complete".
+pub fn standing(cell: &CellScore, setting: &Setting) -> String {
+    if sign(cell).is_none() {
+        return String::new();
+    }
+    let state = setting.words.of("state", cell.state.as_str());
+    setting.words.with("board-standing", &[("state", state.into())])
+}
+
 /// How many units are how far, with their base: never a ranking, never a mean.
 fn draw_counts(score: &RoundScore, layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
-    for (id, y) in
-        ["organisation-begun", "organisation-largely", "organisation-known"].into_iter().zip(area.y..)
-    {
+    for (id, y) in counts(setting).zip(area.y..) {
         let count = |counts: &WordCounts| match id {
             "organisation-begun" => counts.begun,
             "organisation-largely" => counts.largely,
@@ -270,7 +291,8 @@ fn draw_words(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mu
     let score = in_view(scored, state.view);
     let room = usize::from(area.width) - 2;
     if let Some(found) = cell(score, row, place) {
-        let mut parts = vec![wording::place(place, setting), wording::cell(found, setting)];
+        let word = format!("{}{}", wording::cell(found, setting), standing(found, setting));
+        let mut parts = vec![wording::place(place, setting), word];
         if let Some(differing) = cell(in_view(scored, other(state.view)), row, place) {
             parts.extend(wording::difference(found, differing, state.view, setting));
         }
@@ -288,7 +310,7 @@ fn draw_words(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mu
 pub fn cell(score: &RoundScore, row: Row, place: CellPlace) -> Option<&CellScore> {
     match row {
         Row::Organisation => score.organisation.cells.get(place.field)?.get(place.phase),
-        Row::Kind(_) => None,
+        Row::Group(_) => None,
         Row::Unit(index) => score.units.get(index)?.fields.get(place.field)?.cells.get(place.phase),
     }
 }
@@ -297,7 +319,7 @@ pub fn cell(score: &RoundScore, row: Row, place: CellPlace) -> Option<&CellScore
 pub fn situations(score: &RoundScore, row: Row) -> &[PossibleSituation] {
     match row {
         Row::Organisation => &score.organisation.situations,
-        Row::Kind(_) => &[],
+        Row::Group(_) => &[],
         Row::Unit(index) => score.units.get(index).map_or(&[], |unit| &unit.situations),
     }
 }
@@ -329,7 +351,7 @@ fn legend(view: View, setting: &Setting) -> Vec<String> {
             words.with("organisation-legend", &arguments)
         })
         .collect();
-    parts.push(words.text("legend-tentative"));
+    parts.push(words.text("legend-signs"));
     parts.push(words.text(match view {
         View::Account => "legend-proven",
         View::Proven => "legend-account",

@@ -431,7 +431,12 @@ impl Sight<'_> {
     }
 
     /// The units of which something holds, line before staff, by name.
-    fn named_units(&self, sheet: &mut Sheet<Target>, heading: &str, holds: impl Fn(&UnitScore) -> bool) {
+    pub(super) fn named_units(
+        &self,
+        sheet: &mut Sheet<Target>,
+        heading: &str,
+        holds: impl Fn(&UnitScore) -> bool,
+    ) {
         let Some(whole) = &self.case.whole else { return };
         let score = match self.view {
             View::Account => &whole.account,
