@@ -189,7 +189,7 @@ impl<'a> Reader<'a> {
 
     /// What the signs in cells mean; `has_marks` where less may be proven.
     fn signs(&self, has_marks: bool) -> Vec<String> {
-        let ids = ["picture-basis", "legend-tentative"].into_iter();
+        let ids = ["picture-basis", "picture-tentative"].into_iter();
         ids.chain(has_marks.then_some("legend-proven")).map(|id| self.sheet.word(id)).collect()
     }
 }

@@ -44,3 +44,4 @@ help-page-before = Zeigt die Seite davor
 room-nothing = Hier lässt sich nichts zeigen: die Einheit war nicht da, oder ihr Name würde aus den anderen folgen.
 told-tentative = nicht alle bewertet
 told-less = weniger ist belegt
+picture-tentative = ≈ nicht alle bewertet

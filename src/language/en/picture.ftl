@@ -44,3 +44,4 @@ help-page-before = Shows the page before
 room-nothing = Nothing can be shown here: the unit was not there, or its name would follow from the others.
 told-tentative = not all rated
 told-less = less is proven
+picture-tentative = ≈ not all rated

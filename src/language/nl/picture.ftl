@@ -44,3 +44,4 @@ help-page-before = Toont de pagina ervoor
 room-nothing = Hier valt niets te tonen: de eenheid was er niet, of de naam zou uit de andere volgen.
 told-tentative = niet alles beoordeeld
 told-less = minder is aangetoond
+picture-tentative = ≈ niet alles beoordeeld

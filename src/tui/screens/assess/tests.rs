@@ -113,8 +113,8 @@ impl Stage {
                         Request::Findings(round) => {
                             Reply::Findings(Arc::new(found(study, &self.model.setting.instruments, &round)))
                         }
-                        // The result page of the organisation asks for its round; what it gets is its own affair.
-                        Request::Round(_) => return,
+                        // Result pages ask for more of their round; what they get is their own affair.
+                        Request::Round(_) | Request::Unreliable(_) => return,
                         other => panic!("{other:?} is not for this screen"),
                     };
                     let effects = update(&mut self.model, Message::Reply(reply));
