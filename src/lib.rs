@@ -68,6 +68,9 @@
 //! - **factor** · a success factor: absent, partly, present, unknown, n/a; counted, never averaged
 //! - **situation** · where tests place a unit or the organisation
 //! - **link** · how the talks of two rounds hang together, R0 (same person) to R4 (no interview in one round)
+//! - **summary**, **memo**, **coding rule** · the researcher's own words under a heading; on anything; on how an indicator is
+//!   rated in this study
+//! - **response** · what a unit said about its result in the feedback talk
 //! - **initiative**, **fate** · something a unit does or plans, and what became of it
 //! - **journal**, **part**, **draft** · every change ever made; the smallest value valid alone; typed and not stored yet
 

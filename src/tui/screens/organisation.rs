@@ -171,6 +171,21 @@ impl State {
                 return vec![Step::Say(setting.words.text(&id))];
             }
             Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
+            Action::Differences => {
+                let round = self.round.clone();
+                return vec![Step::Open(Destination::Differences { round })];
+            }
+            Action::Findings => {
+                return vec![Step::Open(Destination::Findings { round: self.round.clone() })];
+            }
+            Action::Across => {
+                let unit = self.unit().filter(|unit| !unit.is_organisation());
+                return vec![Step::Open(Destination::Across {
+                    round: self.round.clone(),
+                    unit,
+                    target: None,
+                })];
+            }
             _ => {}
         }
         if let Some(page) = self.page.of(action) {
@@ -215,21 +230,6 @@ impl State {
                 if let Some(unit) = self.unit() {
                     return vec![Step::Open(Destination::Result { unit, round: self.round.clone() })];
                 }
-            }
-            Action::Differences => {
-                let round = self.round.clone();
-                return vec![Step::Open(Destination::Differences { round })];
-            }
-            Action::Findings => {
-                return vec![Step::Open(Destination::Findings { round: self.round.clone() })];
-            }
-            Action::Across => {
-                let unit = self.unit().filter(|unit| !unit.is_organisation());
-                return vec![Step::Open(Destination::Across {
-                    round: self.round.clone(),
-                    unit,
-                    target: None,
-                })];
             }
             Action::Rate => {
                 if let Some(unit) = self.unit() {

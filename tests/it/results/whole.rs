@@ -48,6 +48,18 @@ fn each_page_of_the_organisation_is_a_key_away() {
 }
 
 #[test]
+fn the_ways_out_are_the_same_on_every_page() {
+    for page in ["1", "2", "3", "4", "5"] {
+        let mut journey = organisation(80, 24);
+        let here = journey.press(page).screen();
+        for (key, title) in [("A", "Across the units"), ("!", "To check"), ("T", "Timeline")] {
+            assert!(journey.press(key).shows(title), "{page} {key}\n{}", journey.screen());
+            assert_eq!(journey.press("<esc>").screen(), here, "{page} {key}");
+        }
+    }
+}
+
+#[test]
 fn every_page_fits_and_has_its_texts_in_every_language() {
     for language in ["en", "de", "nl"] {
         let mut journey = organisation_in(language, 80, 24);
