@@ -4,7 +4,7 @@
 use super::assessment::{Assessment, CellPlace, Indicator, Scope, Thresholds};
 use super::id::Id;
 use super::questionnaire::{Audience, Question, Questionnaire};
-use super::score::{Cap, CellScore, CellState, FieldScore, IndicatorState};
+use super::score::{Cap, CellIndicator, CellScore, CellState, FieldScore, IndicatorState};
 use super::study::{RoundQuestionnaires, Study};
 
 /// What a cell lacks to be complete for certain, on the lowest values that its unknowns can have.
@@ -50,7 +50,7 @@ impl Lack {
 /// assert_eq!((found.points, found.needed), (3, 7));
 /// assert_eq!((found.core, found.raisable, found.unknown), (vec![0], vec![], vec![2]));
 /// ```
-pub fn lack(cell: &CellScore, indicators: &[super::score::CellIndicator], thresholds: &Thresholds) -> Lack {
+pub fn lack(cell: &CellScore, indicators: &[CellIndicator], thresholds: &Thresholds) -> Lack {
     let fraction = thresholds.complete;
     let needed = (3 * fraction.numerator * cell.applicable).div_ceil(fraction.denominator.max(1));
     let points = needed.saturating_sub(cell.low);
@@ -68,6 +68,24 @@ pub fn lack(cell: &CellScore, indicators: &[super::score::CellIndicator], thresh
         core,
         unknown: if is_passed { Vec::new() } else { cell.unknown.clone() },
     }
+}
+
+/// What a cell lacks, from what is known of the indicators of a unit, or of the organisation, in a round.
+pub fn lack_of(
+    model: &Assessment,
+    scope: Scope,
+    place: CellPlace,
+    cell: &CellScore,
+    states: &[IndicatorState],
+) -> Lack {
+    let indicators: Vec<CellIndicator> = model
+        .cell(scope, place)
+        .filter_map(|(index, indicator)| {
+            let state = states.iter().find(|state| state.index == index)?;
+            Some(CellIndicator { index, interval: state.interval, is_core: indicator.is_core })
+        })
+        .collect();
+    lack(cell, &indicators, &model.thresholds)
 }
 
 /// The first phase of a field that is not completed for certain, by its index; nothing where all are.
@@ -154,7 +172,7 @@ mod tests {
     use super::*;
     use crate::definition::builtin;
     use crate::domain::assessment::Fraction;
-    use crate::domain::score::{CellIndicator, Scoring, View, score_cell, score_study};
+    use crate::domain::score::{Scoring, View, score_cell, score_study};
 
     fn thresholds() -> Thresholds {
         let fraction = |numerator, denominator| Fraction { numerator, denominator };

@@ -152,6 +152,7 @@ pub(super) fn render(
     });
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.add_template("head.html", include_str!("printed/head.html"))?;
+    environment.add_template("answer.html", include_str!("printed/answer.html"))?;
     environment.add_template("page.html", html)?;
     environment.add_template("markdown", markdown)?;
     let name = match markup {

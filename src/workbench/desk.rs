@@ -216,7 +216,7 @@ impl Desk {
                     ratings: found.ratings,
                 }))
             }
-            Request::Memos => Reply::Memos(Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?)),
+            Request::Memos => Reply::Memos(self.whole.study(&self.reader).map_err(failure)?),
             Request::Outline => Reply::Outline(Arc::new(self.reader.load(&Scope::Outline).map_err(failure)?)),
             Request::Appointments => {
                 Reply::Appointments(Arc::new(self.reader.load(&Scope::Appointments).map_err(failure)?))
@@ -244,13 +244,13 @@ impl Desk {
                 Reply::Round(scored.map_err(failure)?)
             }
             Request::Across(round) => {
-                let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
+                let study = self.whole.study(&self.reader).map_err(failure)?;
                 let account = score_round(&self.scoring(&study, View::Account), round);
                 let shares = Shares::of(&study, round);
                 Reply::Across(Arc::new(AcrossRound { study, shares, account }))
             }
             Request::Findings(round) => {
-                let study = Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?);
+                let study = self.whole.study(&self.reader).map_err(failure)?;
                 Reply::Findings(Arc::new(found(study, &self.instruments, round)))
             }
             Request::Unreliable(round) => {
@@ -263,10 +263,10 @@ impl Desk {
                 Reply::Unreliable(round.clone(), fields)
             }
             Request::Cases(rater) => {
-                let study = self.reader.load(&Scope::Whole).map_err(failure)?;
+                let study = self.whole.study(&self.reader).map_err(failure)?;
                 Reply::Cases(rater.clone(), Arc::new(cases(&study, rater)))
             }
-            Request::Timeline => Reply::Timeline(Arc::new(self.reader.load(&Scope::Whole).map_err(failure)?)),
+            Request::Timeline => Reply::Timeline(self.whole.study(&self.reader).map_err(failure)?),
             Request::Comparison { from, to } => {
                 let mut whole = std::mem::take(&mut self.whole);
                 let compared = whole.compared(&self.reader, (from, to), |study| {
@@ -285,20 +285,14 @@ impl Desk {
                 Reply::Comparison(compared.map_err(failure)?)
             }
             Request::Series => {
-                let mut whole = std::mem::take(&mut self.whole);
-                let study = whole.study(&self.reader);
-                self.whole = whole;
-                let study = study.map_err(failure)?;
+                let study = self.whole.study(&self.reader).map_err(failure)?;
                 let rounds: Vec<Id> = study.rounds.iter().map(|round| round.id.clone()).collect();
                 let view = |view| series(&self.scoring(&study, view), &rounds);
                 let (account, proven) = (view(View::Account), view(View::Proven));
                 Reply::Series(Arc::new(RoundsInARow { study, account, proven }))
             }
             Request::Sensitivity(round) => {
-                let mut whole = std::mem::take(&mut self.whole);
-                let study = whole.study(&self.reader);
-                self.whole = whole;
-                let study = study.map_err(failure)?;
+                let study = self.whole.study(&self.reader).map_err(failure)?;
                 let view = |view| sensitivity(&self.scoring(&study, view), round);
                 let (account, proven) = (view(View::Account), view(View::Proven));
                 Reply::Sensitivity(Arc::new(RoundInWays { study, account, proven }))

@@ -7,13 +7,13 @@ use super::{ModelDocument, Range, range};
 use crate::domain::assessment::{Assessment, CellPlace, Fact, Indicator, Scope, TestRule};
 use crate::domain::condition::{Condition, Truth};
 use crate::domain::evidence::Evidence;
-use crate::domain::explain::{asking, lack, next_phase};
+use crate::domain::explain::{asking, lack_of, next_phase};
 use crate::domain::id::Id;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::rating::Value;
 use crate::domain::score::{
-    CellIndicator, CellScore, FactorOrigin, FactorState, FieldScore, IndicatorState, Origin,
-    PossibleRecommendation, RoundScore, TestResult, UnitScore, View,
+    CellScore, FactorOrigin, FactorState, FieldScore, IndicatorState, Origin, PossibleRecommendation,
+    RoundScore, TestResult, UnitScore, View,
 };
 use crate::domain::study::Study;
 use crate::report::Keyed;
@@ -305,14 +305,8 @@ impl Writer<'_, '_> {
         let model = self.explained.model;
         let phase = next_phase(field)?;
         let cell = field.cells.get(phase)?;
-        let indicators: Vec<CellIndicator> = model
-            .cell(self.scope(), CellPlace { field: at, phase })
-            .filter_map(|(index, indicator)| {
-                let state = self.states().iter().find(|state| state.index == index)?;
-                Some(CellIndicator { index, interval: state.interval, is_core: indicator.is_core })
-            })
-            .collect();
-        let found = lack(cell, &indicators, &model.thresholds);
+        let place = CellPlace { field: at, phase };
+        let found = lack_of(model, self.scope(), place, cell, self.states());
         let ids = |indices: &[usize]| -> Vec<String> {
             indices
                 .iter()

@@ -198,6 +198,11 @@ impl Case {
         cells.get(place.phase)
     }
 
+    /// What is known of the indicators of the unit, or of the organisation's own.
+    pub fn indicators(&self, view: View) -> &[IndicatorState] {
+        self.unit_score(view).map_or(&self.organisation(view).indicators, |score| &score.indicators)
+    }
+
     /// What is known of an indicator, of the unit or inherited, by its index in the model.
     pub fn indicator(&self, view: View, index: usize) -> Option<&IndicatorState> {
         let own = self.unit_score(view).and_then(|score| score.indicator(index));

@@ -2,9 +2,9 @@
 
 use super::{Sight, Target};
 use crate::domain::assessment::CellPlace;
-use crate::domain::explain::{Asking, Lack, asking, lack, next_phase, unproven};
+use crate::domain::explain::{Asking, asking, lack_of, next_phase, unproven};
 use crate::domain::id::Id;
-use crate::domain::score::{CellIndicator, IndicatorState, Origin, View};
+use crate::domain::score::{IndicatorState, Origin, View};
 use crate::domain::text::fill;
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
@@ -14,7 +14,9 @@ impl Sight<'_> {
     pub(super) fn next_phase_stops(&self, sheet: &mut Sheet<Target>, field: usize) {
         let Some(score) = self.case.field(self.view, field) else { return };
         let Some(phase) = next_phase(score) else { return };
-        let Some(found) = self.lack(CellPlace { field, phase }) else { return };
+        let place = CellPlace { field, phase };
+        let states = self.case.indicators(self.view);
+        let found = lack_of(self.model(), self.case.scope(), place, &score.cells[phase], states);
         let words = self.words();
         let name = match wording::phase(phase, self.setting) {
             name if name.is_empty() => wording::field(field, self.setting),
@@ -36,20 +38,6 @@ impl Sight<'_> {
                 self.indicator_stop(sheet, *index);
             }
         }
-    }
-
-    /// What a cell lacks to be complete.
-    fn lack(&self, place: CellPlace) -> Option<Lack> {
-        let cell = self.case.cell(self.view, place)?;
-        let indicators: Vec<CellIndicator> = self
-            .model()
-            .cell(self.case.scope(), place)
-            .filter_map(|(index, indicator)| {
-                let state = self.case.indicator(self.view, index)?;
-                Some(CellIndicator { index, interval: state.interval, is_core: indicator.is_core })
-            })
-            .collect();
-        Some(lack(cell, &indicators, &self.model().thresholds))
     }
 
     /// The ratings of a field that are proven in part only, each a stop that says what would close the gap.

@@ -196,10 +196,7 @@ impl Sight<'_> {
                 reasons.iter().any(|reason| accepted.iter().any(|wanted| *wanted == reason))
             }
         };
-        let states = match self.case.unit_score(self.view) {
-            Some(score) => &score.indicators,
-            None => &self.case.organisation(self.view).indicators,
-        };
+        let states = self.case.indicators(self.view);
         let found: Vec<usize> = states.iter().filter(is_meant).map(|state| state.index).collect();
         sheet.text(2, &self.fact_name(fact), Look::Text);
         if found.is_empty() {
