@@ -1,9 +1,10 @@
 //! What a person waits for in a terminal: from a key to the screen while notes are typed and kept, and from the start
-//! to the first screen; and what memory the program takes. `cargo bench --bench terminal`.
+//! to the first screen; and what memory the program takes. `cargo bench --bench terminal`, or a part of it:
+//! `cargo bench --bench terminal -- memory starts ratings keys`.
 //!
 //! Programs are measured in turns, key by key and start by start, so that what else the machine does meets all alike.
-//! A key is to be no slower than in vim, in a study of whatever size, and a rating is to show within one frame; a start with 10,000 interviews is to take at most
-//! half as long again as with the sample study. A note of 5,000 lines is measured in a small and a large window, beside
+//! A key is to be no slower than in vim, in a study of whatever size, and a rating is to show within one frame; a start
+//! with 10,000 interviews is to take at most half as long again as with the sample study. A note of 5,000 lines is measured in a small and a large window, beside
 //! vim and nano where they are installed.
 
 #![allow(
@@ -90,9 +91,20 @@ mod unix {
             since.elapsed().as_secs_f64(),
         );
         println!("program: {} kB (below 20000)", fs::metadata(PROGRAM).unwrap().len() / 1000);
-        memory(&folder, &small, &large);
-        starts(&folder, &small, &large);
-        ratings(&folder, &small, &large);
+        let parts: Vec<String> = std::env::args().filter(|part| !part.starts_with('-')).skip(1).collect();
+        let is_wanted = |part: &str| parts.is_empty() || parts.iter().any(|wanted| wanted == part);
+        if is_wanted("memory") {
+            memory(&folder, &small, &large);
+        }
+        if is_wanted("starts") {
+            starts(&folder, &small, &large);
+        }
+        if is_wanted("ratings") {
+            ratings(&folder, &small, &large);
+        }
+        if !is_wanted("keys") {
+            return;
+        }
         let editors = Editors::found(place.path());
         let studies = [("sample study", small.as_path()), ("large study", large.as_path())];
         keys(&folder, &editors, &studies, &NOTES.repeat(8), WINDOW);
@@ -219,50 +231,59 @@ mod unix {
         println!("  large to sample                 {:.2} (at most 1.5)", large.ratio(&small));
     }
 
-    /// From the digit that rates until the value is on the screen, in both studies in turns; and how long the page of the
-    /// organisation takes to come.
+    /// From the digit that rates until the value is on the screen, in both studies in turns, on the page of a unit and
+    /// across the units; and how long the page of the organisation takes to come.
     fn ratings(folder: &Folder, small: &Path, large: &Path) {
-        let mut opened = [small, large].map(|study| {
-            let mut pty = open(folder, study, WINDOW);
-            pty.wait_for_text("completed");
-            let since = Instant::now();
-            pty.press("o");
-            pty.wait_for_text("begun or more");
-            let organisation = pty.seen().at - since;
-            pty.press("\x1b");
-            pty.wait_for_text("completed");
-            pty.press("a");
-            pty.wait_for_text("The vision is known");
-            (pty, organisation, Vec::new())
-        });
-        for turn in 0..RATINGS {
-            for (pty, _, times) in &mut opened {
-                drop(pty.wait_until(PAUSE, |_| false));
-                let before = pty.seen().screen().contents();
+        for (page, key) in [("of a unit", "a"), ("across the units", "A")] {
+            let mut opened = [small, large].map(|study| {
+                let mut pty = open(folder, study, WINDOW);
+                pty.wait_for_text("completed");
                 let since = Instant::now();
-                pty.press(if turn % 2 == 0 { "1" } else { "2" });
-                let (seen, has_come) =
-                    pty.wait_until(Duration::from_secs(10), |seen| seen.screen().contents() != before);
-                assert!(has_come, "no value came; on the screen is\n{}", seen.screen().contents());
-                times.push(seen.at - since);
+                pty.press("o");
+                pty.wait_for_text("begun or more");
+                let organisation = pty.seen().at - since;
+                pty.press("\x1b");
+                pty.wait_for_text("completed");
+                pty.press(key);
+                pty.wait_for_text("The vision is known");
+                (pty, organisation, Vec::new())
+            });
+            for turn in 0..RATINGS {
+                for (pty, _, times) in &mut opened {
+                    drop(pty.wait_until(PAUSE, |_| false));
+                    let before = pty.seen().screen().contents();
+                    let since = Instant::now();
+                    pty.press(if turn % 2 == 0 { "1" } else { "2" });
+                    let (seen, has_come) =
+                        pty.wait_until(Duration::from_secs(10), |seen| seen.screen().contents() != before);
+                    assert!(has_come, "no value came; on the screen is\n{}", seen.screen().contents());
+                    times.push(seen.at - since);
+                    // A value that asks for its reasons opens a list: none is chosen.
+                    drop(pty.wait_until(PAUSE, |_| false));
+                    if pty.seen().screen().contents().contains("Why ") {
+                        pty.press("\x1b");
+                    }
+                }
             }
+            println!(
+                "\nrating to screen, page {page}, {RATINGS} ratings\n\
+                 {:33} median    90 %        99 %      organisation page",
+                ""
+            );
+            let names = ["sample study", "large study"];
+            let measured = opened.map(|(mut pty, organisation, times)| {
+                pty.press("\x03");
+                pty.ended();
+                (organisation, Times::of(times))
+            });
+            for (name, (organisation, times)) in names.iter().zip(&measured) {
+                println!("  {name:<32}{times} {:>10.0} ms", organisation.as_secs_f64() * 1000.0);
+            }
+            println!(
+                "  large to sample                 {:.2} (1: it does not grow)",
+                measured[1].1.ratio(&measured[0].1)
+            );
         }
-        println!(
-            "\nrating to screen, {RATINGS} ratings      median    90 %        99 %      organisation page"
-        );
-        let names = ["sample study", "large study"];
-        let measured = opened.map(|(mut pty, organisation, times)| {
-            pty.press("\x03");
-            pty.ended();
-            (organisation, Times::of(times))
-        });
-        for (name, (organisation, times)) in names.iter().zip(&measured) {
-            println!("  {name:<32}{times} {:>10.0} ms", organisation.as_secs_f64() * 1000.0);
-        }
-        println!(
-            "  large to sample                 {:.2} (1: it does not grow)",
-            measured[1].1.ratio(&measured[0].1)
-        );
     }
 
     /// Measures keys at the end of a text, in editors and in studies, one after the other.

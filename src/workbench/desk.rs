@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::definition::Library;
-use crate::domain::agreement::unreliable;
+use crate::domain::agreement::{disputed, unreliable};
 use crate::domain::assess::blind::cases;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
@@ -261,6 +261,10 @@ impl Desk {
                     BTreeSet::new()
                 };
                 Reply::Unreliable(round.clone(), fields)
+            }
+            Request::Differences(round) => {
+                let study = self.whole.study(&self.reader).map_err(failure)?;
+                Reply::Differences(round.clone(), Arc::new(disputed(&study, &self.instruments.model, round)))
             }
             Request::Cases(rater) => {
                 let study = self.whole.study(&self.reader).map_err(failure)?;

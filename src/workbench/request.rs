@@ -180,6 +180,8 @@ pub enum Request {
     Findings(Id),
     /// On which fields the raters of a round agree too little.
     Unreliable(Id),
+    /// What the raters of a round differ on.
+    Differences(Id),
     /// What there is for a second rater to rate blind.
     Cases(Id),
     /// The study with its events and all interviews.
@@ -224,6 +226,8 @@ pub enum Reply {
     Findings(Arc<FoundInRound>),
     /// Fields, by index, on which the raters of a round agree too little.
     Unreliable(Id, BTreeSet<usize>),
+    /// A study with what the raters of a round differ on and nothing else.
+    Differences(Id, Arc<Study>),
     /// What there is to rate blind, for whom.
     Cases(Id, Arc<Vec<Case>>),
     /// The study with its events and all interviews.

@@ -1,10 +1,10 @@
 //! Who judged what in a round, and where they differ.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Coincidences, Metric, Reading};
 use crate::domain::assessment::Assessment;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, InterviewId};
 use crate::domain::rating::{CONSENSUS, FactorValue, Level, Value};
 use crate::domain::score::DerivedReason;
 use crate::domain::study::Study;
@@ -210,24 +210,11 @@ pub fn disagreements<'s>(study: &'s Study, model: &Assessment, round: &'s Id) ->
         Matter::Indicator(at) => (&model.indicators[at].id, &model.indicators[at].formerly),
         Matter::Factor(at) => (&model.factors[at].id, &model.factors[at].formerly),
     };
-    let is_consensus = |rater: Option<&Id>| rater.is_some_and(|rater| *rater == CONSENSUS);
+    let agreed = consensuses(study, round);
     let consensus = |unit: &Id, matter: Matter| {
         let (id, formerly) = ids(matter);
-        let is_same = |other: &Id| other == id || formerly.contains(other);
-        match matter {
-            Matter::Indicator(_) => study.ratings.iter().position(|row| {
-                is_consensus(row.rater.as_ref())
-                    && row.unit == *unit
-                    && row.round == *round
-                    && is_same(&row.indicator)
-            }),
-            Matter::Factor(_) => study.factors.iter().position(|row| {
-                is_consensus(row.rater.as_ref())
-                    && row.unit == *unit
-                    && row.round == *round
-                    && is_same(&row.factor)
-            }),
-        }
+        let rows = std::iter::once(id).chain(formerly);
+        rows.filter_map(|id| agreed.get(&(unit, id, matches!(matter, Matter::Factor(_)))).copied()).min()
     };
     let of_indicators =
         indicators(study, model, round).into_iter().map(|one| (Matter::Indicator(one.what), one));
@@ -245,4 +232,55 @@ pub fn disagreements<'s>(study: &'s Study, model: &Assessment, round: &'s Id) ->
         .collect();
     found.sort_by(|one, other| (one.unit, one.matter).cmp(&(other.unit, other.matter)));
     found
+}
+
+/// The rows of the consensus in a round: by unit, by id, and whether that is a factor's. Of two the first counts.
+fn consensuses<'s>(study: &'s Study, round: &Id) -> HashMap<(&'s Id, &'s Id, bool), usize> {
+    let mut found = HashMap::new();
+    let is_meant =
+        |rater: Option<&Id>, at: &Id| at == round && rater.is_some_and(|rater| *rater == CONSENSUS);
+    for (at, row) in study.ratings.iter().enumerate() {
+        if is_meant(row.rater.as_ref(), &row.round) {
+            found.entry((&row.unit, &row.indicator, false)).or_insert(at);
+        }
+    }
+    for (at, row) in study.factors.iter().enumerate() {
+        if is_meant(row.rater.as_ref(), &row.round) {
+            found.entry((&row.unit, &row.factor, true)).or_insert(at);
+        }
+    }
+    found
+}
+
+/// A study with nothing but what the raters of a round differ on: their rows, the consensus, and the evidence of them with
+/// the talks that it is from. Its disagreements are those of the whole study, whatever else is in that.
+pub fn disputed(study: &Study, model: &Assessment, round: &Id) -> Study {
+    let found = disagreements(study, model, round);
+    let (mut ratings, mut factors) = (BTreeSet::new(), BTreeSet::new());
+    for one in &found {
+        let rows = if matches!(one.matter, Matter::Indicator(_)) { &mut ratings } else { &mut factors };
+        rows.extend(one.given.iter().map(|given| given.row).chain(one.consensus));
+    }
+    let ratings: Vec<_> = ratings.into_iter().map(|at| study.ratings[at].clone()).collect();
+    let factors: Vec<_> = factors.into_iter().map(|at| study.factors[at].clone()).collect();
+    let ids: HashSet<&Id> = ratings
+        .iter()
+        .flat_map(|row| &row.evidence)
+        .chain(factors.iter().flat_map(|row| &row.evidence))
+        .collect();
+    let evidence: Vec<_> = study.evidence.iter().filter(|one| ids.contains(&one.id)).cloned().collect();
+    let talks: HashSet<&InterviewId> = evidence.iter().filter_map(|one| one.interview.as_ref()).collect();
+    let interviews = study.interviews.iter().filter(|one| talks.contains(&one.id)).cloned().collect();
+    let participants =
+        study.participants.iter().filter(|one| talks.contains(&one.interview)).cloned().collect();
+    Study {
+        rounds: study.rounds.clone(),
+        units: study.units.clone(),
+        interviews,
+        participants,
+        evidence,
+        ratings,
+        factors,
+        ..Study::new(study.header.clone())
+    }
 }

@@ -3,11 +3,17 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Metric, Resampling, RoundAgreement, Weights, agree, alpha, kappa, raters};
+use super::{
+    Agreed, Matter, Metric, Resampling, RoundAgreement, Weights, agree, alpha, consensus, disagreements,
+    disputed, kappa, raters,
+};
+use crate::domain::change::Change;
 use crate::domain::fixtures::random::{scenes, shuffled};
 use crate::domain::fixtures::{Scene, id};
+use crate::domain::id::Id;
 use crate::domain::rating::{CONSENSUS, Rating, Value};
 use crate::domain::score::{Origin, RoundScore, View, score_round};
+use crate::domain::study::Study;
 
 /// A second opinion on everything: each rating of the lead again, some steps further.
 fn with_second_rater(mut scene: Scene, steps: &[u8]) -> Scene {
@@ -49,6 +55,50 @@ fn without_places(mut round: RoundScore) -> RoundScore {
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_raters_differ_on_is_the_same_without_the_rest_of_the_study(
+        scene in scenes(), steps in vec(0u8..4, 1..9)
+    ) {
+        let mut scene = with_second_rater(scene, &steps);
+        let round = id("r1");
+        let agreed: Vec<Change> = disagreements(&scene.study, &scene.model, &round)
+            .iter()
+            .step_by(2)
+            .filter_map(|one| consensus(&scene.study, &scene.model, one, Agreed::Indicator(Value::Unknown)))
+            .collect();
+        for change in agreed {
+            if let Change::Rating(row) = change { scene.study.ratings.push(row) }
+        }
+        let part = disputed(&scene.study, &scene.model, &round);
+        let told = |study: &Study| {
+            let evidence = |ids: &[Id]| {
+                let known = |id: &&Id| study.evidence.iter().any(|one| one.id == **id);
+                ids.iter().filter(known).cloned().collect::<Vec<_>>()
+            };
+            disagreements(study, &scene.model, &round)
+                .into_iter()
+                .map(|one| {
+                    let rows = one.given.iter().map(|given| given.row).chain(one.consensus);
+                    let rows: Vec<_> = rows
+                        .map(|row| match one.matter {
+                            Matter::Indicator(_) => {
+                                let row = &study.ratings[row];
+                                (row.rater.clone(), row.value.to_string(), evidence(&row.evidence))
+                            }
+                            Matter::Factor(_) => {
+                                let row = &study.factors[row];
+                                (row.rater.clone(), row.value.as_str().to_owned(), evidence(&row.evidence))
+                            }
+                        })
+                        .collect();
+                    (one.unit.clone(), one.matter, rows, one.consensus.is_some())
+                })
+                .collect::<Vec<_>>()
+        };
+        prop_assert_eq!(told(&part), told(&scene.study));
+        prop_assert!(part.ratings.len() <= scene.study.ratings.len() && part.answers.is_empty());
+    }
 
     #[test]
     fn a_second_rater_never_changes_any_score(scene in scenes(), steps in vec(0u8..4, 1..9)) {

@@ -47,7 +47,7 @@ pub struct State {
     scroll: usize,
     /// How many units are rated, and how many are to be.
     counts: (usize, usize),
-    /// What was saved here and may not be in the records that are read next.
+    /// What was changed here since the records were read.
     unconfirmed: Vec<Change>,
     /// Whether everything saved is on disk, so that the records that come next hold it.
     is_settled: bool,
@@ -108,9 +108,10 @@ impl State {
                 self.give(Input::GivenUp, setting)
             }
             Input::Filled(_) | Input::Confirmed => self.give(input, setting),
+            // What was changed here is known: nothing is read again before the page comes into sight anew.
             Input::Saved => {
                 self.is_settled = true;
-                self.opened(setting)
+                Vec::new()
             }
             Input::Reply(_)
             | Input::Edit(_)
@@ -154,22 +155,29 @@ impl State {
     /// Gives the unit's page something, and takes over what it changes.
     fn give(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
         let steps = self.desk.update(input, setting);
+        // Evidence can be about other units too, and a rule is about all of them.
+        let is_of_others =
+            |change: &Change| matches!(change.key().kind, RecordKind::Evidence | RecordKind::Rule);
+        let mut changes_others = false;
         for step in &steps {
             if let Step::Save(Save::Changes(made)) = step {
+                changes_others |= made.iter().any(is_of_others);
                 self.unconfirmed.extend(made.iter().cloned());
                 self.is_settled = false;
+            }
+        }
+        if changes_others {
+            let here = self.desk.site().unit.clone();
+            let known: Vec<Id> = self.lines.keys().filter(|unit| **unit != here).cloned().collect();
+            for unit in known {
+                self.lines.remove(&unit);
+                self.know(&unit, setting);
             }
         }
         if let Some((study, sheet)) = self.desk.known()
             && self.lines.get(&self.desk.site().unit).is_none_or(|line| !Arc::ptr_eq(&line.study, study))
         {
             let line = Line::of(Arc::clone(study), sheet.clone(), self.desk.site(), setting);
-            // Evidence can be about other units too, and a rule is about all of them.
-            let is_of_others =
-                |change: &Change| matches!(change.key().kind, RecordKind::Evidence | RecordKind::Rule);
-            if self.unconfirmed.iter().any(is_of_others) {
-                self.lines.clear();
-            }
             self.lines.insert(self.desk.site().unit.clone(), line);
         }
         steps

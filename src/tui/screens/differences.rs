@@ -41,13 +41,13 @@ type Key = (Id, Matter);
 #[derive(Debug)]
 pub struct State {
     round: Id,
-    /// The whole study, as read and as changed here since.
+    /// What the raters differ on, as read and as changed here since.
     study: Option<Arc<Study>>,
     /// The disagreement that one went into.
     inside: Option<Key>,
     list: sheet::Place,
     place: sheet::Place,
-    /// What was saved here and may not be in the records that are read next.
+    /// What was changed here since the records were read.
     unconfirmed: Vec<Change>,
     is_settled: bool,
     pending: Option<Pending>,
@@ -84,15 +84,15 @@ impl State {
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::Round(self.round.clone()))]
+        vec![Step::Ask(Request::Differences(self.round.clone()))]
     }
 
     /// What input does to it.
     pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
         let steps = match input {
             Input::Act(action) => self.act(action, setting),
-            Input::Reply(Reply::Round(scored)) if scored.account.round == self.round => {
-                let mut study = Arc::clone(&scored.study);
+            Input::Reply(Reply::Differences(round, study)) if *round == self.round => {
+                let mut study = Arc::clone(study);
                 if self.is_settled {
                     self.unconfirmed.clear();
                 } else if !self.unconfirmed.is_empty() {
@@ -103,9 +103,10 @@ impl State {
             }
             Input::Picked(chosen) => self.picked(&chosen, setting),
             Input::Filled(filled) => self.filled(&filled, setting),
+            // What was agreed on here is known: nothing is read again before the page comes into sight anew.
             Input::Saved => {
                 self.is_settled = true;
-                self.opened(setting)
+                Vec::new()
             }
             Input::GivenUp => {
                 self.pending = None;
