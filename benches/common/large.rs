@@ -1,14 +1,18 @@
 //! Large studies with the density of a real one.
 
-use nulmeting::domain::evidence::About;
+use std::collections::HashSet;
+
+use nulmeting::domain::evidence::{About, Evidence};
 use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::study::Study;
 use nulmeting::domain::text::Text;
 
 /// The study with every department `times` over: its interviews with all that was said, found and judged in them.
-/// Each copy has ids and names of its own; the organisation stays one.
+/// Each copy has ids and names of its own; the organisation stays one, with what is said of it or of all departments.
 pub fn multiplied(study: &Study, times: usize) -> Study {
     let mut large = study.clone();
+    let own: HashSet<&Id> =
+        study.evidence.iter().filter(|one| is_a_department_s(one)).map(|one| &one.id).collect();
     for number in 2..=times {
         let copy = Copy { number };
         large.units.extend(study.units.iter().map(|unit| {
@@ -33,6 +37,9 @@ pub fn multiplied(study: &Study, times: usize) -> Study {
         all(&study.responses, &mut large.responses, |one| copy.unit(&mut one.unit));
         all(&study.links, &mut large.links, |one| copy.unit(&mut one.unit));
         all(&study.evidence, &mut large.evidence, |one| {
+            if !own.contains(&one.id) {
+                return false;
+            }
             copy.id(&mut one.id);
             one.interview.iter_mut().for_each(|interview| {
                 copy.talk(interview);
@@ -45,11 +52,11 @@ pub fn multiplied(study: &Study, times: usize) -> Study {
             true
         });
         all(&study.ratings, &mut large.ratings, |one| {
-            one.evidence.iter_mut().for_each(|evidence| copy.id(evidence));
+            one.evidence.iter_mut().filter(|id| own.contains(&**id)).for_each(|id| copy.id(id));
             copy.unit(&mut one.unit)
         });
         all(&study.factors, &mut large.factors, |one| {
-            one.evidence.iter_mut().for_each(|evidence| copy.id(evidence));
+            one.evidence.iter_mut().filter(|id| own.contains(&**id)).for_each(|id| copy.id(id));
             copy.unit(&mut one.unit)
         });
         all(&study.initiatives, &mut large.initiatives, |one| {
@@ -58,6 +65,15 @@ pub fn multiplied(study: &Study, times: usize) -> Study {
         });
     }
     large
+}
+
+/// Whether evidence is of some departments, and not of the organisation or of all.
+fn is_a_department_s(evidence: &Evidence) -> bool {
+    match evidence.about {
+        Some(About::All) => false,
+        Some(About::Units(_)) => true,
+        None => evidence.interview.is_some(),
+    }
 }
 
 /// Copies records; `rename` says whether a record is a department's own.
