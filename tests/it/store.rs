@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 mod drafts;
 mod opening;
+mod power;
 mod samples;
 mod strike;
 mod writing;

@@ -20,6 +20,8 @@ use crate::support::pty::{Pty, Seen};
 
 mod interview;
 mod keys;
+#[cfg(target_os = "linux")]
+mod kills;
 
 const USUAL: (u16, u16) = (80, 24);
 
