@@ -206,7 +206,7 @@ fn model() -> Assessment {
             .map(|name| Phase { id: id(name), title: Text::default(), aim: None })
             .into(),
         fields: ["policy", "activities", "staff"]
-            .map(|name| Field { id: id(name), title: Text::default() })
+            .map(|name| Field { id: id(name), formerly: Vec::new(), title: Text::default() })
             .into(),
         headings: Vec::new(),
         indicators: (0..INDICATORS).map(indicator).collect(),

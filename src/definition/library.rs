@@ -4,6 +4,7 @@ use super::{Checked, DefinitionFile, Finding};
 use crate::domain::assessment::Assessment;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Definition, DefinitionKind};
+use crate::domain::versions::join_questions;
 
 /// Questionnaires and assessment models with their texts. Of two with the same id, the one added last is found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +37,16 @@ impl Library {
         let all = self.questionnaires.iter().map(|(questionnaire, _)| questionnaire).enumerate();
         all.filter(move |(at, questionnaire)| is_last(*at, questionnaire))
             .map(|(_, questionnaire)| questionnaire)
+    }
+
+    /// The same, with what the versions say together of renamed questions.
+    pub fn joined_questionnaires(&self) -> Vec<Questionnaire> {
+        let all: Vec<&Questionnaire> = self.questionnaires().collect();
+        let mut used: Vec<Questionnaire> = self.used_questionnaires().cloned().collect();
+        for questionnaire in &mut used {
+            join_questions(questionnaire, &all);
+        }
+        used
     }
 
     /// Finds a model by its id.

@@ -4,6 +4,7 @@ mod assessment;
 mod companion;
 mod condition;
 mod facts;
+mod formerly;
 mod questionnaire;
 pub(super) mod sink;
 mod study;
@@ -29,12 +30,14 @@ pub(super) fn check(text: &str, library: &Library) -> Checked<DefinitionFile> {
             let questionnaire = questionnaire::read(&root, library);
             let (id, version) = (questionnaire.id.as_str(), questionnaire.version.as_str());
             is_as_known(&root, library.text(DefinitionKind::Questionnaire, id, version), text);
+            formerly::questionnaire(&root, &questionnaire, library);
             DefinitionFile::Questionnaire(questionnaire)
         }
         Kind::Assessment => {
             let assessment = assessment::read(&root);
             let (id, version) = (assessment.id.as_str(), assessment.version.as_str());
             is_as_known(&root, library.text(DefinitionKind::Assessment, id, version), text);
+            formerly::assessment(&root, &assessment, library);
             DefinitionFile::Assessment(assessment)
         }
         Kind::Study => DefinitionFile::Study(study::read(&root, library)),

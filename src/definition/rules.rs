@@ -55,6 +55,10 @@ rules! {
     BAD_ID Error "bad-id" "A text that cannot be an id." => "use letters, digits, `_`, `-` and single inner spaces, at most 64";
     RESERVED_ID Error "reserved-id" "An id that is reserved." => "choose another id";
     DUPLICATE_ID Error "duplicate-id" "An id is used twice." => "rename one of them; ids stay the same over the rounds";
+    FORMER_IN_USE Error "former-in-use" "A former id that something of the file goes by." => "take it out of `formerly`, or rename the other";
+    FORMER_TWICE Error "former-twice" "A former id that is named twice." => "let one part go on with it";
+    UNKNOWN_FORMER Warning "unknown-former" "A former id that no earlier version at hand has." => "mend it, or import the version that had it";
+    FORMER_CYCLE Error "former-cycle" "Initiatives that go on with each other in a circle." => "take one of the former ids out";
     BAD_DATE Error "bad-date" "A text that is no date." => "write \"2011\", \"2011-03\" or \"2011-03-24\"";
     BAD_TIME Error "bad-time" "A text that is no time." => "write it in UTC, like \"2011-03-24T09:30:00Z\"";
     TIMES_DIFFER Error "times-differ" "There are more or fewer times than paragraphs." => "write one time per paragraph, \"\" where it is not known, or take `times` out";

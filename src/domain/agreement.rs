@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 pub use consensus::{Agreed, consensus, without_consensus};
 pub use judged::{
     Disagreement, Given, Judged, Kind, Matter, disagreements, disputed, factors, indicators, raters,
-    unreliable,
+    unreliable, unreliable_in,
 };
 pub use measure::{Agreement, DEFAULT_SEED, Interval, Measure, RESAMPLES, Resampling, agreement};
 pub use round::{RoundAgreement, agree};

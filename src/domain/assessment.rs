@@ -99,6 +99,8 @@ pub struct Phase {
 pub struct Field {
     /// Identity.
     pub id: Id,
+    /// Earlier ids of the same field.
+    pub formerly: Vec<Id>,
     /// Its name.
     pub title: Text,
 }
@@ -453,6 +455,12 @@ impl Assessment {
     /// Finds a factor.
     pub fn factor(&self, id: &str) -> Option<&Factor> {
         self.factors.iter().find(|factor| factor.id == *id)
+    }
+
+    /// Finds a field by its id, else by one that it went by in an earlier version.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        let went_by = |field: &&Field| field.formerly.iter().any(|former| *former == *id);
+        self.fields.iter().find(|field| field.id == *id).or_else(|| self.fields.iter().find(went_by))
     }
 
     /// Finds a reason.

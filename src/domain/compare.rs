@@ -8,6 +8,7 @@
 //! Kommunen* (2011), chapter 5: rounds with other respondents, other questions and a mandate of a few weeks.
 
 mod fate;
+mod ground;
 mod link;
 mod observed;
 mod pair;
@@ -25,6 +26,7 @@ use super::id::Id;
 use super::score::{Records, RoundScore, Scoring, round_of};
 
 pub use fate::{Fate, InitiativeFate};
+pub use ground::Ground;
 pub use link::{LinkBasis, ProposedLink};
 pub use observed::{Movement, Observed, ObservedIndicator};
 pub use pair::{PhaseShift, UnitComparison};
@@ -58,7 +60,7 @@ pub struct Comparison {
 /// #     id: id("m"), version: "1".into(), title: Text::default(), languages: vec![], source: None,
 /// #     unit_one: Text::default(), unit_many: Text::default(),
 /// #     thresholds: Thresholds { complete: fraction(3, 4), half: fraction(1, 2), sensitivity: vec![] },
-/// #     phases: vec![], fields: vec![Field { id: id("policy"), title: Text::default() }], headings: vec![],
+/// #     phases: vec![], fields: vec![Field { id: id("policy"), formerly: vec![], title: Text::default() }], headings: vec![],
 /// #     indicators: vec![], factors: vec![], reasons: vec![], tests: vec![], situations: vec![], flags: vec![],
 /// #     recommendations: vec![], others: vec![],
 /// # };

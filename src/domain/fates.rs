@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::id::Id;
-use super::study::{Initiative, InitiativeStatus, RoundRole, Study};
+use super::study::{Followed, Initiative, InitiativeStatus, RoundRole, Study, followed};
 
 /// How far an initiative is, as it is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -151,7 +151,7 @@ pub struct Fates<'a> {
 ///     id: id("coach"),
 ///     details: InitiativeDetails {
 ///         unit: Id::organisation(), title: "Coach".into(), field: id("staff"), own: true,
-///         because_of_project: BecauseOfProject::Unknown, place: None,
+///         because_of_project: BecauseOfProject::Unknown, formerly: vec![], place: None,
 ///     },
 ///     states: vec![state("r1", InitiativeStatus::Decided), state("r2", InitiativeStatus::Pilot)],
 /// });
@@ -166,7 +166,7 @@ pub fn fates<'a>(study: &'a Study, language: &str) -> Fates<'a> {
     let in_order = study.units_in_order(language);
     let places: HashMap<&Id, usize> = in_order.iter().enumerate().map(|(at, unit)| (&unit.id, at)).collect();
     let mut courses: Vec<InitiativeCourse> =
-        study.initiatives.iter().filter_map(|initiative| course(study, initiative)).collect();
+        followed(&study.initiatives).iter().filter_map(|one| course(study, one)).collect();
     courses.sort_by_cached_key(|one| {
         let details = &one.initiative.details;
         let place = places.get(&details.unit).copied().unwrap_or(usize::MAX);
@@ -195,9 +195,10 @@ pub fn fates<'a>(study: &'a Study, language: &str) -> Fates<'a> {
     Fates { baseline, rounds: by_round, courses, of_others }
 }
 
-fn course<'a>(study: &Study, initiative: &'a Initiative) -> Option<InitiativeCourse<'a>> {
-    let of = |round: &Id| initiative.states.iter().find(|state| state.round == *round);
-    let states: Vec<_> = study.rounds.iter().map(|round| of(&round.id).map(|state| state.status)).collect();
+fn course<'a>(study: &Study, followed: &Followed<'a>) -> Option<InitiativeCourse<'a>> {
+    let initiative = followed.initiative;
+    let states: Vec<_> =
+        study.rounds.iter().map(|round| followed.state(&round.id).map(|state| state.status)).collect();
     let first = states.iter().position(Option::is_some)?;
     Some(InitiativeCourse { initiative, states, first })
 }
@@ -236,6 +237,7 @@ mod tests {
                     field: id("staff"),
                     own: at % 2 == 0,
                     because_of_project: BecauseOfProject::Unknown,
+                    formerly: Vec::new(),
                     place: None,
                 },
                 states: states.collect(),

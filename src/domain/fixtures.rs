@@ -229,7 +229,9 @@ pub(crate) fn model() -> Assessment {
             sensitivity: vec![("2/3".into(), fraction(2, 3)), ("5/6".into(), fraction(5, 6))],
         },
         phases: PHASES.map(|name| Phase { id: id(name), title: Text::default(), aim: None }).into(),
-        fields: FIELDS.map(|name| Field { id: id(name), title: Text::default() }).into(),
+        fields: FIELDS
+            .map(|name| Field { id: id(name), formerly: Vec::new(), title: Text::default() })
+            .into(),
         headings: Vec::new(),
         indicators: indicators_of_all,
         factors: vec![

@@ -79,9 +79,8 @@ pub fn material<'s>(
     for talk in study.interviews_of(unit, round) {
         let Some(questionnaire) = study.questionnaire_of(talk, questionnaires) else { continue };
         for question in questionnaire.questions().filter(|one| is_asked_under(model, one, heading)) {
-            let answer =
-                study.answers.iter().find(|one| one.interview == talk.id && one.question == question.id);
-            let Some(answer) = answer else { continue };
+            let answers = study.answers.iter().filter(|one| one.interview == talk.id);
+            let Some(answer) = question.answer_of(answers) else { continue };
             asked.insert((&answer.interview, &answer.question));
             let marks = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote);
             quotes.extend(marks.filter(|mark| answer.notes.is_on_record(mark)).map(|mark| Quoted {

@@ -162,7 +162,7 @@ impl Coverage {
     /// # let model = Assessment {
     /// #     thresholds: Thresholds { complete: fraction(3, 4), half: fraction(1, 2), sensitivity: vec![] },
     /// #     phases: vec![Phase { id: id("change"), title: Text::default(), aim: None }],
-    /// #     fields: vec![Field { id: id("policy"), title: Text::default() }],
+    /// #     fields: vec![Field { id: id("policy"), formerly: vec![], title: Text::default() }],
     /// #     indicators: vec![indicator("in_work_plan", Proof::Paper), indicator("step_plan", Proof::Witness)],
     /// #     ..Assessment::default()
     /// # };

@@ -9,7 +9,7 @@ use super::id::Id;
 use super::path;
 use super::questionnaire::{Question, Questionnaire};
 use super::score::{CellScore, CellState, Scoring, View, is_held, score_round, score_unit};
-use super::study::{Initiative, InitiativeState, Interview, Participant, Study};
+use super::study::{Initiative, InitiativeState, Interview, Participant, Study, followed};
 
 /// What to know before a talk with a unit, or about the organisation, in a round.
 #[derive(Clone, Debug)]
@@ -306,13 +306,12 @@ fn answer<'a>(study: &'a Study, interview: &Interview, question: &Id) -> Option<
 /// The initiatives of a unit that an earlier round told of and this one does not yet.
 fn follow_ups<'a>(study: &'a Study, unit: &Id, round: &Id) -> Vec<FollowUp<'a>> {
     let before = before(study, round);
-    let mut found: Vec<FollowUp> = study
-        .initiatives
-        .iter()
-        .filter(|one| one.details.unit == *unit && one.states.iter().all(|state| state.round != *round))
-        .filter_map(|initiative| {
-            let state = |round: &&Id| initiative.states.iter().find(|state| state.round == **round);
-            Some(FollowUp { initiative, last: before.iter().rev().find_map(state)? })
+    let mut found: Vec<FollowUp> = followed(&study.initiatives)
+        .into_iter()
+        .filter(|one| one.initiative.details.unit == *unit && one.state(round).is_none())
+        .filter_map(|one| {
+            let last = before.iter().rev().find_map(|round| one.state(round))?;
+            Some(FollowUp { initiative: one.initiative, last })
         })
         .collect();
     found.sort_by_key(|one| (&one.initiative.details.title, &one.initiative.id));
@@ -330,7 +329,10 @@ fn left<'a>(study: &'a Study, questionnaires: &'a [Questionnaire], unit: &Id, ro
     let mut found = Vec::new();
     for talk in talks {
         let Some(questionnaire) = study.questionnaire_of(talk, questionnaires) else { continue };
-        let given = |question: &Id| answer(study, talk, question);
+        let given = |question: &Id| {
+            let answers = study.answers.iter().filter(|one| one.interview == talk.id);
+            questionnaire.question(question.as_str())?.answer_of(answers)
+        };
         for (at, step) in path::steps(questionnaire, given).into_iter().enumerate() {
             let answer = given(&step.question.id);
             let was_left_out = answer.is_some_and(|one| one.closed.missing == Some(Missing::NotAsked));

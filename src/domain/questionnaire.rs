@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::answer::Answer;
 use super::condition::Condition;
 use super::id::Id;
 use super::text::{Text, fill};
@@ -237,9 +238,16 @@ impl Questionnaire {
         (fill(found.text, value), found.instead)
     }
 
-    /// Finds a question.
+    /// Finds a question by its id of today.
     pub fn question(&self, id: &str) -> Option<&Question> {
         self.questions().find(|question| question.id == *id)
+    }
+
+    /// Finds a question by its id, else by one that it went by in an earlier version: what was answered then is its
+    /// answer. Where an id is in use, it is its own.
+    pub fn question_by(&self, id: &str) -> Option<&Question> {
+        let went_by = |question: &&Question| question.formerly.iter().any(|former| *former == *id);
+        self.question(id).or_else(|| self.questions().find(went_by))
     }
 }
 
@@ -249,6 +257,23 @@ impl Question {
     pub fn targets(&self) -> impl Iterator<Item = &Id> {
         let proposed = self.proposes.iter().map(|proposal| &proposal.target);
         self.informs.iter().chain(proposed.filter(|target| !self.informs.contains(target)))
+    }
+
+    /// Whether it is the same question as another one, under its id of today or an earlier one of either.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.id == other.id || self.formerly.contains(&other.id) || other.formerly.contains(&self.id)
+    }
+
+    /// The answer to it among those of a talk: the one under its id, else under one that it went by.
+    pub fn answer_of<'a>(&self, answers: impl Iterator<Item = &'a Answer>) -> Option<&'a Answer> {
+        let place = |answer: &Answer| {
+            let mut ids = std::iter::once(&self.id).chain(&self.formerly);
+            ids.position(|id| *id == answer.question)
+        };
+        answers
+            .filter_map(|answer| Some((place(answer)?, answer)))
+            .min_by_key(|(at, _)| *at)
+            .map(|(_, one)| one)
     }
 
     /// Whether the answer can say something about an indicator or factor, by its id or an earlier one.

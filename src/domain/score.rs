@@ -103,7 +103,7 @@ pub struct RoundScore {
 /// #     unit_one: Text::default(), unit_many: Text::default(),
 /// #     thresholds: Thresholds { complete: fraction(3, 4), half: fraction(1, 2), sensitivity: vec![] },
 /// #     phases: vec![Phase { id: id("prepare"), title: Text::default(), aim: None }],
-/// #     fields: vec![Field { id: id("policy"), title: Text::default() }], headings: vec![],
+/// #     fields: vec![Field { id: id("policy"), formerly: vec![], title: Text::default() }], headings: vec![],
 /// #     indicators: vec![Indicator {
 /// #         id: id("gaps_known"), formerly: vec![], field: 0, phase: 0, is_core: true, scope: Scope::Unit, heading: None,
 /// #         title: Text::default(), levels: Default::default(), counts: None, counts_not: None, borderline: None,

@@ -23,7 +23,9 @@ pub use desk::{
     CodingRule, Definition, DefinitionKind, Link, LinkOverride, Memo, Response, ResponseView, Subject,
     SubjectKind, Summary,
 };
-pub use initiative::{BecauseOfProject, Initiative, InitiativeDetails, InitiativeState, InitiativeStatus};
+pub use initiative::{
+    BecauseOfProject, Followed, Initiative, InitiativeDetails, InitiativeState, InitiativeStatus, followed,
+};
 pub use interview::{
     Consent, Interview, InterviewDetails, InterviewState, InterviewStatus, Note, NotePlace, Participant,
     ParticipantDetails, ROLES,

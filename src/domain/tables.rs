@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::answer::Chosen;
 use super::id::{Id, InterviewId};
 use super::questionnaire::{CompanionKind, Questionnaire};
-use super::study::{Contact, InitiativeStatus, Interview, Study};
+use super::study::{Contact, InitiativeStatus, Interview, Study, followed};
 
 /// How many units with some contact told of how many initiatives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,9 +28,9 @@ pub fn contact_and_initiatives(study: &Study, round: &Id, units: &[Id]) -> Vec<C
     let contacts: HashMap<&Id, Contact> =
         contexts.map(|context| (&context.unit, context.contact_migrants)).collect();
     let mut told: HashMap<&Id, usize> = HashMap::new();
-    for initiative in study.initiatives.iter().filter(|one| one.details.own) {
-        if initiative.states.iter().any(|state| state.round == *round && is_begun(state.status)) {
-            *told.entry(&initiative.details.unit).or_default() += 1;
+    for one in followed(&study.initiatives).iter().filter(|one| one.initiative.details.own) {
+        if one.state(round).is_some_and(|state| is_begun(state.status)) {
+            *told.entry(&one.initiative.details.unit).or_default() += 1;
         }
     }
     for unit in units {
@@ -97,7 +97,7 @@ pub fn nominations(
             continue;
         };
         let questionnaire = study.questionnaire_of(talk, questionnaires);
-        let question = questionnaire.and_then(|one| one.question(answer.question.as_str()));
+        let question = questionnaire.and_then(|one| one.question_by(answer.question.as_str()));
         let asks = question.and_then(|question| question.companion.as_ref());
         if asks.is_none_or(|companion| companion.kind != CompanionKind::Units) {
             continue;

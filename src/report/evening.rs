@@ -305,7 +305,7 @@ impl Reader<'_> {
             ("state", self.words.of("fate", one.last.status.as_str()).into()),
         ];
         let details = &one.initiative.details;
-        let field = self.model.fields.iter().find(|field| field.id == details.field);
+        let field = self.model.field(details.field.as_str());
         let mut parts = vec![self.words.with("evening-initiative", &arguments)];
         parts.extend(field.map(|field| self.of_model(&field.title)));
         parts.push(self.text(if details.own { "own-yes" } else { "own-no" }));

@@ -122,10 +122,18 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: Source<'a>) -> Self {
+    /// Fields on which the raters of these rounds agree too little are marked.
+    fn new(source: Source<'a>, rounds: &[&Id]) -> Self {
         let Source { study, model, view, words, language, .. } = source;
         let page = Page { words, language, width: 80 };
-        Self { source, sheet: Sheet::new(page, study, model, view) }
+        let mut sheet = Sheet::new(page, study, model, view);
+        sheet.of_rounds(rounds);
+        Self { source, sheet }
+    }
+
+    /// What the mark of such fields means, where one is marked.
+    fn weak(&self) -> Option<String> {
+        self.sheet.has_weak_fields().then(|| self.sheet.word("agree-weak-field"))
     }
 
     /// The label of a round.

@@ -117,6 +117,7 @@ fn initiative(unit: Id) -> InitiativeDetails {
         field: id("policy"),
         own: true,
         because_of_project: BecauseOfProject::Yes,
+        formerly: vec![id("i0")],
         place: None,
     }
 }

@@ -480,6 +480,7 @@ impl Reader<'_> {
                         "no" => BecauseOfProject::No,
                         _ => BecauseOfProject::Unknown,
                     },
+                    formerly: row.json("formerly")?,
                     place: row.get("place")?,
                 },
                 states,

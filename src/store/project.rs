@@ -361,11 +361,11 @@ impl Writer<'_> {
     fn initiative(&self, id: &Id, details: &InitiativeDetails) -> Result<(), Fault> {
         use crate::domain::study::BecauseOfProject as Because;
         self.run(
-            "INSERT INTO initiative (id, unit, title, field, own, because_of_project, place)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO initiative (id, unit, title, field, own, because_of_project, place, formerly)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, title = excluded.title,
-                 field = excluded.field, own = excluded.own,
-                 because_of_project = excluded.because_of_project, place = excluded.place",
+                 field = excluded.field, own = excluded.own, because_of_project = excluded.because_of_project,
+                 place = excluded.place, formerly = excluded.formerly",
             params![
                 id.as_str(),
                 details.unit.as_str(),
@@ -378,6 +378,7 @@ impl Writer<'_> {
                     Because::Unknown => "unknown",
                 },
                 details.place,
+                json(&details.formerly),
             ],
         )
     }

@@ -75,6 +75,11 @@ impl Filled {
         self.0.get(id).map_or("", String::as_str)
     }
 
+    /// Whether the form has a field.
+    pub fn asks(&self, id: &str) -> bool {
+        self.0.contains_key(id)
+    }
+
     /// The text of a field that was filled in.
     pub fn some(&self, id: &str) -> Option<String> {
         Some(self.text(id)).filter(|text| !text.is_empty()).map(ToOwned::to_owned)

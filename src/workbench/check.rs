@@ -201,7 +201,7 @@ fn tell(file: DefinitionFile, library: &Library) -> Option<(Outlook, Assessment)
         DefinitionFile::Study(study) => {
             let library = library.with(&study.definitions);
             let model = library.assessment(&study.header.assessment)?;
-            let questionnaires: Vec<Questionnaire> = library.used_questionnaires().cloned().collect();
+            let questionnaires: Vec<Questionnaire> = library.joined_questionnaires();
             Some((Outlook::of_rounds(&study.rounds, &questionnaires, model), model.clone()))
         }
     }

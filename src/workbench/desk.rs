@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::definition::Library;
-use crate::domain::agreement::{disputed, unreliable};
+use crate::domain::agreement::{disputed, unreliable, unreliable_in};
 use crate::domain::assess::blind::cases;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
@@ -16,7 +16,7 @@ use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
 use crate::domain::sensitivity::sensitivity;
 use crate::domain::study::{Definition, DefinitionKind, Study};
-use crate::domain::versions::OtherVersion;
+use crate::domain::versions::join_model;
 use crate::failure::Failure;
 use crate::store::{Reader, Scope};
 
@@ -283,7 +283,8 @@ impl Desk {
                         }
                     };
                     let (account, proven) = (view(View::Account), view(View::Proven));
-                    ComparedRounds { study, account, proven }
+                    let weak = unreliable_in(&study, &self.instruments.model, &[from, to]);
+                    ComparedRounds { study, account, proven, weak }
                 });
                 self.whole = whole;
                 Reply::Comparison(compared.map_err(failure)?)
@@ -293,7 +294,9 @@ impl Desk {
                 let rounds: Vec<Id> = study.rounds.iter().map(|round| round.id.clone()).collect();
                 let view = |view| series(&self.scoring(&study, view), &rounds);
                 let (account, proven) = (view(View::Account), view(View::Proven));
-                Reply::Series(Arc::new(RoundsInARow { study, account, proven }))
+                let all: Vec<&Id> = rounds.iter().collect();
+                let weak = unreliable_in(&study, &self.instruments.model, &all);
+                Reply::Series(Arc::new(RoundsInARow { study, account, proven, weak }))
             }
             Request::Sensitivity(round) => {
                 let study = self.whole.study(&self.reader).map_err(failure)?;
@@ -349,8 +352,9 @@ fn instruments(frame: &Study, path: &Path) -> Result<Instruments, Failure> {
     })?;
     let mut model = model;
     // Ratings do not say by which version they were made.
-    let others = library.assessments().filter(|other| other.id == model.id && other.version != model.version);
-    model.others = others.map(|other| OtherVersion::of(other, &model)).collect();
+    let is_other = |other: &&Assessment| other.id == model.id && other.version != model.version;
+    let others: Vec<&Assessment> = library.assessments().filter(is_other).collect();
+    join_model(&mut model, &others);
     let wanted =
         frame.definitions.iter().filter(|definition| definition.kind == DefinitionKind::Questionnaire);
     for definition in wanted {
@@ -367,7 +371,7 @@ fn instruments(frame: &Study, path: &Path) -> Result<Instruments, Failure> {
         header: frame.header.clone(),
         rounds: frame.rounds.clone(),
         model,
-        questionnaires: library.used_questionnaires().cloned().collect(),
+        questionnaires: library.joined_questionnaires(),
         path: path.display().to_string(),
         removed: HashSet::new(),
     })

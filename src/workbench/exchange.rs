@@ -71,7 +71,7 @@ pub fn import(
     let restored = store.commit_drafts(now).map_err(failure)?.rows.len();
     let mut held = store.load(&Scope::Whole).map_err(failure)?;
     let known = shipped.with(&held.definitions);
-    let questionnaires: Vec<Questionnaire> = known.used_questionnaires().cloned().collect();
+    let questionnaires: Vec<Questionnaire> = known.joined_questionnaires();
     leave_out_removed_units(&mut held, &questionnaires);
     let (incoming, file) = read_study(file, &known)?;
     if incoming.header.id != held.header.id {
@@ -190,7 +190,8 @@ fn leave_out_removed_units(study: &mut Study, questionnaires: &[Questionnaire]) 
         .collect();
     for answer in &mut study.answers {
         let Some(Chosen::Choices(named)) = &mut answer.closed.chosen else { continue };
-        let question = talks.get(&answer.interview).and_then(|talk| talk.question(answer.question.as_str()));
+        let question =
+            talks.get(&answer.interview).and_then(|talk| talk.question_by(answer.question.as_str()));
         let companion = question.and_then(|question| question.companion.as_ref());
         if companion.is_some_and(|companion| companion.kind == CompanionKind::Units) {
             named.retain(|unit| units.contains(unit));

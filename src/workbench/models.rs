@@ -8,7 +8,7 @@ use crate::definition::{self, DefinitionFile};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::Change;
 use crate::domain::study::{Definition, DefinitionKind};
-use crate::domain::versions::OtherVersion;
+use crate::domain::versions::join_model;
 use crate::failure::Failure;
 use crate::store::Scope;
 
@@ -86,9 +86,8 @@ pub fn take_in(
         .hint("say `--replace`: all rounds are then read by this one, and what the two do not describe alike is not compared"));
     }
     let held_versions = held.definitions.iter().filter(|one| of_study(one) && one.version != model.version);
-    let others: Vec<OtherVersion> = held_versions
-        .filter_map(|one| versions.iter().rfind(|version| version.version == one.version))
-        .map(|other| OtherVersion::of(other, &model))
+    let others: Vec<&Assessment> = held_versions
+        .filter_map(|one| versions.iter().rfind(|version| version.version == one.version).copied())
         .collect();
     let definition = Definition {
         kind: DefinitionKind::Assessment,
@@ -111,6 +110,6 @@ pub fn take_in(
         }
         store.record(&[Change::Definition(definition)], now).map_err(failure)?;
     }
-    model.others = others;
+    join_model(&mut model, &others);
     Ok(TakenIn { model, is_new, file: checked_file })
 }

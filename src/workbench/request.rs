@@ -1,7 +1,7 @@
 //! What the screens ask of the workbench, and what they get: plain data, so that every screen can be tested without a
 //! file.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use crate::domain::answer::Mark;
@@ -295,6 +295,8 @@ pub struct ComparedRounds {
     pub account: ComparedView,
     /// Proven.
     pub proven: ComparedView,
+    /// Fields, by index, on which the raters of a round agree too little to rely on, with those rounds.
+    pub weak: BTreeMap<usize, Vec<Id>>,
 }
 
 /// All rounds of the study in a row, in both views, with the records that they rest on.
@@ -306,6 +308,8 @@ pub struct RoundsInARow {
     pub account: Series,
     /// Proven.
     pub proven: Series,
+    /// Fields, by index, on which the raters of a round agree too little to rely on, with those rounds.
+    pub weak: BTreeMap<usize, Vec<Id>>,
 }
 
 /// A round scored at other thresholds and without single testimonies, in both views.

@@ -295,6 +295,16 @@ fn rounds_rated_by_two_versions_of_a_model_are_compared_on_what_both_describe_al
     let words: Vec<&str> = table.split_whitespace().collect();
     assert!(words.join(" ").contains("Left out: There is a plan."), "{table}");
 
+    // Rounds in a row say the same at their head.
+    let rows: Json =
+        serde_json::from_str(&printed(&["compare", "waterstad", "--series", "--format", "json"])).unwrap();
+    assert_eq!(rows["other_versions"], after["other_versions"]);
+    let left_out = rows["units"][1]["steps"][0]["left_out"].as_array().unwrap();
+    assert!(left_out.contains(&serde_json::json!(["plan_made", "other model"])), "{left_out:?}");
+    let table = printed(&["compare", "waterstad", "--series", "--language", "en"]);
+    let words: Vec<&str> = table.split_whitespace().collect();
+    assert!(words.join(" ").contains("Left out: There is a plan."), "{table}");
+
     // The study goes out and comes in again with both versions.
     let whole = printed(&["export", "waterstad"]);
     let copy = data.path().join("copy.toml");
@@ -314,4 +324,65 @@ fn rounds_rated_by_two_versions_of_a_model_are_compared_on_what_both_describe_al
     insta::assert_snapshot!("two-versions-80x24", journey.screen());
     journey.press("<end>");
     assert!(journey.shows("Only what the versions describe alike"), "{}", journey.screen());
+    journey.press("<esc>s");
+    assert!(journey.shows("The study holds versions 2 and 1 of the model"), "{}", journey.screen());
+    insta::assert_snapshot!("series-of-two-versions-80x24", journey.screen());
+}
+
+/// The study in later hands: a question, a field and an initiative under another name.
+#[test]
+fn what_was_renamed_between_the_rounds_is_joined_on_screen_in_tables_and_in_json() {
+    let study = fs::read_to_string("tests/fixtures/studies/three-rounds.toml").unwrap();
+    let start = study.find("format = 1\nkind = \"questionnaire\"").unwrap();
+    let length = study[start..].find("'''").unwrap();
+    let questionnaire = &study[start..start + length];
+    let asked =
+        questionnaire.find("[[section.question]]\nid = \"").unwrap() + "[[section.question]]\nid = \"".len();
+    let asked = &questionnaire[asked..asked + questionnaire[asked..].find('"').unwrap()];
+    let later = questionnaire
+        .replacen("version = \"1\"", "version = \"2\"", 1)
+        .replacen(&format!("id = \"{asked}\""), &format!("id = \"anew\"\nformerly = [\"{asked}\"]"), 1)
+        .replacen("id = \"steps-talk\"", "id = \"steps-later\"", 1);
+    let initiatives = "[[initiative]]\nid = \"course\"\nunit = \"sport\"\ntitle = \"A course\"\nfield = \"policy\"\n\
+        own = true\nstates = [{ round = \"r1\", status = \"idea\" }]\n\n\
+        [[initiative]]\nid = \"academy\"\nunit = \"sport\"\ntitle = \"An academy 🎓\"\nfield = \"policy\"\n\
+        own = true\nformerly = [\"course\"]\nstates = [{ round = \"r2\", status = \"running\" }]\n\n";
+    let at = study.find("[[definition]]").unwrap();
+    let definition = format!(
+        "[[definition]]\nkind = \"questionnaire\"\nid = \"steps-later\"\nversion = \"2\"\ntext = '''\n{later}'''\n"
+    );
+    let whole = format!("{}{initiatives}{}\n{definition}", &study[..at], &study[at..]);
+    let second = whole.find("id = \"r2\"").unwrap();
+    let whole = format!(
+        "{}{}",
+        &whole[..second],
+        whole[second..].replacen("questionnaire = \"steps-talk\"", "questionnaire = \"steps-later\"", 1)
+    );
+
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("renamed.toml");
+    fs::write(&file, whole).unwrap();
+    printed(data.path(), &["import", "waterstad", file.to_str().unwrap()]);
+    let found: Json = serde_json::from_str(&printed(
+        data.path(),
+        &["compare", "waterstad", "--to", "r2", "--format", "json"],
+    ))
+    .unwrap();
+    let sport = &found["units"][1];
+    assert_eq!(sport["ground"]["renamed"], serde_json::json!([["anew", asked]]));
+    assert_eq!(sport["ground"]["common"], sport["ground"]["asked"][1]);
+    assert_eq!(sport["renamed_initiatives"], serde_json::json!([["academy", ["course"]]]));
+    let table = printed(data.path(), &["compare", "waterstad", "--to", "r2", "--language", "en"]);
+    let words = table.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(&format!("Renamed since: {asked} → anew.")), "{table}");
+    assert!(words.contains("1 initiative"), "{table}");
+
+    let mut journey = Journey::made(80, 24, |folder| imported(folder, file.to_str().unwrap()));
+    journey.press("c<enter><enter>");
+    assert!(journey.shows("What it stands on, 3 units"), "{}", journey.screen());
+    insta::assert_snapshot!("ground-80x24", journey.screen());
+    journey.press("<esc><down><down><enter>");
+    assert!(journey.shows(&format!("Renamed since: {asked} → anew.")), "{}", journey.screen());
+    journey.press("<end>");
+    assert!(journey.shows("An academy 🎓"), "{}", journey.screen());
 }

@@ -238,3 +238,36 @@ fn the_result_says_where_raters_agree_too_little_and_only_in_that_round() {
     journey.press("]");
     assert!(journey.shows("agree too little"), "{}", journey.screen());
 }
+
+#[test]
+fn two_rounds_and_all_in_a_row_say_where_raters_agree_too_little_and_in_which() {
+    let turned = |value| match value {
+        Value::Level(found) => level(3 - found.points()),
+        other => other,
+    };
+    let mut journey = rated_by(120, 40, turned);
+    journey.press("c");
+    assert!(journey.shows("Policy ≠"), "{}", journey.screen());
+    assert!(journey.shows("≠ Policy, Activities, Staff (Follow-up"), "{}", journey.screen());
+    assert!(!journey.shows("Baseline, autumn 2009):"), "{}", journey.screen());
+    insta::assert_snapshot!("weak-comparison-120x40", journey.screen());
+    journey.press("<down><enter>");
+    assert!(journey.shows("≠ Policy, Activities, Staff (Follow-up"), "{}", journey.screen());
+    journey.press("<esc>s");
+    assert!(
+        journey.shows("Policy ≠") && journey.shows("≠ Policy, Activities, Staff (Follow-up"),
+        "{}",
+        journey.screen()
+    );
+    journey.press("<down><enter>");
+    assert!(
+        journey.shows("Policy ≠") && journey.shows("≠ Policy, Activities, Staff (Follow-up"),
+        "{}",
+        journey.screen()
+    );
+
+    // Where all agree nothing is marked.
+    let mut agreed = rated_by(120, 40, |value| value);
+    agreed.press("c");
+    assert!(!agreed.shows("≠"), "{}", agreed.screen());
+}

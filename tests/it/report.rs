@@ -127,7 +127,7 @@ fn the_json_of_compare_has_exactly_the_documented_keys() {
         serde_json::from_str(&compare_json(&ALMELO, &ALMELO_RESULTS.compared, &WHOLE)).unwrap();
     assert_eq!(
         keys(&document),
-        ids(["schema", "study", "view", "model", "from", "to", "other_versions", "units"])
+        ids(["schema", "study", "view", "model", "from", "to", "other_versions", "weak_agreement", "units"])
     );
     assert_eq!(document["schema"], "nulmeting/compare/1");
     assert_eq!((&document["from"], &document["to"]), (&"r1".into(), &"r2".into()));
@@ -140,6 +140,10 @@ fn the_json_of_compare_has_exactly_the_documented_keys() {
             "link",
             "proposed",
             "set_because",
+            "ground",
+            "compared",
+            "left_out",
+            "renamed_initiatives",
             "reason",
             "offsetting",
             "phase_shift",
@@ -152,6 +156,9 @@ fn the_json_of_compare_has_exactly_the_documented_keys() {
         for field in ["policy", "activities", "staff"] {
             assert_eq!(keys(&unit["fields"][field]), ids(set_keys));
         }
+        let ground = ["questionnaires", "asked", "common", "renamed", "informed", "defined"];
+        assert_eq!(keys(&unit["ground"]), ids(ground));
+        assert_eq!(unit["compared"].as_array().unwrap().len() as u64, unit["common"].as_u64().unwrap());
         let warnings: Vec<&str> =
             unit["warnings"].as_array().unwrap().iter().map(|warning| warning.as_str().unwrap()).collect();
         assert_eq!(warnings.iter().collect::<BTreeSet<_>>().len(), warnings.len(), "{warnings:?}");

@@ -94,7 +94,9 @@ pub(super) fn read(root: &Table<'_>) -> Assessment {
         title,
         aim: row.maybe_text("aim"),
     });
-    model.fields = titled(&root.need_tables("field"), &[], |_, id, title| Field { id, title });
+    let fields = root.need_tables("field");
+    model.fields =
+        titled(&fields, &["formerly"], |row, id, title| Field { id, formerly: row.ids("formerly"), title });
     model.headings = titled(&root.tables("heading"), &[], |_, id, title| Heading { id, title });
     model.reasons = titled(&root.tables("reason"), &["of"], |row, id, title| Reason {
         id,

@@ -174,6 +174,17 @@ pub fn unreliable(study: &Study, model: &Assessment, round: &Id) -> BTreeSet<usi
     (0..model.fields.len()).filter(is_weak).collect()
 }
 
+/// The same over several rounds: each such field, with the rounds in which it is so.
+pub fn unreliable_in(study: &Study, model: &Assessment, rounds: &[&Id]) -> BTreeMap<usize, Vec<Id>> {
+    let mut found: BTreeMap<usize, Vec<Id>> = BTreeMap::new();
+    for round in rounds {
+        for field in unreliable(study, model, round) {
+            found.entry(field).or_default().push((*round).clone());
+        }
+    }
+    found
+}
+
 /// What raters can differ on, by index in the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Matter {

@@ -132,7 +132,7 @@ pub fn masked(study: &Study, questionnaires: &[Questionnaire], site: &Site, rate
                 mark.target = None;
             }
             let questionnaire = study.questionnaire_of(interview, questionnaires);
-            let question = questionnaire.and_then(|one| one.question(answer.question.as_str()));
+            let question = questionnaire.and_then(|one| one.question_by(answer.question.as_str()));
             let companion = question.and_then(|question| question.companion.as_ref());
             if companion.is_none_or(|companion| companion.mode == Mode::Coded) {
                 masked.closed = ClosedAnswer::default();

@@ -180,7 +180,7 @@ fn asked(
     questionnaires: &[Questionnaire],
 ) -> Option<Text> {
     let questionnaire = study.questionnaire_of(interview, questionnaires)?;
-    let text = &questionnaire.question(question.as_str())?.ask;
+    let text = &questionnaire.question_by(question.as_str())?.ask;
     let placeholder =
         |name: &str| study.header.placeholders.get(name).or_else(|| questionnaire.placeholders.get(name));
     let filled = |language: &str, text: &str| {
@@ -202,13 +202,14 @@ pub fn number(
     questionnaires: &[Questionnaire],
 ) -> Option<usize> {
     let questionnaire = study.questionnaire_of(interview, questionnaires)?;
-    questionnaire.questions().position(|one| one.id == *question).map(|at| at + 1)
+    let asked = questionnaire.question_by(question.as_str())?;
+    questionnaire.questions().position(|one| one.id == asked.id).map(|at| at + 1)
 }
 
 fn informs(interview: &Interview, question: &Id, study: &Study, questionnaires: &[Questionnaire]) -> Vec<Id> {
     study
         .questionnaire_of(interview, questionnaires)
-        .and_then(|questionnaire| questionnaire.question(question.as_str()))
+        .and_then(|questionnaire| questionnaire.question_by(question.as_str()))
         .map(|question| question.targets().cloned().collect())
         .unwrap_or_default()
 }
@@ -245,7 +246,7 @@ fn said(
         let asked = asked(interview, &answer.question, study, questionnaires);
         let number = number(interview, &answer.question, study, questionnaires);
         let asks = study.questionnaire_of(interview, questionnaires);
-        let question = asks.and_then(|all| all.question(answer.question.as_str()));
+        let question = asks.and_then(|all| all.question_by(answer.question.as_str()));
         let is_document = question.is_some_and(|question| question.is_document);
         let (interview, question) = (answer.interview.clone(), answer.question.clone());
         Piece {

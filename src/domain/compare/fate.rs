@@ -1,13 +1,15 @@
 //! What became of initiatives between two rounds.
 
 use crate::domain::id::Id;
-use crate::domain::study::{BecauseOfProject, Initiative, InitiativeStatus, Study};
+use crate::domain::study::{BecauseOfProject, Followed, InitiativeStatus, Study, followed};
 
 /// An initiative and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InitiativeFate {
     /// The initiative.
     pub initiative: Id,
+    /// Those that it goes on with under another name.
+    pub formerly: Vec<Id>,
     /// The field of the model that it is in.
     pub field: Id,
     /// The unit's own, or another body's.
@@ -94,20 +96,20 @@ impl Fate {
 
 /// The fate of the initiatives of each unit that something was recorded of in one of the rounds, by id.
 pub(super) fn of_study<'a>(study: &'a Study, rounds: [&Id; 2]) -> Vec<(&'a Id, InitiativeFate)> {
-    let mut fates: Vec<(&Id, InitiativeFate)> = study
-        .initiatives
+    let mut fates: Vec<(&Id, InitiativeFate)> = followed(&study.initiatives)
         .iter()
-        .filter_map(|initiative| Some((&initiative.details.unit, of(initiative, rounds)?)))
+        .filter_map(|one| Some((&one.initiative.details.unit, of(one, rounds)?)))
         .collect();
     fates.sort_by(|(_, a), (_, b)| a.initiative.cmp(&b.initiative));
     fates
 }
 
-fn of(initiative: &Initiative, rounds: [&Id; 2]) -> Option<InitiativeFate> {
-    let [from, to] = rounds
-        .map(|round| initiative.states.iter().find(|state| state.round == *round).map(|state| state.status));
+fn of(followed: &Followed, rounds: [&Id; 2]) -> Option<InitiativeFate> {
+    let initiative = followed.initiative;
+    let [from, to] = rounds.map(|round| followed.state(round).map(|state| state.status));
     (from.is_some() || to.is_some()).then(|| InitiativeFate {
         initiative: initiative.id.clone(),
+        formerly: followed.former.iter().map(|one| one.id.clone()).collect(),
         field: initiative.details.field.clone(),
         own: initiative.details.own,
         because_of_project: initiative.details.because_of_project,

@@ -3,11 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::fate::{self, InitiativeFate};
+use super::ground::Ground;
 use super::link::{self, ProposedLink};
 use super::observed::{Observed, observe};
 use super::usable::{Instruments, left_out};
 use super::verdict::{Barrier, Compared, SetComparison, compare_set};
 use super::warnings::{self, Case, Warning};
+use crate::domain::assessment::Scope;
 use crate::domain::id::Id;
 use crate::domain::score::{Records, RoundScore, UnitScore};
 use crate::domain::study::{Link, LinkOverride, Unit};
@@ -19,6 +21,8 @@ pub struct UnitComparison {
     pub unit: Id,
     /// The unit whose place it took between the rounds, where the earlier round is that one's.
     pub predecessor: Option<Id>,
+    /// What both rounds have in common before anything is rated.
+    pub ground: Ground,
     /// The link that counts.
     pub link: Link,
     /// The link that the records propose.
@@ -148,6 +152,7 @@ pub(super) fn compare<'c>(rounds: &Rounds<'c, '_>, unit: &'c Unit) -> UnitCompar
         [Some(earlier), Some(later)] if whole.verdict.is_comparable() => shifts(earlier, later),
         _ => Vec::new(),
     };
+    let units_indicators = records.plan.model.indicators_of(Scope::Unit).map(|(index, _)| index);
     let warnings = warnings::of(&Case {
         records,
         units,
@@ -159,6 +164,7 @@ pub(super) fn compare<'c>(rounds: &Rounds<'c, '_>, unit: &'c Unit) -> UnitCompar
     UnitComparison {
         unit: unit.id.clone(),
         predecessor: predecessor.cloned(),
+        ground: Ground::of(&instruments, units_indicators),
         link,
         proposed,
         set_because: by_hand.map(|set| set.reason.clone()),

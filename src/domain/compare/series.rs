@@ -42,7 +42,7 @@ pub struct UnitSeries {
 /// #     id: id("m"), version: "1".into(), title: Text::default(), languages: vec![], source: None,
 /// #     unit_one: Text::default(), unit_many: Text::default(),
 /// #     thresholds: Thresholds { complete: fraction(3, 4), half: fraction(1, 2), sensitivity: vec![] },
-/// #     phases: vec![], fields: vec![Field { id: id("policy"), title: Text::default() }], headings: vec![],
+/// #     phases: vec![], fields: vec![Field { id: id("policy"), formerly: vec![], title: Text::default() }], headings: vec![],
 /// #     indicators: vec![], factors: vec![], reasons: vec![], tests: vec![], situations: vec![], flags: vec![],
 /// #     recommendations: vec![], others: vec![],
 /// # };

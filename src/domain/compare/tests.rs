@@ -1,5 +1,6 @@
 //! Rules of comparing, each at its edges.
 
+mod ground;
 mod links;
 mod movement;
 mod verdicts;

@@ -3,6 +3,7 @@
 use super::link::is_completed;
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
+use crate::domain::questionnaire::Question;
 use crate::domain::score::{IndicatorState, Informed, Records};
 use crate::domain::study::Link;
 
@@ -49,6 +50,16 @@ impl<'r, 'a> Instruments<'r, 'a> {
         Self { informed }
     }
 
+    /// The ids of the questionnaires of each round.
+    pub fn ids(&self) -> [Vec<Id>; 2] {
+        self.informed.each_ref().map(|informed| informed.ids.iter().map(|(id, _)| (*id).clone()).collect())
+    }
+
+    /// The questions of each round's questionnaires, as far as they are at hand.
+    pub fn questions(&self) -> [Vec<&'a Question>; 2] {
+        self.informed.each_ref().map(Informed::questions)
+    }
+
     /// Whether the rounds asked with other questionnaires, or another version of one.
     pub fn differ(&self) -> bool {
         let [earlier, later] = self.informed.each_ref().map(|informed| &informed.ids);
@@ -57,7 +68,7 @@ impl<'r, 'a> Instruments<'r, 'a> {
 
     /// Whether both rounds' questionnaires can inform an indicator. A questionnaire that is not at hand cannot be
     /// said to.
-    fn inform(&self, index: usize) -> bool {
+    pub fn inform(&self, index: usize) -> bool {
         self.informed.iter().all(|informed| informed.indicator(index) == Truth::Yes)
     }
 }

@@ -66,6 +66,7 @@ fn initiative(scene: &mut Scene, name: &str, states: &[(&str, InitiativeStatus)]
             field: id("policy"),
             own: true,
             because_of_project: BecauseOfProject::Unknown,
+            formerly: Vec::new(),
             place: None,
         },
         states: states.iter().map(state).collect(),

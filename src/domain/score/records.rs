@@ -168,7 +168,7 @@ impl<'a> Records<'a> {
                 .instrument_id(interview)
                 .and_then(|id| self.instruments.get(id.as_str()))
                 .map(|instrument| instrument.questionnaire);
-            let Some(question) = questionnaire.and_then(|all| all.question(question.as_str())) else {
+            let Some(question) = questionnaire.and_then(|all| all.question_by(question.as_str())) else {
                 continue;
             };
             let round = &interview.details.round;
@@ -334,7 +334,12 @@ impl<'a> Instrument<'a> {
     }
 }
 
-impl Informed<'_, '_> {
+impl<'a> Informed<'_, 'a> {
+    /// The questions of the questionnaires that are at hand.
+    pub fn questions(&self) -> Vec<&'a Question> {
+        self.instruments.iter().flat_map(|instrument| instrument.questionnaire.questions()).collect()
+    }
+
     /// Whether an indicator, by index, can be informed; open where a questionnaire is not at hand.
     pub fn indicator(&self, index: usize) -> Truth {
         self.decide(|instrument| instrument.indicators[index])

@@ -1,5 +1,7 @@
 //! Initiatives, with an identity over the rounds.
 
+use std::collections::{HashMap, HashSet};
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Id;
@@ -31,9 +33,87 @@ pub struct InitiativeDetails {
     /// Whether it came of the project.
     #[serde(default)]
     pub because_of_project: BecauseOfProject,
+    /// Ids of initiatives that this one goes on with under another name; what was known of them belongs to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formerly: Vec<Id>,
     /// The place in a source.
     #[serde(default, rename = "where", skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+}
+
+/// An initiative with those that it goes on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Followed<'a> {
+    /// The initiative as it is called last.
+    pub initiative: &'a Initiative,
+    /// Those that it goes on with, the latest first.
+    pub former: Vec<&'a Initiative>,
+}
+
+impl<'a> Followed<'a> {
+    /// What was known in a round: of the initiative itself, else of the latest of those that it goes on with.
+    pub fn state(&self, round: &Id) -> Option<&'a InitiativeState> {
+        let all = std::iter::once(self.initiative).chain(self.former.iter().copied());
+        all.into_iter().find_map(|one| one.states.iter().find(|state| state.round == *round))
+    }
+}
+
+/// Follows initiatives under the names that they had: one that another goes on with stands with that one and not alone.
+/// Names that lead in a circle, or to nothing, join nothing.
+///
+/// ```
+/// # use nulmeting::domain::{id::Id, study::*};
+/// # let id = |text: &str| Id::new(text).unwrap();
+/// # let made = |name: &str, formerly: Vec<Id>, round: &str, status| Initiative {
+/// #     id: id(name),
+/// #     details: InitiativeDetails {
+/// #         unit: id("sez"), title: name.into(), field: id("staff"), own: true,
+/// #         because_of_project: BecauseOfProject::Unknown, formerly, place: None,
+/// #     },
+/// #     states: vec![InitiativeState { round: id(round), status }],
+/// # };
+/// let all = [
+///     made("course", vec![], "r1", InitiativeStatus::Idea),
+///     made("academy", vec![id("course")], "r2", InitiativeStatus::Running),
+/// ];
+/// let found = followed(&all);
+/// assert_eq!(found.len(), 1);
+/// assert_eq!(found[0].initiative.id, id("academy"));
+/// assert_eq!(found[0].state(&id("r1")).unwrap().status, InitiativeStatus::Idea);
+/// ```
+pub fn followed(initiatives: &[Initiative]) -> Vec<Followed<'_>> {
+    if initiatives.iter().all(|one| one.details.formerly.is_empty()) {
+        return initiatives.iter().map(|initiative| Followed { initiative, former: Vec::new() }).collect();
+    }
+    let by_id: HashMap<&Id, &Initiative> = initiatives.iter().map(|one| (&one.id, one)).collect();
+    let all: Vec<Followed> = initiatives
+        .iter()
+        .map(|initiative| {
+            let mut former: Vec<&Initiative> = Vec::new();
+            let mut next: Vec<&Id> = initiative.details.formerly.iter().collect();
+            let mut at = 0;
+            while let Some(id) = next.get(at).copied() {
+                at += 1;
+                if let Some(one) = by_id.get(id).filter(|one| !former.contains(one)) {
+                    former.push(one);
+                    next.extend(&one.details.formerly);
+                }
+            }
+            Followed { initiative, former }
+        })
+        .collect();
+    let in_circles: HashSet<&Id> =
+        all.iter().filter(|one| one.former.contains(&one.initiative)).map(|one| &one.initiative.id).collect();
+    let is_in_circle = |one: &Initiative| in_circles.contains(&one.id);
+    let gone_on: HashSet<&Id> =
+        all.iter().flat_map(|one| &one.former).filter(|one| !is_in_circle(one)).map(|one| &one.id).collect();
+    all.into_iter()
+        .filter(|one| !gone_on.contains(&one.initiative.id))
+        .map(|mut one| {
+            one.former.retain(|former| !is_in_circle(former));
+            one
+        })
+        .collect()
 }
 
 /// Whether an initiative came of the project.

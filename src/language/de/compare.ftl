@@ -65,6 +65,10 @@ sensitivity-without-those = Ohne die { $left } von { $rated } Bewertungen, die a
 
 versions-joined = Die Studie enthält die Versionen { $present } und { $other } des Modells. { $alike } von { $total } Indikatoren sind gleich beschrieben, unter diesem oder einem früheren Namen; nur sie werden verglichen. Ausgelassen: { $apart }. Seither weggefallen: { $dropped }.
 versions-none = keine
+compare-ground = Beruht auf { $from } → { $to }: { $common } von { $asked } Fragen wurden auch vorher gestellt; zu { $informed } von { $defined } Indikatoren können beide Runden etwas sagen.
+compare-ground-renamed = { $ground } Seitdem umbenannt: { $renamed }.
+compare-grounds = Worauf es beruht, { $total } Einheiten
+compare-ground-none = kein Fragebogen
 
 # Was zu tun ist bei dem, was zu bedenken ist.
 

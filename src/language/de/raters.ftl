@@ -67,3 +67,4 @@ do-rate-blind = blind
 help-rate-blind = Bewertet als zweite Person, ohne zu sehen, was andere gaben und welche Runde es ist
 
 agree-weak-field = ≠ die Bewertenden stimmen in diesem Feld zu wenig überein, um sich darauf zu verlassen (Alpha unter .667)
+agree-weak-rounds = ≠ { $fields } ({ $rounds }): hier stimmen die Bewertenden zu wenig überein, um sich darauf zu verlassen (Alpha unter .667)

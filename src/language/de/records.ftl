@@ -73,6 +73,7 @@ field-title = Was es ist
 field-field = Feld
 field-own = Wessen
 field-because = Wegen des Projekts
+field-formerly = Führt fort
 field-state = In { $round }
 own-yes = der Abteilung selbst
 own-no = einer anderen Stelle

@@ -44,6 +44,7 @@ result-contradicted = Belege auf beiden Seiten
 result-initiatives = Initiativen ({ $count })
 result-not-mentioned = nicht erwähnt
 result-because = wegen des Projekts
+initiative-formerly = früher: { $title }
 result-was = { $round }: { $fate }
 
 phases-none = in Phase 1

@@ -65,6 +65,10 @@ sensitivity-without-those = Without the { $left } of { $rated } ratings on one t
 
 versions-joined = The study holds versions { $present } and { $other } of the model. { $alike } of { $total } indicators are described alike, under this or a former name; only they are compared. Left out: { $apart }. Gone since: { $dropped }.
 versions-none = none
+compare-ground = Stands on { $from } → { $to }: { $common } of { $asked } questions were asked before as well; both rounds can inform { $informed } of { $defined } indicators.
+compare-ground-renamed = { $ground } Renamed since: { $renamed }.
+compare-grounds = What it stands on, { $total } units
+compare-ground-none = no questionnaire
 
 # What to do about what is to be kept in mind.
 

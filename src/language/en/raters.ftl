@@ -67,3 +67,4 @@ do-rate-blind = blind
 help-rate-blind = Rates as a second rater, blind to what others gave and to the round
 
 agree-weak-field = ≠ the raters agree too little on this field to rely on it (alpha below .667)
+agree-weak-rounds = ≠ { $fields } ({ $rounds }): the raters agree too little here to rely on it (alpha below .667)

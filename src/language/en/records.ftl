@@ -73,6 +73,7 @@ field-title = What it is
 field-field = Field
 field-own = Whose
 field-because = Because of the project
+field-formerly = Goes on with
 field-state = In { $round }
 own-yes = the unit's own
 own-no = another body's

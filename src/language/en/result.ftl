@@ -44,6 +44,7 @@ result-contradicted = evidence on both sides
 result-initiatives = Initiatives ({ $count })
 result-not-mentioned = not mentioned
 result-because = because of the project
+initiative-formerly = formerly: { $title }
 result-was = { $round }: { $fate }
 
 phases-none = in phase 1

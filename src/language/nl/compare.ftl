@@ -65,6 +65,10 @@ sensitivity-without-those = Zonder de { $left } van { $rated } beoordelingen op 
 
 versions-joined = De studie bevat de versies { $present } en { $other } van het model. { $alike } van { $total } indicatoren zijn gelijk beschreven, onder deze of een eerdere naam; alleen die worden vergeleken. Weggelaten: { $apart }. Sindsdien vervallen: { $dropped }.
 versions-none = geen
+compare-ground = Berust op { $from } → { $to }: { $common } van { $asked } vragen zijn ook eerder gesteld; over { $informed } van { $defined } indicatoren kunnen beide rondes iets zeggen.
+compare-ground-renamed = { $ground } Sindsdien hernoemd: { $renamed }.
+compare-grounds = Waarop het berust, { $total } eenheden
+compare-ground-none = geen vragenlijst
 
 # Wat te doen met wat te bedenken is.
 

@@ -67,3 +67,4 @@ do-rate-blind = blind
 help-rate-blind = Beoordeelt als tweede, zonder te zien wat anderen gaven en welke ronde het is
 
 agree-weak-field = ≠ de beoordelaars stemmen op dit veld te weinig overeen om erop te vertrouwen (alfa onder .667)
+agree-weak-rounds = ≠ { $fields } ({ $rounds }): hier stemmen de beoordelaars te weinig overeen om erop te vertrouwen (alfa onder .667)

@@ -73,6 +73,7 @@ field-title = Wat het is
 field-field = Veld
 field-own = Van wie
 field-because = Door het project
+field-formerly = Gaat verder met
 field-state = In { $round }
 own-yes = van de afdeling zelf
 own-no = van een andere instantie

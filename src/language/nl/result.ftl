@@ -44,6 +44,7 @@ result-contradicted = bewijs aan beide kanten
 result-initiatives = Initiatieven ({ $count })
 result-not-mentioned = niet genoemd
 result-because = door het project
+initiative-formerly = vroeger: { $title }
 result-was = { $round }: { $fate }
 
 phases-none = in fase 1

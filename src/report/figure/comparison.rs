@@ -66,7 +66,7 @@ impl ComparisonFigure {
 
 /// Reads a comparison, with the scores of its two rounds in the same view.
 pub fn comparison(source: Source, comparison: &Comparison, scores: [&RoundScore; 2]) -> ComparisonFigure {
-    let reader = Reader::new(source);
+    let reader = Reader::new(source, &[&comparison.from, &comparison.to]);
     let names = Names::of(&reader, &comparison.to);
     let shared = shared(comparison);
     let row = |id: &Id| {
@@ -86,7 +86,9 @@ pub fn comparison(source: Source, comparison: &Comparison, scores: [&RoundScore;
         groups,
         legend: ["report-legend-verdict", "report-legend-observed", order]
             .map(|id| reader.sheet.word(id))
-            .into(),
+            .into_iter()
+            .chain(reader.weak())
+            .collect(),
     }
 }
 

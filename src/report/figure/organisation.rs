@@ -56,7 +56,7 @@ impl OrganisationFigure {
 /// Reads a scored round. `proven` is the same round as far as it is proven, to mark what is less; hand over none where the
 /// view is *proven* itself.
 pub fn organisation(source: Source, round: &RoundScore, proven: Option<&RoundScore>) -> OrganisationFigure {
-    let reader = Reader::new(source);
+    let reader = Reader::new(source, &[&round.round]);
     let names = Names::of(&reader, &round.round);
     let row = |id: &Id| {
         let score = round.units.iter().find(|score| score.unit == *id)?;
@@ -84,7 +84,7 @@ pub fn organisation(source: Source, round: &RoundScore, proven: Option<&RoundSco
         begun: counts.collect(),
         meanings: reader.meanings(),
         signs: reader.signs(proven.is_some()),
-        legend: vec![reader.sheet.word(order)],
+        legend: std::iter::once(reader.sheet.word(order)).chain(reader.weak()).collect(),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::domain::writeup::quotable;
 /// reasons that somebody typed, days and places of talks are gone. Units are called as `source` names them on `round`.
 /// Indices into ratings, factors and evidence stay what they are.
 pub fn for_a_room(source: Source, round: &Id) -> Study {
-    let reader = Reader::new(source);
+    let reader = Reader::new(source, &[]);
     let names = Names::of(&reader, round);
     let study = source.study;
     let unit = |unit: &Unit| Unit {

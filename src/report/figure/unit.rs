@@ -43,7 +43,7 @@ pub fn unit(
     proven: Option<&RoundScore>,
     unit: &Id,
 ) -> Option<UnitFigure> {
-    let reader = Reader::new(source);
+    let reader = Reader::new(source, &[&round.round]);
     let find = |round: &'_ RoundScore| round.units.iter().position(|score| score.unit == *unit);
     let score = &round.units[find(round)?];
     let twin = proven.and_then(|proven| proven.units.get(find(proven)?));
@@ -107,6 +107,6 @@ fn figure(
         factors: factors.collect(),
         notes: contested.into_iter().collect(),
         meanings: reader.meanings(),
-        signs: reader.signs(twin.is_some()),
+        signs: reader.signs(twin.is_some()).into_iter().chain(reader.weak()).collect(),
     }
 }

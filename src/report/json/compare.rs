@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::responses::{ResponseDocument, responses};
 use super::{ModelDocument, Range, range};
+use crate::domain::agreement::unreliable_in;
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::{
-    Barrier, Comparison, Movement, Observed, PhaseShift, SetComparison, UnitComparison, Warning,
+    Barrier, Comparison, Ground, Movement, Observed, PhaseShift, SetComparison, UnitComparison, Warning,
 };
+use crate::domain::id::Id;
 use crate::domain::score::View;
 use crate::domain::study::Study;
 use crate::domain::versions::OtherVersion;
@@ -30,6 +32,9 @@ pub struct CompareDocument {
     pub to: String,
     /// What other versions of the model that the study holds set apart, and so is not compared; none with one version.
     pub other_versions: Vec<OtherVersionDocument>,
+    /// Fields by id on which the raters of a round agree too little to rely on (ordinal alpha below .667), with the ids of
+    /// those rounds; none else.
+    pub weak_agreement: Keyed<Vec<String>>,
     /// The units shown, line before staff, then by id.
     pub units: Vec<UnitComparisonDocument>,
 }
@@ -49,9 +54,22 @@ pub struct OtherVersionDocument {
     pub dropped: Vec<String>,
 }
 
+/// Fields on which the raters of rounds agree too little, with those rounds.
+pub(super) fn weak_agreement(study: &Study, model: &Assessment, rounds: &[&Id]) -> Keyed<Vec<String>> {
+    let found = unreliable_in(study, model, rounds);
+    let fields = model.fields.iter().enumerate();
+    let weak = fields.filter_map(|(at, field)| Some((field.id.as_str(), found.get(&at)?)));
+    weak.map(|(id, rounds)| (id, rounds.iter().map(ToString::to_string).collect())).collect()
+}
+
+/// What the other versions of a model that a study holds set apart.
+pub(super) fn other_versions(model: &Assessment) -> Vec<OtherVersionDocument> {
+    model.others.iter().map(|other| other_version(model, other)).collect()
+}
+
 fn other_version(model: &Assessment, other: &OtherVersion) -> OtherVersionDocument {
     let ids = |indices: &[usize]| -> Vec<String> {
-        indices.iter().filter_map(|&index| Some(model.indicators.get(index)?.id.to_string())).collect()
+        indices.iter().filter_map(|&index| id_of(model, index)).collect()
     };
     OtherVersionDocument {
         version: other.version.clone(),
@@ -76,6 +94,14 @@ pub struct UnitComparisonDocument {
     /// Over all indicators.
     #[serde(flatten)]
     pub whole: SetDocument,
+    /// What both rounds have in common before anything is rated.
+    pub ground: GroundDocument,
+    /// Ids of the indicators compared, in the order of the model.
+    pub compared: Vec<String>,
+    /// Those that apply in either round and are not compared: id, and why.
+    pub left_out: Vec<(String, &'static str)>,
+    /// Initiatives that go on with others under another name: id, and the ids of those.
+    pub renamed_initiatives: Vec<(String, Vec<String>)>,
     /// Why it is not comparable; null where it is.
     pub reason: Option<&'static str>,
     /// Whether a verdict *same* hides at least two ups and two downs.
@@ -101,6 +127,36 @@ pub struct ProposedDocument {
     /// `same person`, `same role`, `same team`, `team stated once`, `other team`, `nobody named`, `unit changed` or
     /// `no interview`.
     pub basis: &'static str,
+}
+
+/// What two rounds have in common before anything is rated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct GroundDocument {
+    /// Ids of the questionnaires of the earlier and of the later round.
+    pub questionnaires: [Vec<String>; 2],
+    /// How many questions each has.
+    pub asked: [usize; 2],
+    /// How many of the later round's the earlier one asked as well, under the same id or a former one.
+    pub common: usize,
+    /// Of those, the ones that were renamed: the later id, then the earlier one.
+    pub renamed: Vec<(String, String)>,
+    /// Indicators of a unit that the questionnaires of both rounds can inform.
+    pub informed: usize,
+    /// Indicators that the model has for units.
+    pub defined: usize,
+}
+
+fn ground(found: &Ground) -> GroundDocument {
+    let ids = |ids: &Vec<Id>| ids.iter().map(ToString::to_string).collect();
+    let renamed = found.renamed.iter().map(|(now, then)| (now.to_string(), then.to_string()));
+    GroundDocument {
+        questionnaires: found.questionnaires.each_ref().map(ids),
+        asked: found.asked,
+        common: found.common,
+        renamed: renamed.collect(),
+        informed: found.informed,
+        defined: found.defined,
+    }
 }
 
 /// A verdict and what it goes by.
@@ -167,7 +223,8 @@ pub fn compare(
         model: ModelDocument::of(model),
         from: comparison.from.to_string(),
         to: comparison.to.to_string(),
-        other_versions: model.others.iter().map(|other| other_version(model, other)).collect(),
+        other_versions: other_versions(model),
+        weak_agreement: weak_agreement(study, model, &[&comparison.from, &comparison.to]),
         units: comparison
             .units
             .iter()
@@ -193,6 +250,20 @@ pub(super) fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparison
         },
         set_because: found.set_because.clone(),
         whole: set(&found.whole),
+        ground: ground(&found.ground),
+        compared: found.whole.compared.iter().filter_map(|&index| id_of(model, index)).collect(),
+        left_out: found
+            .whole
+            .left_out
+            .iter()
+            .filter_map(|(index, why)| Some((id_of(model, *index)?, why.as_str())))
+            .collect(),
+        renamed_initiatives: found
+            .initiatives
+            .iter()
+            .filter(|one| !one.formerly.is_empty())
+            .map(|one| (one.initiative.to_string(), one.formerly.iter().map(ToString::to_string).collect()))
+            .collect(),
         reason: found.whole.verdict.barrier().map(Barrier::as_str),
         offsetting: found.whole.offsetting,
         phase_shift: found.phase_shifts.iter().map(|found| shift(model, found)).collect(),
@@ -206,6 +277,10 @@ pub(super) fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparison
             .collect(),
         responses: Vec::new(),
     }
+}
+
+fn id_of(model: &Assessment, index: usize) -> Option<String> {
+    model.indicators.get(index).map(|indicator| indicator.id.to_string())
 }
 
 fn set(found: &SetComparison) -> SetDocument {

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::compare::{UnitComparisonDocument, unit as comparison};
+use super::compare::{
+    OtherVersionDocument, UnitComparisonDocument, other_versions, unit as comparison, weak_agreement,
+};
 use super::score::kind;
 use super::{ModelDocument, Range, range};
 use crate::domain::assessment::Assessment;
@@ -22,6 +24,10 @@ pub struct SeriesDocument {
     pub view: &'static str,
     /// The model.
     pub model: ModelDocument,
+    /// What other versions of the model that the study holds set apart, and so is not compared; none with one version.
+    pub other_versions: Vec<OtherVersionDocument>,
+    /// Fields by id on which the raters of a round agree too little to rely on, with the ids of those rounds; none else.
+    pub weak_agreement: Keyed<Vec<String>>,
     /// Ids of the rounds, in order.
     pub rounds: Vec<String>,
     /// The units shown, line before staff, then by id.
@@ -91,6 +97,8 @@ pub fn series(
         study: study.header.id.clone(),
         view: view.as_str(),
         model: ModelDocument::of(model),
+        other_versions: other_versions(model),
+        weak_agreement: weak_agreement(study, model, &series.rounds.iter().collect::<Vec<_>>()),
         rounds: series.rounds.iter().map(ToString::to_string).collect(),
         units: units.map(|found| unit(study, model, series, found)).collect(),
     }

@@ -1,13 +1,13 @@
 //! The tables of `compare`: verdicts, observed movement, fate of initiatives and warnings.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::grid::Grid;
 use super::sheet::Sheet;
 use super::{Page, feedback};
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::{
-    Comparison, Fate, InitiativeFate, PhaseShift, SetComparison, UnitComparison, Warning,
+    Comparison, Fate, Ground, InitiativeFate, PhaseShift, SetComparison, UnitComparison, Warning,
 };
 use crate::domain::id::Id;
 use crate::domain::score::View;
@@ -76,10 +76,50 @@ fn head(sheet: &mut Sheet, comparison: &Comparison, units: &[&UnitComparison], s
     let view = sheet.of("report-view", sheet.view.as_str());
     let rater = sheet.rater(selection);
     sheet.line(&format!("{view}{rater} {base}"));
+    other_versions(sheet);
+    for line in grounds(sheet, units) {
+        sheet.line(&line);
+    }
+}
+
+/// What other versions of the model that the study holds set apart, a line each.
+pub(super) fn other_versions(sheet: &mut Sheet) {
     for other in &sheet.model.others {
         let text = other_version(sheet, other);
         sheet.line(&text);
     }
+}
+
+/// What the units stand on in both rounds, each with those that it is said of where they are not all.
+pub(super) fn grounds(sheet: &Sheet, units: &[&UnitComparison]) -> Vec<String> {
+    let mut found: BTreeMap<&Ground, Vec<&Id>> = BTreeMap::new();
+    for unit in units {
+        found.entry(&unit.ground).or_default().push(&unit.unit);
+    }
+    let is_one = found.len() == 1;
+    let line = |(ground, of): (&Ground, Vec<&Id>)| {
+        let text = ground_text(sheet, ground);
+        if is_one { text } else { format!("{}: {text}", sheet.names(&of)) }
+    };
+    found.into_iter().map(line).collect()
+}
+
+fn ground_text(sheet: &Sheet, ground: &Ground) -> String {
+    let name = |round| ground.names(round).unwrap_or_else(|| sheet.word("compare-ground-none"));
+    let arguments = [
+        ("from", name(0).into()),
+        ("to", name(1).into()),
+        ("common", ground.common.into()),
+        ("asked", ground.asked[1].into()),
+        ("informed", ground.informed.into()),
+        ("defined", ground.defined.into()),
+    ];
+    let text = sheet.say("compare-ground", &arguments);
+    if ground.renamed.is_empty() {
+        return text;
+    }
+    let arguments = [("ground", text.into()), ("renamed", ground.renamings().into())];
+    sheet.say("compare-ground-renamed", &arguments)
 }
 
 /// What another version of the model sets apart, by name.

@@ -1,7 +1,7 @@
 //! The tables of `compare --series`: where each unit stood in every round, and what can be said between the rounds.
 
 use super::Page;
-use super::compare::{legend, link, of, range, verdict, warning_lines};
+use super::compare::{grounds, legend, link, of, other_versions, range, verdict, warning_lines};
 use super::grid::Grid;
 use super::sheet::Sheet;
 use crate::domain::assessment::Assessment;
@@ -29,7 +29,9 @@ pub fn series(
     let twin = |unit: &Id| proven.and_then(|other| other.units.iter().find(|twin| twin.unit == *unit));
     let shown = series.units.iter().filter(|found| selection.has(&found.unit));
     let pairs: Vec<Pair> = shown.map(|found| (found, twin(&found.unit))).collect();
+    sheet.of_rounds(&series.rounds.iter().collect::<Vec<_>>());
     head(&mut sheet, series, pairs.len(), selection);
+    stands_on(&mut sheet, series, &pairs);
     points(&mut sheet, series, &pairs);
     steps(&mut sheet, series, &pairs);
     warnings(&mut sheet, series, &pairs);
@@ -54,6 +56,18 @@ fn head(sheet: &mut Sheet, series: &Series, count: usize, selection: &Selection)
     let view = sheet.of("report-view", sheet.view.as_str());
     let rater = sheet.rater(selection);
     sheet.line(&format!("{view}{rater} {base}"));
+    other_versions(sheet);
+}
+
+/// What each two neighbouring rounds stand on.
+fn stands_on(sheet: &mut Sheet, series: &Series, pairs: &[Pair]) {
+    for at in 0..series.rounds.len().saturating_sub(1) {
+        let units: Vec<&UnitComparison> =
+            pairs.iter().filter_map(|(found, _)| found.steps.get(at)?.as_ref()).collect();
+        for line in grounds(sheet, &units) {
+            sheet.line(&format!("{} → {}: {line}", series.rounds[at], series.rounds[at + 1]));
+        }
+    }
 }
 
 /// Completed phases, at least and at most, and the word, of each field in every round.

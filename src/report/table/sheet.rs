@@ -130,6 +130,11 @@ impl<'a> Sheet<'a> {
         self.is_weak |= !self.weak.is_empty();
     }
 
+    /// Whether a field is marked so.
+    pub fn has_weak_fields(&self) -> bool {
+        self.is_weak
+    }
+
     /// What units are called, with a capital where a heading or title starts with it.
     pub fn unit_title(&self) -> String {
         let text = self.of_model(&self.model.unit_one);

@@ -193,11 +193,7 @@ impl State {
     /// Rows of the table in sight.
     fn height(&self, setting: &Setting) -> usize {
         let compared = self.compared.as_deref();
-        let side = compared.map(|compared| Side {
-            study: &compared.study,
-            compared: in_view(compared, self.view),
-            setting,
-        });
+        let side = compared.map(|compared| Side::new(compared, self.view, setting));
         table::height(side.as_ref(), self.rows.get(self.list.selected), setting)
     }
 
@@ -240,7 +236,7 @@ impl State {
         let (Some(index), Some(compared)) = (self.unit_here(), self.compared.as_deref()) else {
             return Vec::new();
         };
-        let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
+        let side = Side::new(compared, self.view, setting);
         let Some(unit) = side.compared.comparison.units.get(index) else { return Vec::new() };
         let form = by_hand::form(&side, unit, &wording::unit(side.study, &unit.unit, setting));
         self.pending = Some(Pending::Link(index, Box::new(form.clone())));
@@ -285,7 +281,7 @@ impl State {
 
     fn linked(&mut self, index: usize, form: &Form, filled: &Filled, setting: &Setting) -> Vec<Step> {
         let Some(compared) = self.compared.clone() else { return Vec::new() };
-        let side = Side { study: &compared.study, compared: in_view(&compared, self.view), setting };
+        let side = Side::new(&compared, self.view, setting);
         let Some(unit) = side.compared.comparison.units.get(index) else { return Vec::new() };
         match by_hand::filled(&side, unit, form, filled) {
             by_hand::Outcome::Nothing => Vec::new(),
@@ -340,7 +336,7 @@ impl State {
     fn sheet(&self, setting: &Setting) -> Option<Sheet<Target>> {
         let inside = self.inside.as_ref()?;
         let compared = self.compared.as_deref()?;
-        let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
+        let side = Side::new(compared, self.view, setting);
         let (Some([earlier, later]), Row::Unit(index)) = (&inside.cases, inside.row) else {
             return Some(whole::page(&side));
         };
@@ -360,7 +356,7 @@ impl State {
         if let (Some(inside), Some(sheet)) = (&self.inside, self.sheet(setting)) {
             widgets::sheet::draw(&sheet, inside.trail.place(), &setting.theme, frame, area);
         } else if let Some(compared) = &self.compared {
-            let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
+            let side = Side::new(compared, self.view, setting);
             table::draw(&side, &self.rows, &self.list, frame, area);
         } else {
             let text = setting.words.text("loading");
@@ -374,10 +370,15 @@ impl State {
 struct Side<'a> {
     study: &'a Study,
     compared: &'a ComparedView,
+    weak: &'a said::Weak,
     setting: &'a Setting,
 }
 
 impl<'a> Side<'a> {
+    fn new(compared: &'a ComparedRounds, view: View, setting: &'a Setting) -> Self {
+        Self { study: &compared.study, compared: in_view(compared, view), weak: &compared.weak, setting }
+    }
+
     /// The scores of a unit in both rounds.
     fn scores(&self, unit: &UnitComparison) -> [Option<&'a UnitScore>; 2] {
         let earlier = unit.predecessor.as_ref().unwrap_or(&unit.unit);

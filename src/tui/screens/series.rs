@@ -129,7 +129,7 @@ impl State {
             View::Account => &found.account,
             View::Proven => &found.proven,
         };
-        let sight = page::Sight { study: &found.study, series, setting };
+        let sight = page::Sight { study: &found.study, series, weak: &found.weak, setting };
         Some(match self.trail.at() {
             Some(Stop::Unit(index)) => sight.unit(series.units.get(*index)?),
             Some(Stop::Rounds(..)) | None => sight.all(&self.order),
@@ -142,7 +142,7 @@ impl State {
         let Some(found) = &self.found else { return speech };
         if self.trail.at().is_none() {
             let series = if self.view == View::Account { &found.account } else { &found.proven };
-            let sight = page::Sight { study: &found.study, series, setting };
+            let sight = page::Sight { study: &found.study, series, weak: &found.weak, setting };
             for &index in &self.order {
                 speech.choice(series.units.get(index).map_or_else(String::new, |unit| sight.told(unit)));
             }

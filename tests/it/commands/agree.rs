@@ -100,10 +100,27 @@ fn a_field_on_which_raters_agree_too_little_says_so_wherever_it_is_used() {
         other => other,
     });
     assert_eq!(json(&place, &[])["overall"]["reading"], "not reliable");
-    for command in ["score", "compare"] {
-        let told = place.run(&[command, "almelo"]).success();
+    for command in [&["score", "almelo"][..], &["compare", "almelo"], &["compare", "almelo", "--series"]] {
+        let told = place.run(command).success();
         let told = String::from_utf8(told.get_output().stdout.clone()).unwrap();
         assert!(told.contains("Policy ≠") && told.contains("agree too little"), "{told}");
+    }
+    // Pictures mark the field and say what the mark means; one of the other round does neither.
+    for (picture, is_marked) in [
+        (&["picture", "almelo", "comparison"][..], true),
+        (&["picture", "almelo", "organisation"], true),
+        (&["picture", "almelo", "unit", "--unit", "sez"], true),
+        (&["picture", "almelo", "organisation", "--round", "r1"], false),
+    ] {
+        let drawn = place.run(picture).success();
+        let drawn = String::from_utf8(drawn.get_output().stdout.clone()).unwrap();
+        assert_eq!(drawn.contains("Policy ≠"), is_marked, "{picture:?}");
+        assert_eq!(drawn.contains("agree too little"), is_marked, "{picture:?}");
+    }
+    for series in [&[][..], &["--series"]] {
+        let told = place.run(&[&["compare", "almelo", "--format", "json"], series].concat()).success();
+        let found: serde_json::Value = serde_json::from_slice(&told.get_output().stdout).unwrap();
+        assert_eq!(found["weak_agreement"]["policy"], serde_json::json!(["r2"]));
     }
     place.run(&["explain", "almelo", "sez"]).success().stdout(contains("the raters agree too little"));
     place

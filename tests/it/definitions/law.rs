@@ -387,6 +387,7 @@ fn study(texts: &[String], full: bool) -> Study {
                 field: id("staff"),
                 own: full,
                 because_of_project: because[at % 3],
+                formerly: (full && at > 0).then(|| id(&format!("i{}", at - 1))).into_iter().collect(),
                 place: full.then(&mut text),
             },
             states: if full { vec![InitiativeState { round: r(1), status: *status }] } else { Vec::new() },

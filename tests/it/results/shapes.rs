@@ -112,6 +112,7 @@ impl Bench {
                     study: self.study.clone(),
                     account: view(View::Account),
                     proven: view(View::Proven),
+                    weak: std::collections::BTreeMap::new(),
                 }))
             }
             _ => Reply::Outline(self.study.clone()),

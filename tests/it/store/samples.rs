@@ -292,6 +292,7 @@ pub fn full() -> Study {
         field: id("external"),
         own: true,
         because_of_project: BecauseOfProject::Yes,
+        formerly: Vec::new(),
         place: Some("p. 3".into()),
     };
     let state = |round: &str, status| InitiativeState { round: id(round), status };
@@ -306,6 +307,7 @@ pub fn full() -> Study {
             details: InitiativeDetails {
                 own: false,
                 because_of_project: BecauseOfProject::Unknown,
+                formerly: Vec::new(),
                 place: None,
                 ..details
             },

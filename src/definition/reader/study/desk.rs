@@ -1,8 +1,11 @@
 //! Initiatives, and what is written at the desk: summaries, responses, links.
 
+use std::collections::{HashMap, HashSet};
+
 use super::index::Index;
 use super::named;
-use crate::definition::reader::assessment::known_heading;
+use crate::definition::reader::assessment::{known_heading, round};
+use crate::definition::reader::condition::circles;
 use crate::definition::reader::sink::Taken;
 use crate::definition::reader::tree::{Node, Table, stand_in};
 use crate::definition::rules;
@@ -18,11 +21,24 @@ const VIEWS: [(&str, ResponseView); 2] =
 const WHOLE: [&str; 2] = ["all", "whole"];
 
 pub(super) fn initiatives(root: &Table<'_>, index: &Index<'_>) -> Vec<Initiative> {
-    let mut taken = Taken::default();
-    root.tables("initiative")
+    let (mut taken, mut former) = (Taken::default(), Taken::default());
+    let rows = root.tables("initiative");
+    let known: HashSet<String> =
+        rows.iter().filter_map(|row| row.maybe("id")?.id()).map(|id| id.to_string()).collect();
+    let all: Vec<Initiative> = rows
         .iter()
         .map(|row| {
-            row.only(&["id", "unit", "title", "field", "own", "because_of_project", "states", "where"]);
+            row.only(&[
+                "id",
+                "unit",
+                "title",
+                "field",
+                "own",
+                "because_of_project",
+                "states",
+                "where",
+                "formerly",
+            ]);
             let id = row.id("id");
             taken.take_id(row, "id", id.as_str());
             let states = states(row, index);
@@ -34,18 +50,47 @@ pub(super) fn initiatives(root: &Table<'_>, index: &Index<'_>) -> Vec<Initiative
                     field: row.need("field").and_then(|node| field(node, index)).unwrap_or_else(stand_in),
                     own: row.need("own").and_then(|node| node.boolean()).unwrap_or(true),
                     because_of_project: row.maybe("because_of_project").map(because).unwrap_or_default(),
+                    formerly: formerly(row, &known, &mut former),
                     place: row.maybe_string("where"),
                 },
                 states,
             }
         })
-        .collect()
+        .collect();
+    circles_of(&all, &rows);
+    all
+}
+
+/// The initiatives that one goes on with: each belongs to one only, and is known in the file.
+fn formerly(row: &Table<'_>, known: &HashSet<String>, taken: &mut Taken) -> Vec<Id> {
+    let Some(node) = row.maybe("formerly") else { return Vec::new() };
+    let named = node.ids();
+    for (id, node) in &named {
+        let message = format!("`{id}` is named as a former id twice");
+        taken.take(&rules::FORMER_TWICE, node.span(), id.as_str(), message, node.sink);
+        if !known.contains(id.as_str()) {
+            node.unknown(&rules::UNKNOWN_FORMER, "initiative", id.as_str(), known.iter().map(String::as_str));
+        }
+    }
+    named.into_iter().map(|(id, _)| id).collect()
+}
+
+/// Reports initiatives that go on with each other in a circle.
+fn circles_of(all: &[Initiative], rows: &[Table<'_>]) {
+    let places: HashMap<&Id, usize> = all.iter().enumerate().map(|(at, one)| (&one.id, at)).collect();
+    let before =
+        |one: &Initiative| one.details.formerly.iter().filter_map(|id| places.get(id).copied()).collect();
+    for circle in circles(&all.iter().map(before).collect::<Vec<Vec<usize>>>()) {
+        if let Some(node) = circle.first().and_then(|at| rows[*at].maybe("formerly")) {
+            node.complain(&rules::FORMER_CYCLE, round(circle.iter().map(|at| all[*at].id.as_str())));
+        }
+    }
 }
 
 fn field(node: Node<'_>, index: &Index<'_>) -> Option<Id> {
     let id = node.id()?;
     if let Some(model) = index.model
-        && !model.fields.iter().any(|field| field.id == id)
+        && model.field(id.as_str()).is_none()
     {
         let all = model.fields.iter().map(|field| field.id.as_str());
         node.unknown(&rules::UNKNOWN_FIELD, "field", id.as_str(), all);
@@ -145,8 +190,7 @@ pub(super) fn rules(root: &Table<'_>, index: &Index<'_>) -> Vec<CodingRule> {
             let indicator = row.need("indicator").and_then(|node| {
                 let id = node.id()?;
                 if let Some(model) = index.model
-                    && model.indicator(id.as_str()).is_none()
-                    && model.factor(id.as_str()).is_none()
+                    && !model.has_had(id.as_str())
                 {
                     let indicators = model.indicators.iter().map(|one| one.id.as_str());
                     let all = indicators.chain(model.factors.iter().map(|one| one.id.as_str()));
@@ -178,7 +222,8 @@ pub(super) fn responses(root: &Table<'_>, index: &Index<'_>) -> Vec<Response> {
                     let factors = model.factors.iter().map(|factor| factor.id.as_str());
                     fields.chain(headings).chain(indicators).chain(factors).chain(WHOLE)
                 };
-                if !about.is_empty() && !parts().any(|part| part == about) {
+                let is_former = model.has_had(&about) || model.field(&about).is_some();
+                if !about.is_empty() && !is_former && !parts().any(|part| part == about) {
                     node.unknown(&rules::UNKNOWN_ABOUT, "part of the result", &about, parts());
                 }
             }

@@ -42,8 +42,11 @@ impl<'l> Index<'l> {
         let factors = model.iter().flat_map(|model| &model.factors);
         // Of two with the same id the last wins, as it does in the library.
         let questions = library.questionnaires().map(|questionnaire| {
+            let formerly = questionnaire
+                .questions()
+                .flat_map(|question| question.formerly.iter().map(move |former| (former.as_str(), question)));
             let questions = questionnaire.questions().map(|question| (question.id.as_str(), question));
-            (questionnaire.id.as_str(), questions.collect())
+            (questionnaire.id.as_str(), formerly.chain(questions).collect())
         });
         Self {
             library,
@@ -56,7 +59,11 @@ impl<'l> Index<'l> {
                 })
                 .chain(indicators.map(|indicator| (indicator.id.as_str(), indicator)))
                 .collect(),
-            factors: factors.map(|factor| (factor.id.as_str(), factor)).collect(),
+            factors: factors
+                .clone()
+                .flat_map(|factor| factor.formerly.iter().map(move |former| (former.as_str(), factor)))
+                .chain(factors.map(|factor| (factor.id.as_str(), factor)))
+                .collect(),
             questions: questions.collect(),
             rounds: HashMap::new(),
             units: HashMap::new(),

@@ -161,6 +161,7 @@ fn initiative(name: &str, unit: &str, states: &[(&str, InitiativeStatus)]) -> In
             field: id("activities"),
             own: true,
             because_of_project: BecauseOfProject::Unknown,
+            formerly: Vec::new(),
             place: None,
         },
         states: states

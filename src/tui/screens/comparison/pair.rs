@@ -38,6 +38,7 @@ pub fn unit_page(side: &Side, sights: &[Sight; 2], unit: &UnitComparison) -> She
     }
     sheet.labelled(&words.text("report-verdict"), BESIDE, &side.verdict(&unit.whole), Look::Title);
     sheet.text(BESIDE, &side.sums(&unit.whole), Look::Quiet);
+    sheet.text(BESIDE, &said::ground(&unit.ground, side.setting), Look::Quiet);
     let label = words.text("compare-seen-long");
     sheet.labelled(&label, BESIDE, &side.observed(unit), Look::Text);
     if !unit.warnings.is_empty() {
@@ -52,6 +53,9 @@ pub fn unit_page(side: &Side, sights: &[Sight; 2], unit: &UnitComparison) -> She
         }
     }
     for text in said::other_versions(side.setting) {
+        sheet.text(1, &text, Look::Warning);
+    }
+    for text in said::weak_fields(side.weak, side.setting) {
         sheet.text(1, &text, Look::Warning);
     }
     phases(side, unit, &mut sheet);
@@ -75,7 +79,7 @@ fn phases(side: &Side, unit: &UnitComparison, sheet: &mut Sheet<Target>) {
     let beside = BESIDE + (total * step) as u16 + 3;
     let scores = side.scores(unit);
     for (index, set) in unit.fields.iter().enumerate() {
-        let name = wording::field(index, side.setting);
+        let name = said::field(index, side.weak, side.setting);
         if total > 0 {
             let rounds = super::phases(scores, index);
             for (at, (range, marks)) in rounds.into_iter().zip([EARLIER, LATER]).enumerate() {

@@ -1,11 +1,17 @@
 //! What is said of two rounds of a unit without looking at its records: link, verdict, sums, what was seen. Neutral: what
 //! differs between other respondents is no movement of the unit.
 
+use std::collections::BTreeMap;
+
 use super::phrases::signed;
-use crate::domain::compare::{LinkBasis, SetComparison, UnitComparison, Warning};
+use crate::domain::compare::{Ground, LinkBasis, SetComparison, UnitComparison, Warning};
+use crate::domain::id::Id;
 use crate::domain::study::Link;
 use crate::tui::model::Setting;
 use crate::tui::screens::wording;
+
+/// Fields, by index, on which the raters of rounds agree too little, with those rounds.
+pub type Weak = BTreeMap<usize, Vec<Id>>;
 
 /// The link and what it means.
 pub fn link(link: Link, setting: &Setting) -> String {
@@ -110,7 +116,7 @@ pub fn other_versions(setting: &Setting) -> Vec<String> {
     let or_none = |names: String| if names.is_empty() { words.text("versions-none") } else { names };
     let said = model.others.iter().map(|other| {
         let apart = [other.missing.as_slice(), other.changed.as_slice()].concat();
-        let dropped: Vec<&str> = other.dropped.iter().map(crate::domain::id::Id::as_str).collect();
+        let dropped: Vec<&str> = other.dropped.iter().map(Id::as_str).collect();
         let arguments = [
             ("present", model.version.as_str().into()),
             ("other", other.version.as_str().into()),
@@ -120,6 +126,45 @@ pub fn other_versions(setting: &Setting) -> Vec<String> {
             ("dropped", or_none(dropped.join(", ")).into()),
         ];
         words.with("versions-joined", &arguments)
+    });
+    said.collect()
+}
+
+/// What both rounds have in common before anything is rated.
+pub fn ground(ground: &Ground, setting: &Setting) -> String {
+    let words = &setting.words;
+    let name = |round| ground.names(round).unwrap_or_else(|| words.text("compare-ground-none"));
+    let arguments = [
+        ("from", name(0).into()),
+        ("to", name(1).into()),
+        ("common", ground.common.into()),
+        ("asked", ground.asked[1].into()),
+        ("informed", ground.informed.into()),
+        ("defined", ground.defined.into()),
+    ];
+    let text = words.with("compare-ground", &arguments);
+    if ground.renamed.is_empty() {
+        return text;
+    }
+    words.with("compare-ground-renamed", &[("ground", text.into()), ("renamed", ground.renamings().into())])
+}
+
+/// The name of a field, marked where raters agree too little on it.
+pub fn field(index: usize, weak: &Weak, setting: &Setting) -> String {
+    let name = wording::field(index, setting);
+    if weak.contains_key(&index) { format!("{name} ≠") } else { name }
+}
+
+/// What the mark of such fields means, a sentence for those of the same rounds.
+pub fn weak_fields(weak: &Weak, setting: &Setting) -> Vec<String> {
+    let mut by_rounds: BTreeMap<&[Id], Vec<String>> = BTreeMap::new();
+    for (&index, rounds) in weak {
+        by_rounds.entry(rounds).or_default().push(wording::field(index, setting));
+    }
+    let said = by_rounds.into_iter().map(|(rounds, fields)| {
+        let rounds: Vec<String> = rounds.iter().map(|round| wording::round(round, setting)).collect();
+        let arguments = [("fields", fields.join(", ").into()), ("rounds", rounds.join(", ").into())];
+        setting.words.with("agree-weak-rounds", &arguments)
     });
     said.collect()
 }

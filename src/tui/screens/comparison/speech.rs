@@ -1,6 +1,6 @@
 //! Two rounds compared, in words: a line for each unit.
 
-use super::{Row, Side, State, in_view, phases};
+use super::{Row, Side, State, phases, said};
 use crate::tui::model::Setting;
 use crate::tui::screens::wording;
 use crate::tui::speech::Speech;
@@ -15,7 +15,7 @@ impl State {
             return speech;
         }
         let Some(compared) = &self.compared else { return speech };
-        let side = Side { study: &compared.study, compared: in_view(compared, self.view), setting };
+        let side = Side::new(compared, self.view, setting);
         for row in &self.rows {
             match row {
                 Row::Whole => speech.choice(setting.words.text("organisation-row")),
@@ -29,7 +29,7 @@ impl State {
                             Some((lo, hi)) => wording::phases(lo, hi, setting),
                         };
                         let arguments = [
-                            ("field", wording::field(field, setting).into()),
+                            ("field", said::field(field, side.weak, setting).into()),
                             ("earlier", words(earlier).into()),
                             ("later", words(later).into()),
                         ];

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::axis::{EARLIER, LATER};
-use super::{Row, Side, axis, is_staff, phases};
+use super::{Row, Side, axis, is_staff, phases, said};
 use crate::domain::compare::UnitComparison;
 use crate::tui::list::List;
 use crate::tui::model::Setting;
@@ -59,7 +59,7 @@ struct Layout {
 }
 
 impl Layout {
-    fn of(setting: &Setting, width: u16) -> Self {
+    fn of(weak: &said::Weak, setting: &Setting, width: u16) -> Self {
         let model = &setting.instruments.model;
         let phases = model.phases.len() as u16;
         let count = model.fields.len().max(1) as u16;
@@ -69,7 +69,8 @@ impl Layout {
         let fields = (room / field).clamp(1, count);
         let even = vec![field; usize::from(fields)];
         // A field with a longer name is as much wider, where all of them still have room.
-        let named = (0..even.len()).map(|index| field.max(wording::field(index, setting).width() as u16 + 1));
+        let named =
+            (0..even.len()).map(|index| field.max(said::field(index, weak, setting).width() as u16 + 1));
         let named: Vec<u16> = named.collect();
         let widths = if named.iter().sum::<u16>() <= room { named } else { even };
         let all: u16 = widths.iter().sum();
@@ -89,8 +90,8 @@ impl Layout {
 pub fn draw(side: &Side, rows: &[Row], list: &List, frame: &mut Frame, area: Rect) {
     let setting = side.setting;
     let theme = &setting.theme;
-    let layout = Layout::of(setting, area.width);
-    draw_head(&layout, setting, frame, area);
+    let layout = Layout::of(side.weak, setting, area.width);
+    draw_head(&layout, side, frame, area);
     let height = height(Some(side), rows.get(list.selected), setting);
     let mut y = area.y + HEAD as u16;
     for row in list.visible(rows.len(), height) {
@@ -117,13 +118,15 @@ pub fn draw(side: &Side, rows: &[Row], list: &List, frame: &mut Frame, area: Rec
     draw_words(side, rows.get(list.selected), frame, below);
 }
 
-fn draw_head(layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) {
+fn draw_head(layout: &Layout, side: &Side, frame: &mut Frame, area: Rect) {
+    let setting = side.setting;
     let theme = &setting.theme;
     let total = setting.instruments.model.phases.len();
     let ends = layout.fields.iter().skip(1).chain([&layout.verdict]);
     for (field, (start, end)) in layout.fields.iter().zip(ends).enumerate() {
         let x = area.x + start;
-        let name = shortened(&wording::field(field, setting), usize::from(end - start).saturating_sub(1));
+        let room = usize::from(end - start).saturating_sub(1);
+        let name = marked(field, side, room);
         put(frame, area, x, area.y, &name, theme.heading);
         if total > 0 {
             put(frame, area, x, area.y + 1, &axis::scale(total, layout.step), theme.quiet);
@@ -134,6 +137,13 @@ fn draw_head(layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) 
     }
     put(frame, area, area.x + layout.verdict, area.y, &setting.words.text("report-verdict"), theme.heading);
     put(frame, area, area.x + layout.verdict, area.y + 1, &setting.words.text("compare-seen"), theme.quiet);
+}
+
+/// The name of a field in so many columns; the mark of weak agreement stays where the name is cut.
+fn marked(field: usize, side: &Side, room: usize) -> String {
+    let mark = if side.weak.contains_key(&field) { " ≠" } else { "" };
+    let name = shortened(&wording::field(field, side.setting), room.saturating_sub(mark.width()));
+    format!("{name}{mark}")
 }
 
 /// All units together: how many can be compared at all.
@@ -217,6 +227,9 @@ fn sentences(side: &Side, row: Option<&Row>) -> Vec<(String, Style)> {
         }
     } else {
         lines.push((words.text("compare-whole-hint"), theme.text));
+    }
+    for text in said::weak_fields(side.weak, side.setting) {
+        lines.push((text, theme.warning));
     }
     lines
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Side;
+use crate::domain::compare::Ground;
 use crate::domain::study::Link;
 use crate::tui::screens::why::Target;
 use crate::tui::sheet::{Look, Sheet};
@@ -25,6 +26,19 @@ pub fn page(side: &Side) -> Sheet<Target> {
 
     for text in super::said::other_versions(setting) {
         sheet.text(1, &text, Look::Warning);
+    }
+    for text in super::said::weak_fields(side.weak, setting) {
+        sheet.text(1, &text, Look::Warning);
+    }
+    let mut grounds: BTreeMap<&Ground, usize> = BTreeMap::new();
+    for unit in &comparison.units {
+        *grounds.entry(&unit.ground).or_default() += 1;
+    }
+    if !grounds.is_empty() {
+        sheet.heading(words.with("compare-grounds", &[("total", total.into())]));
+    }
+    for (ground, count) in grounds {
+        counted(&mut sheet, count, &super::said::ground(ground, setting));
     }
     sheet.heading(words.with("compare-links", &[("total", total.into())]));
     for link in Link::ALL {

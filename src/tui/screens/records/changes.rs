@@ -6,9 +6,9 @@ use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
 use crate::domain::study::{
-    BecauseOfProject, Consent, Contact, Context, Effect, Event, InitiativeDetails, InitiativeState,
-    InitiativeStatus, InterviewDetails, InterviewState, InterviewStatus, ParticipantDetails, Round,
-    RoundQuestionnaires, RoundRole, Study, Unit, UnitKind,
+    BecauseOfProject, Consent, Contact, Context, Effect, Event, Initiative, InitiativeDetails,
+    InitiativeState, InitiativeStatus, InterviewDetails, InterviewState, InterviewStatus, ParticipantDetails,
+    Round, RoundQuestionnaires, RoundRole, Study, Unit, UnitKind,
 };
 use crate::domain::text::Text;
 use crate::tui::form::Filled;
@@ -173,6 +173,7 @@ pub fn changes(
                     "no" => BecauseOfProject::No,
                     _ => BecauseOfProject::Unknown,
                 },
+                formerly: formerly(present, filled),
                 place: present.and_then(|present| present.details.place.clone()),
             };
             let mut changes = vec![Change::Initiative(id.clone(), details)];
@@ -184,6 +185,18 @@ pub fn changes(
             changes
         }
     }
+}
+
+/// The initiatives that one goes on with: the one chosen first, and others that were named before stay.
+fn formerly(present: Option<&Initiative>, filled: &Filled) -> Vec<Id> {
+    let before = present.map_or(&[][..], |present| &present.details.formerly);
+    // The form asks only where there is another one to go on with.
+    if !filled.asks("formerly") {
+        return before.to_vec();
+    }
+    let chosen = filled.text("formerly");
+    let others = before.iter().skip(1).filter(|id| id.as_str() != chosen).cloned();
+    Id::new(chosen).into_iter().chain(others).collect()
 }
 
 /// The id for one more interview of a unit in a round: the place of none, and that of none that was removed.

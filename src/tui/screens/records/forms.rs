@@ -251,6 +251,19 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                     BecauseOfProject::No => "no",
                     BecauseOfProject::Unknown => "unknown",
                 };
+            let others =
+                initiatives(kind, study).into_iter().filter(|other| one.is_none_or(|one| one.id != other.id));
+            let others: Vec<(String, String)> =
+                others.map(|other| (other.id.to_string(), other.details.title.clone())).collect();
+            let former = details.and_then(|details| details.formerly.first());
+            let goes_on = (!others.is_empty()).then(|| {
+                Field::choice(
+                    "formerly",
+                    label("formerly"),
+                    or_none(others, setting),
+                    former.map_or("", Id::as_str),
+                )
+            });
             let state = one.and_then(|one| one.states.iter().find(|state| state.round == *round));
             let in_round = [("round", setting.instruments.round_label(round, &setting.language).into())];
             Form::new(
@@ -284,7 +297,10 @@ pub fn form(kind: &Kind, study: &Study, index: Option<usize>, setting: &Setting)
                         ),
                         state.map_or("", |state| state.status.as_str()),
                     ),
-                ],
+                ]
+                .into_iter()
+                .chain(goes_on)
+                .collect(),
             )
         }
     }

@@ -246,7 +246,7 @@ pub(super) fn initiatives<'a>(kind: &Kind, study: &'a Study) -> Vec<&'a Initiati
 }
 
 pub(super) fn field_title(id: &Id, setting: &Setting) -> String {
-    let field = setting.instruments.model.fields.iter().find(|field| field.id == *id);
+    let field = setting.instruments.model.field(id.as_str());
     field.map_or_else(|| id.to_string(), |field| setting.text(&field.title).to_owned())
 }
 

@@ -26,6 +26,7 @@ const LONE_FIELD: u16 = 20;
 pub struct Sight<'a> {
     pub study: &'a Study,
     pub series: &'a Series,
+    pub weak: &'a said::Weak,
     pub setting: &'a Setting,
 }
 
@@ -67,6 +68,11 @@ impl Sight<'_> {
         if total > 0 {
             sheet.text(1, &words.with("series-legend", &[("total", total.into())]), Look::Quiet);
         }
+        for text in
+            said::other_versions(self.setting).into_iter().chain(said::weak_fields(self.weak, self.setting))
+        {
+            sheet.text(1, &text, Look::Warning);
+        }
         let mut kind = None;
         for &index in order {
             let Some(unit) = self.series.units.get(index) else { continue };
@@ -84,6 +90,15 @@ impl Sight<'_> {
         sheet
     }
 
+    /// The name of a field in so many columns; the mark of weak agreement stays where the name is cut.
+    fn name(&self, field: usize, room: usize) -> String {
+        let mark = if self.weak.contains_key(&field) { " ≠" } else { "" };
+        format!(
+            "{}{mark}",
+            shortened(&wording::field(field, self.setting), room.saturating_sub(mark.width()))
+        )
+    }
+
     fn kind(&self, unit: &UnitSeries) -> UnitKind {
         self.study.unit(unit.unit.as_str()).map_or(UnitKind::Line, |unit| unit.kind)
     }
@@ -99,7 +114,7 @@ impl Sight<'_> {
             let between = at(fields.len());
             sheet.line();
             for (place, &field) in fields.iter().enumerate() {
-                let name = shortened(&wording::field(field, self.setting), usize::from(columns.field) - 1);
+                let name = self.name(field, usize::from(columns.field) - 1);
                 sheet.put(at(place), name, Look::Heading);
             }
             if band == 0 && !unit.steps.is_empty() {
@@ -182,9 +197,12 @@ impl Sight<'_> {
         let columns = self.columns();
         let mut sheet = Sheet::new(self.setting.size.width);
         sheet.text(1, &wording::unit(self.study, &unit.unit, self.setting), Look::Title);
+        for text in said::weak_fields(self.weak, self.setting) {
+            sheet.text(1, &text, Look::Warning);
+        }
         let beside = columns.first + if total == 0 { 0 } else { (total * columns.step) as u16 + 3 };
         for index in 0..model.fields.len() {
-            sheet.heading(wording::field(index, self.setting));
+            sheet.heading(said::field(index, self.weak, self.setting));
             if total > 0 {
                 let last = sheet.lines().len() - 1;
                 sheet.label(last, columns.first, axis::scale(total, columns.step), Look::Quiet);
@@ -242,6 +260,10 @@ impl Sight<'_> {
             ("sums", said::sums(&step.whole, self.setting).into()),
         ];
         sheet.text(4, &words.with("compare-verdict-line", &arguments), Look::Text);
+        // Where both rounds asked the same there is nothing to say of it.
+        if !step.ground.is_whole() {
+            sheet.text(4, &said::ground(&step.ground, self.setting), Look::Quiet);
+        }
         for (index, set) in step.fields.iter().enumerate() {
             let arguments = [
                 ("field", wording::field(index, self.setting).into()),

@@ -118,7 +118,7 @@ fn answers(
     setting: &Setting,
 ) -> Vec<Told> {
     let Some(questionnaire) = setting.instruments.questionnaire_of(interview) else { return Vec::new() };
-    let is_same = |other: &Question| other.id == question.id || question.formerly.contains(&other.id);
+    let is_same = |other: &Question| question.is_same(other);
     let is_related = |other: &Question| other.informs.iter().any(|target| question.informs.contains(target));
     let tell = |other: &Question| tell(held, other, questionnaire, interview, language, setting);
     let same: Vec<Told> = questionnaire
@@ -150,11 +150,8 @@ fn tell(
     language: &str,
     setting: &Setting,
 ) -> Option<Vec<String>> {
-    let found = held
-        .study
-        .answers
-        .iter()
-        .find(|answer| answer.interview == interview.id && answer.question == question.id)?;
+    let answers = held.study.answers.iter().filter(|answer| answer.interview == interview.id);
+    let found = question.answer_of(answers)?;
     let reader = Reader { questionnaire, language, setting };
     let mut paragraphs = Vec::new();
     if let Some(chosen) = &found.closed.chosen {

@@ -11,7 +11,7 @@ use crate::domain::condition::Truth;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::path;
 use crate::domain::questionnaire::{Question, Questionnaire};
-use crate::domain::study::{Initiative, Interview, Note, NotePlace, Study, Unit};
+use crate::domain::study::{Followed, Initiative, Interview, Note, NotePlace, Study, Unit, followed};
 use crate::domain::text::Text;
 use crate::tui::model::Setting;
 
@@ -121,8 +121,9 @@ impl Held {
     }
 
     /// The initiatives of the unit, in the order in which they were entered.
-    pub fn initiatives(&self) -> impl Iterator<Item = &Initiative> {
-        self.study.initiatives.iter().filter(|one| one.details.unit == self.interview.details.unit)
+    pub fn initiatives(&self) -> impl Iterator<Item = Followed<'_>> {
+        let all = followed(&self.study.initiatives).into_iter();
+        all.filter(|one| one.initiative.details.unit == self.interview.details.unit)
     }
 
     /// Notes of this interview that belong to no question.

@@ -4,7 +4,7 @@
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
 use crate::domain::questionnaire::Previous;
-use crate::domain::study::{Initiative, InitiativeState, InitiativeStatus};
+use crate::domain::study::{Followed, InitiativeState, InitiativeStatus};
 use crate::tui::form::Filled;
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
@@ -19,32 +19,29 @@ use super::undo::Did;
 
 /// The initiatives of the unit as numbered answers: how far each is now or was before, and its title.
 pub fn offers(held: &Held, at: usize, setting: &Setting) -> Vec<(String, bool, Meaning)> {
-    let row = |one: &Initiative| {
-        let now = state(one, &held.interview.details.round);
+    let row = |one: Followed| {
+        let now = one.state(&held.interview.details.round);
+        let title = &one.initiative.details.title;
         let label = match now.map(|state| setting.words.of("fate", state.status.as_str())) {
-            Some(now) => format!("{now} · {}", one.details.title),
-            None => match earlier_state(held, at, one, setting) {
-                Some(before) => format!("{before} · {}", one.details.title),
-                None => one.details.title.clone(),
+            Some(now) => format!("{now} · {title}"),
+            None => match earlier_state(held, at, &one, setting) {
+                Some(before) => format!("{before} · {title}"),
+                None => title.clone(),
             },
         };
-        (label, now.is_some(), Meaning::Initiative(one.id.clone()))
+        (label, now.is_some(), Meaning::Initiative(one.initiative.id.clone()))
     };
     held.initiatives().map(row).collect()
 }
 
-fn state<'a>(one: &'a Initiative, round: &Id) -> Option<&'a InitiativeState> {
-    one.states.iter().find(|state| state.round == *round)
-}
-
 /// How far it was in the round before, in words; only where the question lets earlier answers be seen at once.
-fn earlier_state(held: &Held, at: usize, one: &Initiative, setting: &Setting) -> Option<String> {
+fn earlier_state(held: &Held, at: usize, one: &Followed, setting: &Setting) -> Option<String> {
     if held.question(at).previous != Previous::Shown {
         return None;
     }
     let rounds = &setting.instruments.rounds;
     let here = rounds.iter().position(|round| round.id == held.interview.details.round)?;
-    let before = rounds[..here].iter().rev().find_map(|round| state(one, &round.id))?;
+    let before = rounds[..here].iter().rev().find_map(|round| one.state(&round.id))?;
     let status = setting.words.of("fate", before.status.as_str());
     Some(setting.words.with("talk-fate-before", &[("status", status.into())]))
 }
@@ -66,7 +63,7 @@ impl Talk {
     /// An initiative was chosen from the list, or a new one.
     pub fn picked_initiative(&mut self, index: usize, setting: &Setting) -> Vec<Step> {
         let id = index.checked_sub(1).and_then(|index| self.held.initiatives().nth(index));
-        match id.map(|one| one.id.clone()) {
+        match id.map(|one| one.initiative.id.clone()) {
             Some(id) => self.ask_fate(&id, setting),
             None => self.ask_new_initiative(setting),
         }
@@ -96,8 +93,10 @@ impl Talk {
 
     /// Asks how far an initiative is in this round.
     pub fn ask_fate(&mut self, id: &Id, setting: &Setting) -> Vec<Step> {
-        let Some(one) = self.held.initiatives().find(|one| one.id == *id) else { return Vec::new() };
-        let now = state(one, &self.held.interview.details.round).map(|state| state.status);
+        let Some(one) = self.held.initiatives().find(|one| one.initiative.id == *id) else {
+            return Vec::new();
+        };
+        let now = one.state(&self.held.interview.details.round).map(|state| state.status);
         let items = InitiativeStatus::ALL
             .map(|status| Item {
                 is_marked: now == Some(status),
@@ -105,7 +104,7 @@ impl Talk {
             })
             .to_vec();
         let at = InitiativeStatus::ALL.iter().position(|status| now == Some(*status)).unwrap_or(0);
-        let picker = Picker::numbered(one.details.title.clone(), items).at(at);
+        let picker = Picker::numbered(one.initiative.details.title.clone(), items).at(at);
         self.ask(Pending::Fate(id.clone()), Step::Pick(picker), setting)
     }
 
@@ -113,8 +112,9 @@ impl Talk {
     pub fn picked_fate(&mut self, id: Id, index: usize, setting: &Setting) -> Vec<Step> {
         let Some(status) = InitiativeStatus::ALL.get(index).copied() else { return Vec::new() };
         let round = self.held.interview.details.round.clone();
-        let Some(one) = self.held.initiatives().find(|one| one.id == id) else { return Vec::new() };
-        let before = match state(one, &round) {
+        let all = &self.held.study.initiatives;
+        let Some(one) = all.iter().find(|one| one.id == id) else { return Vec::new() };
+        let before = match one.states.iter().find(|state| state.round == round) {
             Some(before) => Change::InitiativeState(id.clone(), before.clone()),
             None => Change::NoInitiativeState(id.clone(), round.clone()),
         };

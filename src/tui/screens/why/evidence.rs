@@ -3,7 +3,7 @@
 use super::{Sight, Target};
 use crate::domain::evidence::{About, Evidence, Side};
 use crate::domain::id::Id;
-use crate::domain::study::{BecauseOfProject, Study};
+use crate::domain::study::{BecauseOfProject, Followed, Study, followed};
 use crate::domain::text::fill;
 use crate::tui::model::Setting;
 use crate::tui::screens::wording;
@@ -127,7 +127,7 @@ pub fn evidence_page<T>(study: &Study, id: &Id, setting: &Setting) -> Sheet<T> {
 fn question(evidence: &Evidence, study: &Study, setting: &Setting) -> Option<String> {
     let interview = study.interview(evidence.interview.as_ref()?)?;
     let questionnaire = study.questionnaire_of(interview, &setting.instruments.questionnaires)?;
-    let question = questionnaire.question(evidence.question.as_ref()?.as_str())?;
+    let question = questionnaire.question_by(evidence.question.as_ref()?.as_str())?;
     let own =
         |name: &str| study.header.placeholders.get(name).or_else(|| questionnaire.placeholders.get(name));
     Some(fill(setting.text(&question.ask), |name| own(name).map(|text| setting.text(text))))
@@ -163,13 +163,18 @@ impl Sight<'_> {
     pub(super) fn initiative_page(&self, id: &Id) -> Sheet<Target> {
         let mut sheet = self.sheet();
         let words = self.words();
-        let Some(initiative) = self.case.study.initiatives.iter().find(|one| one.id == *id) else {
-            return self.nothing(sheet);
-        };
-        let details = &initiative.details;
+        let all = followed(&self.case.study.initiatives);
+        let is_it = |one: &&Followed| one.initiative.id == *id || one.former.iter().any(|one| one.id == *id);
+        let Some(one) = all.iter().find(is_it) else { return self.nothing(sheet) };
+        let details = &one.initiative.details;
         sheet.text(1, &details.title, Look::Title);
+        for former in &one.former {
+            let before =
+                words.with("initiative-formerly", &[("title", former.details.title.as_str().into())]);
+            sheet.text(1, &before, Look::Quiet);
+        }
         sheet.blank();
-        let field = self.model().fields.iter().find(|field| field.id == details.field);
+        let field = self.model().field(details.field.as_str());
         let field = field.map_or(details.field.as_str(), |field| self.setting.text(&field.title));
         sheet.labelled(&words.text("why-field"), BESIDE, field, Look::Text);
         let own = words.of("own", if details.own { "yes" } else { "no" });
@@ -185,7 +190,7 @@ impl Sight<'_> {
         }
         sheet.heading(words.text("why-fate"));
         for round in &self.setting.instruments.rounds {
-            let state = initiative.states.iter().find(|state| state.round == round.id);
+            let state = one.state(&round.id);
             let text = state.map_or_else(
                 || words.text("result-not-mentioned"),
                 |state| words.of("fate", state.status.as_str()),

@@ -6,7 +6,7 @@ use crate::domain::condition::Truth;
 use crate::domain::id::Id;
 use crate::domain::rating::FactorValue;
 use crate::domain::score::{FactorOrigin, FactorState, View};
-use crate::domain::study::{BecauseOfProject, Initiative};
+use crate::domain::study::{BecauseOfProject, Followed, followed};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Cell, Look, Sheet};
 use crate::tui::widgets::shortened;
@@ -175,30 +175,31 @@ pub fn recommendations(sight: &Sight, sheet: &mut Sheet<Target>) {
 /// What the unit does and plans, and how far it is.
 pub fn initiatives(sight: &Sight, sheet: &mut Sheet<Target>) {
     let words = sight.words();
-    let of_unit = |one: &&Initiative| one.details.unit == sight.case.unit;
-    let mut all: Vec<&Initiative> = sight.case.study.initiatives.iter().filter(of_unit).collect();
+    let mut all = followed(&sight.case.study.initiatives);
+    all.retain(|one| one.initiative.details.unit == sight.case.unit);
     // Those that were spoken of in this round come first.
-    all.sort_by_key(|one| !one.states.iter().any(|state| state.round == sight.case.round));
+    all.sort_by_key(|one| one.state(&sight.case.round).is_none());
     if all.is_empty() && sight.case.scope() == Scope::Organisation {
         return;
     }
     sheet.heading(words.with("result-initiatives", &[("count", all.len().into())]));
-    for initiative in all {
-        sheet.stop(Target::Initiative(initiative.id.clone()), |sheet| {
-            let state = initiative.states.iter().find(|state| state.round == sight.case.round);
+    for one in all {
+        sheet.stop(Target::Initiative(one.initiative.id.clone()), |sheet| {
+            let state = one.state(&sight.case.round);
             let fate = state.map_or_else(
                 || words.text("result-not-mentioned"),
                 |state| words.of("fate", state.status.as_str()),
             );
             let look = if state.is_some() { Look::Text } else { Look::Quiet };
-            let line = sheet.text(LABELS, &initiative_line(sight, initiative), look);
+            let line = sheet.text(LABELS, &initiative_line(sight, &one), look);
             sheet.label(line, 2, fate, look);
         });
     }
 }
 
-fn initiative_line(sight: &Sight, initiative: &Initiative) -> String {
+fn initiative_line(sight: &Sight, one: &Followed) -> String {
     let words = sight.words();
+    let initiative = one.initiative;
     let mut parts = vec![initiative.details.title.clone()];
     if !initiative.details.own {
         parts.push(words.text("own-no"));
@@ -206,17 +207,17 @@ fn initiative_line(sight: &Sight, initiative: &Initiative) -> String {
     if initiative.details.because_of_project == BecauseOfProject::Yes {
         parts.push(words.text("result-because"));
     }
-    parts.extend(earlier(sight, &initiative.states.iter().collect::<Vec<_>>(), &sight.case.round));
+    parts.extend(earlier(sight, one, &sight.case.round));
     parts.join(" · ")
 }
 
 /// What it was in the round before.
-fn earlier(sight: &Sight, states: &[&crate::domain::study::InitiativeState], round: &Id) -> Option<String> {
+fn earlier(sight: &Sight, followed: &Followed, round: &Id) -> Option<String> {
     let rounds = &sight.setting.instruments.rounds;
     let here = rounds.iter().position(|one| one.id == *round)?;
     let before = rounds[..here].iter().rev();
     let (state, label) = before
-        .filter_map(|one| Some((states.iter().find(|state| state.round == one.id)?, one)))
+        .filter_map(|one| Some((followed.state(&one.id)?, one)))
         .map(|(state, one)| (state.status, sight.setting.text(&one.label).to_owned()))
         .next()?;
     let arguments = [("round", label.into()), ("fate", sight.words().of("fate", state.as_str()).into())];

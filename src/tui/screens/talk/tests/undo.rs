@@ -39,8 +39,8 @@ fn a_missing_kind_a_sheet_an_initiative_its_fate_and_the_recorder_are_taken_back
     desk.press("26");
     let fate = |desk: &Desk| {
         let round = &desk.talk().held.interview.details.round;
-        let one = desk.talk().held.initiatives().find(|one| one.details.title == "Market")?;
-        one.states.iter().find(|state| state.round == *round).map(|state| state.status)
+        let one = desk.talk().held.initiatives().find(|one| one.initiative.details.title == "Market")?;
+        one.state(round).map(|state| state.status)
     };
     let last = fate(&desk);
     assert_eq!(last, Some(InitiativeStatus::Stopped));

@@ -1,5 +1,7 @@
 //! The way through the questions: conditions, jumping, languages, earlier answers, the end.
 
+use std::sync::Arc;
+
 use super::desk::{Desk, id};
 use crate::domain::answer::{Answer, ClosedAnswer, Mark, MarkKind};
 use crate::domain::condition::Truth;
@@ -147,6 +149,30 @@ fn an_earlier_answer_is_seen_after_an_answer_of_today_where_the_question_says_so
     desk.press("Yes<esc>e");
     let screen = desk.screen();
     assert!(screen.contains("Not in writing.") && screen.contains("Closed answer: no"), "{screen}");
+}
+
+#[test]
+fn the_earlier_answer_to_a_question_that_was_renamed_since_is_seen() {
+    // In another questionnaire than the earlier round's, and in a later version of the same.
+    for (is_other, is_named) in [(true, true), (true, false), (false, true), (false, false)] {
+        let mut desk = Desk::small();
+        let instruments = Arc::make_mut(&mut desk.model.setting.instruments);
+        let asked = instruments.questionnaires.iter_mut().find(|one| one.id == id("small")).unwrap();
+        let mut questions = asked.sections.iter_mut().flat_map(|one| &mut one.questions);
+        let question = questions.find(|one| one.id == id("tasks")).unwrap();
+        question.id = id("duties");
+        question.formerly = is_named.then(|| id("tasks")).into_iter().collect();
+        // Nothing else leads from the one to the other.
+        question.informs.clear();
+        if !is_other {
+            let mut talks = desk.study.interviews.iter_mut();
+            talks.find(|one| one.id.as_str() == "parks/r1").unwrap().details.questionnaire =
+                Some(id("small"));
+        }
+        let mut desk = desk.open();
+        desk.press("<esc>e");
+        assert_eq!(desk.screen().contains("We mow."), is_named, "{is_other}: {}", desk.screen());
+    }
 }
 
 #[test]
