@@ -4,6 +4,7 @@ mod adapt;
 mod agree;
 mod check;
 mod course;
+mod erase;
 mod exchange;
 mod explain;
 mod lists;
@@ -68,6 +69,8 @@ enum Command {
     Import(exchange::Import),
     /// Write the whole study as a file
     Export(exchange::Export),
+    /// Erase a respondent: all that the person said is gone from the study, for good
+    Erase(erase::Erase),
     /// Score units and the organisation, round by round
     Score(results::Score),
     /// Compare two rounds
@@ -152,6 +155,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Check(command)) => command.run(&folder),
         Some(Command::Import(command)) => command.run(&folder),
         Some(Command::Export(command)) => command.run(&folder),
+        Some(Command::Erase(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),
         Some(Command::Sensitivity(command)) => command.run(&folder, &language),

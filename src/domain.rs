@@ -14,12 +14,14 @@ pub mod compare;
 pub mod condition;
 pub mod course;
 pub mod date;
+pub mod erased;
 pub mod evidence;
 pub mod explain;
 pub mod fates;
 #[cfg(test)]
 pub(crate) mod fixtures;
 pub mod framework;
+pub mod free_text;
 pub mod id;
 pub mod instrument;
 pub mod path;

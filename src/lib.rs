@@ -72,6 +72,7 @@
 //!   rated in this study
 //! - **response** · what a unit said about its result in the feedback talk
 //! - **initiative**, **fate** · something a unit does or plans, and what became of it
+//! - **erased** · a respondent of whom nothing is left but the closed id
 //! - **journal**, **part**, **draft** · every change ever made; the smallest value valid alone; typed and not stored yet
 
 pub mod cli;

@@ -9,6 +9,7 @@ mod closing;
 mod columns;
 mod desk_draft;
 mod draft;
+mod erase;
 mod error;
 mod file;
 mod journal;
@@ -38,6 +39,7 @@ use error::Fault;
 use file::Database;
 
 pub use desk_draft::DeskDraft;
+pub use erase::{Erasure, Traces};
 pub use error::StoreError;
 pub use file::{APPLICATION_ID, FILE_VERSION, check};
 

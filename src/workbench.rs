@@ -7,6 +7,7 @@ pub mod adapt;
 pub mod begin;
 pub mod check;
 mod desk;
+pub mod erase;
 pub mod evening;
 pub mod exchange;
 pub mod figures;

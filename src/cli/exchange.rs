@@ -117,6 +117,9 @@ impl Import {
             }
         };
         print::say(&what);
+        if done.erased > 0 {
+            print::say(&format!("Left out: {} of respondents who were erased.", parts(done.erased)));
+        }
         Ok(ExitCode::SUCCESS)
     }
 

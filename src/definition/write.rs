@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::FORMAT;
 use crate::domain::answer::Answer;
+use crate::domain::erased::Erased;
 use crate::domain::evidence::Evidence;
 use crate::domain::rating::{FactorRating, Rating};
 use crate::domain::study::{
@@ -37,6 +38,7 @@ pub fn write_study(study: &Study) -> String {
         response: &study.responses,
         link: &study.links,
         definition: &study.definitions,
+        erased: &study.erased,
     };
     let head = format!(
         "# Study \"{}\": holds everything on record, whatever was consented to.\n\n",
@@ -89,6 +91,8 @@ struct StudyFile<'s> {
     link: &'s [LinkOverride],
     #[serde(skip_serializing_if = "is_empty")]
     definition: &'s [Definition],
+    #[serde(skip_serializing_if = "is_empty")]
+    erased: &'s [Erased],
 }
 
 fn is_empty<T>(rows: &[T]) -> bool {

@@ -225,6 +225,10 @@ pub struct Reason {
 pub const DERIVED_REASONS: [&str; 4] =
     ["did not exist yet", "not asked", "interview missing", "not yet rated"];
 
+/// The reason of a rating that rested on nothing but what an erased respondent had said. Every model has it, and nobody
+/// types it.
+pub const ERASED_REASON: &str = "evidence erased";
+
 impl Reason {
     /// Whether the program derives it.
     pub fn is_derived(&self) -> bool {
@@ -483,6 +487,7 @@ impl Assessment {
     pub fn reasons_for(&self, class: &str) -> impl Iterator<Item = &Reason> {
         self.reasons
             .iter()
-            .filter(move |reason| !reason.is_derived() && reason.of.iter().any(|of| of == class))
+            .filter(|reason| !reason.is_derived() && reason.id != *ERASED_REASON)
+            .filter(move |reason| reason.of.iter().any(|of| of == class))
     }
 }

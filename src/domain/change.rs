@@ -12,6 +12,7 @@ use serde_json::Value as Json;
 use thiserror::Error;
 
 use super::answer::{Answer, ClosedAnswer, Notes, Paradata};
+use super::erased::Erased;
 use super::evidence::Evidence;
 use super::id::{Id, InterviewId};
 use super::rating::{FactorRating, Rating};
@@ -82,6 +83,8 @@ pub enum Change {
     Response(Response),
     /// A link that a person set.
     Link(LinkOverride),
+    /// A respondent was erased.
+    Erased(Erased),
     /// A record is removed, or brought back.
     Removed(RecordKind, String, bool),
 }
@@ -128,11 +131,13 @@ pub enum RecordKind {
     Memo,
     /// By the indicator or factor.
     Rule,
+    /// By the respondent.
+    Erased,
 }
 
 impl RecordKind {
     /// All, so ordered that what is referred to comes before what refers to it.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Study,
         Self::Definition,
         Self::Round,
@@ -152,6 +157,7 @@ impl RecordKind {
         Self::Link,
         Self::Memo,
         Self::Rule,
+        Self::Erased,
     ];
 
     /// The word in files and in the journal.
@@ -176,6 +182,7 @@ impl RecordKind {
             Self::Link => "link",
             Self::Memo => "memo",
             Self::Rule => "rule",
+            Self::Erased => "erased",
         }
     }
 
@@ -353,6 +360,7 @@ impl Change {
             Self::Rule(rule) => (K::Rule, rule.indicator.to_string(), Part::Details),
             Self::Response(r) => (K::Response, format!("{}/{}/{}", r.unit, r.round, r.about), Part::Details),
             Self::Link(link) => (K::Link, format!("{}/{}/{}", link.unit, link.from, link.to), Part::Details),
+            Self::Erased(erased) => (K::Erased, erased.respondent.to_string(), Part::Details),
             Self::Removed(kind, record, _) => (*kind, record.clone(), Part::Removed),
         };
         PartKey { kind, record, part }
@@ -392,6 +400,7 @@ impl Change {
             Self::Rule(rule) => json(rule),
             Self::Response(response) => json(response),
             Self::Link(link) => json(link),
+            Self::Erased(erased) => json(erased),
             Self::Removed(_, _, removed) => Json::Bool(*removed),
         }
     }
@@ -463,6 +472,7 @@ impl Change {
             (K::Rule, Part::Details) => Self::Rule(shaped(key, value)?),
             (K::Response, Part::Details) => Self::Response(shaped(key, value)?),
             (K::Link, Part::Details) => Self::Link(shaped(key, value)?),
+            (K::Erased, Part::Details) => Self::Erased(shaped(key, value)?),
             _ => return Err(wrong()),
         })
     }
@@ -524,15 +534,21 @@ impl Study {
         changes.extend(self.rules.iter().cloned().map(Change::Rule));
         changes.extend(self.responses.iter().cloned().map(Change::Response));
         changes.extend(self.links.iter().cloned().map(Change::Link));
+        changes.extend(self.erased.iter().cloned().map(Change::Erased));
         changes
     }
 
     /// What `incoming` has that this study lacks (`absent`), and where the two differ (`different`).
     pub fn compare_parts(&self, incoming: &Self) -> PartDifferences {
+        self.compare_changes(incoming.changes())
+    }
+
+    /// The same of an incoming study as changes.
+    pub fn compare_changes(&self, incoming: Vec<Change>) -> PartDifferences {
         let held: BTreeMap<PartKey, Json> =
             self.changes().iter().map(|change| (change.key(), change.value())).collect();
         let mut differences = PartDifferences::default();
-        for change in incoming.changes() {
+        for change in incoming {
             match held.get(&change.key()) {
                 None => differences.absent.push(change),
                 Some(value) if *value != change.value() => differences.different.push(change),

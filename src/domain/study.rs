@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
+use super::erased::Erased;
 use super::evidence::Evidence;
 use super::id::{Id, InterviewId};
 use super::questionnaire::Questionnaire;
@@ -75,6 +76,8 @@ pub struct Study {
     pub links: Vec<LinkOverride>,
     /// Questionnaires and models used, word for word.
     pub definitions: Vec<Definition>,
+    /// Respondents who were erased.
+    pub erased: Vec<Erased>,
 }
 
 /// What a study is.
@@ -135,6 +138,7 @@ impl Study {
             responses: Vec::new(),
             links: Vec::new(),
             definitions: Vec::new(),
+            erased: Vec::new(),
         }
     }
 

@@ -121,7 +121,7 @@ pub enum StoreError {
     },
     /// Struck words were found in a file after it was cleared.
     #[error(
-        "the struck words still stand in {path}: close every other program that has the study open and strike them again",
+        "what was struck or erased still stands in {path}: close every other program that has the study open and do it again",
         path = .0.display()
     )]
     NotGone(PathBuf),

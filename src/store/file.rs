@@ -28,6 +28,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/07-memos-and-coding-rules.sql")),
     M::up(include_str!("migrations/08-feedback-talks-and-drafts-at-the-desk.sql")),
     M::up(include_str!("migrations/09-initiatives-that-go-on.sql")),
+    M::up(include_str!("migrations/10-erased-respondents.sql")),
 ];
 
 /// All changes of the schema so far, in order.

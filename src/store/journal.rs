@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::error::Fault;
-use super::{Conflict, JournalRow, Origin, Recorded, desk_draft, project, strike};
+use super::{Conflict, JournalRow, Origin, Recorded, desk_draft, erase, project, strike};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 
 /// The columns of a row, in the order that [`read_row`] expects.
@@ -57,7 +57,9 @@ pub(super) fn record(
     let mut turn = highest_turn(connection)?;
     for change in changes {
         let key = change.key();
-        let value = change.value().to_string();
+        let value = change.value();
+        erase::refuse_closed(connection, &key, &value)?;
+        let value = value.to_string();
         let heads = heads(connection, &key, END)?;
         let is_same = match heads.as_slice() {
             [only] => only.value.as_ref() == Some(&value),
@@ -124,6 +126,38 @@ pub(super) fn append(
     become_current(connection, &entry.key, position, &entry.heads, &entry.replaces)?;
     project::project(connection, entry.change)?;
     Ok(id)
+}
+
+/// Appends a row that is hollow from the start, after all others: what was current is replaced by nothing.
+pub(super) fn append_hollow(
+    connection: &Connection,
+    origin: &mut Origin,
+    turn: &mut i64,
+    key: &PartKey,
+    now: DateTime<Utc>,
+) -> Result<Uuid, Fault> {
+    *turn += 1;
+    let id = (origin.ids)();
+    let replaces: Vec<String> = heads(connection, key, END)?.into_iter().map(|head| head.id).collect();
+    connection.prepare_cached(INSERT)?.execute(params![
+        *turn,
+        origin.device.to_string(),
+        id.to_string(),
+        origin.author,
+        stamp(now),
+        key.kind.as_str(),
+        key.record,
+        key.part.to_string(),
+        None::<String>,
+        id_list(&replaces),
+    ])?;
+    Ok(id)
+}
+
+/// Hollows a row: its value goes, its id and its place stay.
+pub(super) fn hollow(connection: &Connection, id: &str) -> Result<(), Fault> {
+    connection.prepare_cached("UPDATE journal SET value = NULL WHERE id = ?1")?.execute([id])?;
+    Ok(())
 }
 
 const INSERT: &str = "INSERT INTO journal (turn, device, id, author, at, kind, record, part, value, replaces)
@@ -290,6 +324,7 @@ pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usiz
     if changed > 0 {
         project::clear(connection)?;
         put_in_order(connection)?;
+        is_hollowed |= erase::close(connection)? > 0;
         fold(connection)?;
     }
     if is_hollowed {
@@ -318,8 +353,10 @@ pub(super) fn rebuild(connection: &Connection) -> Result<usize, Fault> {
     fold(connection)
 }
 
-/// Folds the journal into empty projections. The number of rows.
+/// Folds the journal into empty projections. The number of rows. What was judged does not rest on evidence of which
+/// every row is hollow.
 fn fold(connection: &Connection) -> Result<usize, Fault> {
+    let erased = erase::erased_evidence(connection)?;
     let sql = format!("SELECT {COLUMNS}, j.position FROM journal j ORDER BY j.position");
     let mut statement = connection.prepare_cached(&sql)?;
     let mut rows = statement.query([])?;
@@ -332,14 +369,34 @@ fn fold(connection: &Connection) -> Result<usize, Fault> {
         become_current(connection, &row.key, position, &heads, &replaces)?;
         let change = match row.value {
             Some(value) => Some(Change::read(&row.key, value)?),
-            None => row.key.emptied(),
+            None => match row.key.emptied() {
+                Some(emptied) => Some(emptied),
+                None => later_value(connection, &row.key, position)?,
+            },
         };
-        if let Some(change) = change {
+        if let Some(mut change) = change {
+            change.rest_without(&erased);
             project::project(connection, &change)?;
         }
         count += 1;
     }
     Ok(count)
+}
+
+/// The next value that a part has after a hollow row: its record has its place in the order of entry, and other parts
+/// of it may come before.
+fn later_value(connection: &Connection, key: &PartKey, after: i64) -> Result<Option<Change>, Fault> {
+    let mut statement = connection.prepare_cached(
+        "SELECT value FROM journal WHERE record = ?1 AND kind = ?2 AND part = ?3 AND position > ?4
+         AND value IS NOT NULL ORDER BY position LIMIT 1",
+    )?;
+    let values = params![key.record, key.kind.as_str(), key.part.to_string(), after];
+    let Some(text) = statement.query_row(values, |row| row.get::<_, String>(0)).optional()? else {
+        return Ok(None);
+    };
+    let value = serde_json::from_str(&text)
+        .map_err(|error| Fault::Damaged(format!("the value of a journal row of {key}: {error}")))?;
+    Ok(Some(Change::read(key, value)?))
 }
 
 fn read_row(row: &Row<'_>) -> Result<JournalRow, Fault> {

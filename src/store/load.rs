@@ -10,6 +10,7 @@ use super::columns::{Columns, select};
 use super::error::Fault;
 use crate::domain::answer::{Answer, Chosen, ChosenValue, ClosedAnswer, Notes, Paradata};
 use crate::domain::change::RecordKind;
+use crate::domain::erased::Erased;
 use crate::domain::evidence::{About, Evidence};
 use crate::domain::id::InterviewId;
 use crate::domain::rating::{FactorRating, Rating, Value};
@@ -67,6 +68,7 @@ pub(super) fn load(connection: &Connection, scope: &Scope) -> Result<Study, Faul
     study.rules = reader.rules()?;
     study.responses = reader.responses()?;
     study.links = reader.links()?;
+    study.erased = erased(connection)?;
     Gone::read(connection)?.leave_out(&mut study);
     if matches!(scope, Scope::Unit(_)) {
         reader.add_talks_of_others(&mut study)?;
@@ -97,6 +99,16 @@ pub(super) fn header(connection: &Connection) -> Result<Header, Fault> {
         })
     })?;
     found.into_iter().next().ok_or(Fault::Unfinished)
+}
+
+/// The respondents who were erased.
+pub(super) fn erased(connection: &Connection) -> Result<Vec<Erased>, Fault> {
+    let sql = "SELECT respondent, erased_on, rows FROM erased ORDER BY entered";
+    select(connection, "erased", sql, [], |row| {
+        let on = row.some_date("erased_on")?;
+        let on = on.ok_or_else(|| Fault::Damaged("an erasure without a date".to_owned()))?;
+        Ok(Erased { respondent: row.id("respondent")?, on, rows: row.json("rows")? })
+    })
 }
 
 /// All rounds.

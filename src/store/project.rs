@@ -23,7 +23,8 @@ use crate::domain::study::{
 use crate::domain::text::Text;
 
 /// Every projection, what refers to others before what is referred to.
-pub(super) const TABLES: [&str; 26] = [
+pub(super) const TABLES: [&str; 27] = [
+    "erased",
     "memo",
     "rule",
     "conflict",
@@ -102,6 +103,11 @@ pub(super) fn project(connection: &Connection, change: &Change) -> Result<(), Fa
         Change::Rule(rule) => db.rule(rule),
         Change::Response(response) => db.response(response),
         Change::Link(link) => db.link(link),
+        Change::Erased(erased) => db.run(
+            "INSERT INTO erased (respondent, erased_on, rows) VALUES (?1, ?2, ?3)
+             ON CONFLICT (respondent) DO UPDATE SET erased_on = excluded.erased_on, rows = excluded.rows",
+            params![erased.respondent.as_str(), erased.on.as_str(), json(&erased.rows)],
+        ),
         Change::Removed(kind, record, removed) => removal::project(connection, *kind, record, *removed),
     }
 }

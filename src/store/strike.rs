@@ -13,6 +13,7 @@ use serde_json::Value as Json;
 
 use super::error::Fault;
 use super::file::{Database, beside};
+use super::journal::hollow;
 use super::{DraftKey, Origin, StoreError, Struck, draft, journal};
 use crate::domain::change::{Change, Part, PartKey};
 use crate::domain::id::Id;
@@ -92,11 +93,6 @@ fn any_text(value: &Json, is_such: &impl Fn(&str) -> bool) -> bool {
 
 fn is_current(connection: &Connection, part: &PartKey, id: &str) -> Result<bool, Fault> {
     Ok(journal::heads(connection, part, journal::END)?.iter().any(|head| head.id == id))
-}
-
-fn hollow(connection: &Connection, id: &str) -> Result<(), Fault> {
-    connection.prepare_cached("UPDATE journal SET value = NULL WHERE id = ?1")?.execute([id])?;
-    Ok(())
 }
 
 /// What is written up of the talk, without the words wherever they stand there in full.
@@ -212,7 +208,7 @@ pub(super) fn clear(database: &Database, words: Option<&str>) -> Result<(), Stor
 }
 
 /// Writes the log into the file and cuts it to nothing.
-fn empty_log(connection: &Connection) -> Result<(), Fault> {
+pub(super) fn empty_log(connection: &Connection) -> Result<(), Fault> {
     let is_busy: bool = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
     if is_busy {
         return Err(Fault::Busy);

@@ -9,6 +9,7 @@ use chrono::{DateTime, Utc};
 use crate::definition::{Library, write_study};
 use crate::domain::answer::{Answer, Chosen, MarkKind};
 use crate::domain::change::{Change, PartDifferences};
+use crate::domain::erased;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::{CompanionKind, Questionnaire};
 use crate::domain::study::{Definition, DefinitionKind, NotePlace, Study};
@@ -37,6 +38,8 @@ pub struct Imported {
     pub written: usize,
     /// How many of them replaced another value.
     pub replaced: usize,
+    /// How many parts were left out or cut, because they are of a respondent who was erased.
+    pub erased: usize,
     /// How many texts that were typed before a crash became answers first.
     pub restored: usize,
     /// The file with its warnings.
@@ -60,11 +63,14 @@ pub fn import(
 ) -> Result<Imported, Failure> {
     let shipped = library(folder)?;
     if study.symlink_metadata().is_err() {
-        let (incoming, file) = read_study(file, &shipped)?;
+        let (mut incoming, file) = read_study(file, &shipped)?;
+        let closed = std::mem::take(&mut incoming.erased);
         let changes = with_definitions(&incoming, &shipped)?.changes();
+        let (mut changes, erased) = erased::arriving(changes, &closed, &BTreeSet::new());
+        changes.extend(closed.into_iter().map(Change::Erased));
         folder.make()?;
         Store::create(study, origin(folder)?, &changes, now).map_err(failure)?;
-        return Ok(Imported { is_new: true, written: changes.len(), replaced: 0, restored: 0, file });
+        return Ok(Imported { is_new: true, written: changes.len(), replaced: 0, erased, restored: 0, file });
     }
     let mut store = open_store(folder, study)?;
     // What was typed before a crash is an answer before the file is held against it.
@@ -85,7 +91,23 @@ pub fn import(
     }
     let mut incoming = with_definitions(&incoming, &known)?;
     keep_background(&held, &mut incoming);
-    let PartDifferences { absent, different } = held.compare_parts(&incoming);
+    let unknown =
+        incoming.erased.iter().find(|one| held.erased.iter().all(|own| own.respondent != one.respondent));
+    if let Some(one) = unknown {
+        return Err(Failure::person(format!(
+            "the file says that `{}` was erased, and {} still has what was said",
+            one.respondent,
+            study.display()
+        ))
+        .hint(format!(
+            "erase it here first: `nulmeting erase {} {}`",
+            study.display(),
+            one.respondent
+        )));
+    }
+    let standing = store.erased_parts().map_err(failure)?;
+    let (arriving, erased) = erased::arriving(incoming.changes(), &held.erased, &standing);
+    let PartDifferences { absent, different } = held.compare_changes(arriving);
     let mut differences: Vec<Difference> =
         different.into_iter().map(|change| Difference::of(&held, change)).collect();
     let mut changes = Vec::new();
@@ -101,7 +123,7 @@ pub fn import(
     let replaced = differences.len();
     changes.extend(differences.into_iter().map(|difference| difference.change));
     let recorded = store.record(&changes, now).map_err(failure)?;
-    Ok(Imported { is_new: false, written: recorded.rows.len(), replaced, restored, file })
+    Ok(Imported { is_new: false, written: recorded.rows.len(), replaced, erased, restored, file })
 }
 
 /// A part of which study and file say something else.
@@ -177,6 +199,8 @@ pub fn export(study: &Path) -> Result<Exported, Failure> {
     let notes = study.notes.len();
     study.notes.retain(|note| note.place != NotePlace::After);
     background += notes - study.notes.len();
+    // The rows are those of this file's journal, and no other knows them.
+    study.erased.iter_mut().for_each(|one| one.rows.clear());
     Ok(Exported { text: write_study(&study), background })
 }
 

@@ -19,6 +19,7 @@ mod adapt;
 mod agree;
 mod core_instrument;
 mod course;
+mod erase;
 mod evening;
 mod exchange;
 mod instrument;

@@ -13,6 +13,7 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 mod drafts;
+mod erase;
 mod opening;
 mod power;
 mod samples;

@@ -9,8 +9,8 @@ use super::sink::{Sink, Taken};
 use super::tree::{Node, Table};
 use crate::definition::{Finding, rules};
 use crate::domain::assessment::{
-    Addition, Assessment, CellPlace, DerivedFactor, Fact, Factor, Field, Flag, Fraction, Heading, Indicator,
-    Phase, Proof, Reason, Recommendation, Scope, Situation, Test, TestRule, Thresholds,
+    Addition, Assessment, CellPlace, DerivedFactor, ERASED_REASON, Fact, Factor, Field, Flag, Fraction,
+    Heading, Indicator, Phase, Proof, Reason, Recommendation, Scope, Situation, Test, TestRule, Thresholds,
 };
 use crate::domain::condition::Condition;
 use crate::domain::id::Id;
@@ -103,6 +103,7 @@ pub(super) fn read(root: &Table<'_>) -> Assessment {
         title,
         of: reason_values(row),
     });
+    model.reasons.extend(erased_reason().filter(|own| model.reason(own.id.as_str()).is_none()));
     let rows = Rows {
         indicators: root.need_tables("indicator"),
         factors: root.tables("factor"),
@@ -191,6 +192,18 @@ fn fraction(node: Node<'_>) -> Option<(String, Fraction)> {
         node.complain(&rules::BAD_FRACTION, format!("`{text}` is no fraction above 0 and at most 1"));
     }
     Some((text.clone(), found?))
+}
+
+/// The reason that every model has, in the languages of the program.
+fn erased_reason() -> Option<Reason> {
+    let title = [
+        ("de", "Belege gelöscht, auf Wunsch der befragten Person"),
+        ("en", "evidence erased, at the respondent's wish"),
+        ("nl", "bewijs gewist, op wens van de respondent"),
+    ];
+    let title = title.map(|(code, text)| (code.to_owned(), text.to_owned()));
+    let id = Id::new(ERASED_REASON).ok()?;
+    Some(Reason { id, of: vec!["U".to_owned()], title: Text::ByLanguage(title.into()) })
 }
 
 fn reason_values(row: &Table<'_>) -> Vec<String> {

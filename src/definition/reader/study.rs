@@ -47,6 +47,7 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
         "rule",
         "link",
         "definition",
+        "erased",
     ]);
     let languages = root.languages(root.maybe("languages"));
     let header = Header {
@@ -99,6 +100,7 @@ pub(super) fn read(root: &Table<'_>, library: &Library) -> Study {
         ratings,
         factors,
         definitions,
+        erased: talks::erased(root),
     };
     study.memos = desk::memos(root, &index, &study);
     study

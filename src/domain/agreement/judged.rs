@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::{Coincidences, Metric, Reading};
-use crate::domain::assessment::Assessment;
+use crate::domain::assessment::{Assessment, ERASED_REASON};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::rating::{CONSENSUS, FactorValue, Level, Value};
 use crate::domain::score::DerivedReason;
@@ -119,6 +119,7 @@ fn is_derived(reason: &str) -> bool {
     [DerivedReason::NotAsked, DerivedReason::InterviewMissing, DerivedReason::NotYetRated]
         .into_iter()
         .any(|derived| derived.as_str() == reason)
+        || reason == ERASED_REASON
 }
 
 /// Every success factor that was judged in a round, likewise.

@@ -14,7 +14,9 @@ pub(super) fn project(
 ) -> Result<(), Fault> {
     let missing = || Fault::NoRecord(PartKey { kind, record: record.to_owned(), part: Part::Removed });
     let Some(columns) = key_columns(kind) else {
-        return Err(Fault::Refused("the study itself cannot be removed from its file".to_owned()));
+        return Err(Fault::Refused(
+            "the study itself and erasures cannot be removed from its file".to_owned(),
+        ));
     };
     let parts = key_parts(kind, record, columns.len());
     if parts.len() != columns.len() {
@@ -33,7 +35,7 @@ pub(super) fn project(
 /// The columns that a record's id is composed of. The study itself has no other record beside it.
 fn key_columns(kind: RecordKind) -> Option<&'static [&'static str]> {
     Some(match kind {
-        RecordKind::Study => return None,
+        RecordKind::Study | RecordKind::Erased => return None,
         RecordKind::Definition => &["kind", "id", "version"],
         RecordKind::Round
         | RecordKind::Unit

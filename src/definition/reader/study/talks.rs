@@ -11,6 +11,7 @@ use super::organisation::questionnaire;
 use crate::definition::reader::sink::Taken;
 use crate::definition::reader::tree::{Node, Table};
 use crate::definition::rules;
+use crate::domain::erased::Erased;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Audience;
 use crate::domain::study::{
@@ -146,6 +147,21 @@ pub(super) fn participants(root: &Table<'_>, index: &mut Index<'_>) -> Vec<Parti
         });
     }
     participants
+}
+
+/// Respondents who were erased.
+pub(super) fn erased(root: &Table<'_>) -> Vec<Erased> {
+    let mut taken = Taken::default();
+    let mut erased = Vec::new();
+    for row in &root.tables("erased") {
+        row.only(&["respondent", "on", "rows"]);
+        let respondent = row.id("respondent");
+        let message = format!("`{respondent}` is listed twice as erased");
+        taken.take(&rules::DUPLICATE_ROW, row.span.clone(), respondent.as_str(), message, row.sink);
+        let Some(on) = row.need("on").and_then(|node| node.date()) else { continue };
+        erased.push(Erased { respondent, on, rows: strings(row, "rows") });
+    }
+    erased
 }
 
 /// What somebody agrees to.

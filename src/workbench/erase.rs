@@ -1,0 +1,100 @@
+//! Erasing a respondent: what would go, the decisions, and the files that have to be looked at.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use crate::domain::erased::{Decisions, Plan};
+use crate::domain::id::Id;
+use crate::failure::Failure;
+use crate::store::{Reader, Scope, Store};
+
+use super::folder::Folder;
+use super::{failure, open_store, outside};
+
+/// A study held open to erase somebody from it.
+#[derive(Debug)]
+pub struct Erasing {
+    store: Store,
+    folder: Folder,
+    who: Id,
+}
+
+/// What was done.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// What went and what stays.
+    pub plan: Plan,
+    /// How many values of the journal are hollow now.
+    pub hollowed: usize,
+    /// Other files with the same study, which were not touched.
+    pub copies: Vec<PathBuf>,
+}
+
+impl Erasing {
+    /// Opens the study for writing; what was typed and not stored becomes answers first, so that it is found.
+    ///
+    /// # Errors
+    /// The study cannot be opened for writing, or nobody of this name takes or took part.
+    pub fn begin(folder: &Folder, study: &Path, who: &str, now: DateTime<Utc>) -> Result<Self, Failure> {
+        let who = Id::new(who).map_err(|error| Failure::usage(format!("{who:?} is no id: {error}")))?;
+        let mut store = open_store(folder, study)?;
+        store.commit_drafts(now).map_err(failure)?;
+        let erasing = Self { store, folder: folder.clone(), who };
+        let held = erasing.store.load(&Scope::Whole).map_err(failure)?;
+        let is_closed = held.erased.iter().any(|one| one.respondent == erasing.who);
+        if !is_closed && erasing.plan(&Decisions::default())?.is_empty() {
+            let mut all: Vec<&str> = held.participants.iter().map(|one| one.respondent.as_str()).collect();
+            all.sort_unstable();
+            all.dedup();
+            let failed =
+                Failure::person(format!("nobody in {} is called `{}`", study.display(), erasing.who));
+            return Err(match all.as_slice() {
+                [] => failed.hint("no talk has a participant yet"),
+                all => failed.hint(format!("those who take part: {}", all.join(", "))),
+            });
+        }
+        Ok(erasing)
+    }
+
+    /// Who is erased.
+    pub fn who(&self) -> &Id {
+        &self.who
+    }
+
+    /// What would go, with these decisions.
+    ///
+    /// # Errors
+    /// The study cannot be read.
+    pub fn plan(&self, decisions: &Decisions) -> Result<Plan, Failure> {
+        self.store.plan_erasure(&self.who, decisions).map_err(failure)
+    }
+
+    /// Erases, and looks at every byte of the study's files.
+    ///
+    /// # Errors
+    /// A passage was not decided on, a file cannot be written, or some of it was found all the same.
+    pub fn finish(mut self, decisions: &Decisions, now: DateTime<Utc>) -> Result<Done, Failure> {
+        let erasure = self.store.erase(&self.who, decisions, now).map_err(failure)?;
+        outside::sweep(&self.folder);
+        let copies = copies(&self.folder, self.store.path(), &self.store)?;
+        Ok(Done { plan: erasure.plan, hollowed: erasure.hollowed, copies })
+    }
+}
+
+/// Other files with the same study, in its folder and in the data folder.
+fn copies(folder: &Folder, path: &Path, store: &Store) -> Result<Vec<PathBuf>, Failure> {
+    let id = store.load(&Scope::Frame).map_err(failure)?.header.id;
+    let own = path.canonicalize().ok();
+    let beside = path.parent().map_or_else(|| folder.clone(), Folder::at);
+    let mut all = folder.studies();
+    all.extend(beside.studies());
+    let mut found: Vec<PathBuf> = all.iter().filter_map(|one| one.canonicalize().ok()).collect();
+    found.sort();
+    found.dedup();
+    found.retain(|one| {
+        let same = || Some(Reader::open(one).ok()?.load(&Scope::Frame).ok()?.header.id == id);
+        Some(one) != own.as_ref() && same() == Some(true)
+    });
+    Ok(found)
+}
