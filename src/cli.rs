@@ -11,6 +11,7 @@ mod lists;
 mod picture;
 mod plain;
 mod print;
+mod report;
 mod results;
 mod screen;
 mod sensitivity;
@@ -96,6 +97,8 @@ enum Command {
     Rules(lists::Rules),
     /// Print units × headings: the summaries in full, with the evidence and the quotes that may leave below each
     Framework(words::Framework),
+    /// Write a report: the chapter on the study
+    Report(report::Report),
     /// List the memos, on whatever they are about
     Memos(words::Memos),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
@@ -168,6 +171,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Findings(command)) => command.run(&folder, &language),
         Some(Command::Rules(command)) => command.run(&folder, &language),
         Some(Command::Framework(command)) => command.run(&folder, &language),
+        Some(Command::Report(command)) => command.run(&folder, &language),
         Some(Command::Memos(command)) => command.run(&folder, &language),
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),

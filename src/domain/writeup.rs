@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::{Answer, Mark, MarkKind, Notes};
 use super::date::Date;
-use super::study::{Consent, Study};
+use super::study::{Consent, Participant, Study};
 
 /// What is written up of the notes on a question. A version that is not there yet is the one before.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -240,6 +240,18 @@ impl Unquotable {
     }
 }
 
+/// Who said what is marked in an answer: the one named; without a name, whoever alone takes part. Nothing where nobody
+/// knows who of several it was, or the one named does not take part.
+pub fn speaker_of<'s>(study: &'s Study, answer: &Answer, mark: &Mark) -> Option<&'s Participant> {
+    let taking_part: Vec<&Participant> =
+        study.participants.iter().filter(|one| one.interview == answer.interview).collect();
+    match (answer.notes.speaker_of(mark), taking_part.as_slice()) {
+        (Some(who), all) => all.iter().copied().find(|one| one.respondent == *who),
+        (None, [only]) => Some(only),
+        (None, _) => None,
+    }
+}
+
 /// Whether a quote marked in an answer may be used: all of it is on record, who said it agreed to be quoted, and the
 /// respondent approved it. Where only one person takes part, that person said it.
 ///
@@ -251,15 +263,7 @@ pub fn quotable(study: &Study, answer: &Answer, mark: &Mark) -> Result<(), Unquo
     if answer.notes.marks.iter().any(hides) {
         return Err(Unquotable::Background);
     }
-    let taking_part: Vec<_> =
-        study.participants.iter().filter(|one| one.interview == answer.interview).collect();
-    let said_by = answer.notes.speaker_of(mark);
-    let speaker = match (said_by, taking_part.as_slice()) {
-        (Some(who), all) => all.iter().find(|one| one.respondent == *who),
-        (None, [only]) => Some(only),
-        (None, _) => None,
-    };
-    let speaker = speaker.ok_or(Unquotable::NoSpeaker)?;
+    let speaker = speaker_of(study, answer, mark).ok_or(Unquotable::NoSpeaker)?;
     if !speaker.consent.contains(&Consent::Quote) && !speaker.consent.contains(&Consent::QuoteWithRole) {
         return Err(Unquotable::NotAgreed);
     }
@@ -275,7 +279,7 @@ pub fn quotable(study: &Study, answer: &Answer, mark: &Mark) -> Result<(), Unquo
 mod tests {
     use super::*;
     use crate::domain::id::{Id, InterviewId};
-    use crate::domain::study::{Header, Participant, ParticipantDetails};
+    use crate::domain::study::{Header, ParticipantDetails};
 
     fn mark(kind: MarkKind, from: usize, to: usize, text: &str) -> Mark {
         Mark { kind, from, to, text: text.into(), target: None, respondent: None }

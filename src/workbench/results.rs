@@ -10,6 +10,7 @@ use crate::domain::sensitivity::{Sensitivity, sensitivity};
 use crate::domain::study::Interview;
 use crate::domain::tables::{contact_and_initiatives, nominations};
 use crate::failure::Failure;
+use crate::report::document::ScoredRound;
 use crate::report::table::WholeRound;
 
 use super::OpenStudy;
@@ -29,6 +30,18 @@ impl OpenStudy {
     pub fn score(&self, rounds: &[Id], view: View, rater: Option<&Id>) -> Vec<RoundScore> {
         let scoring = self.scoring(view, rater);
         rounds.iter().map(|round| score_round(&scoring, round)).collect()
+    }
+
+    /// Scores rounds in both views, in the order given.
+    pub fn scored(&self, rounds: &[Id]) -> Vec<ScoredRound> {
+        let proven = self.score(rounds, View::Proven, None);
+        let account = self.score(rounds, View::Account, None).into_iter();
+        account.zip(proven).map(|(account, proven)| ScoredRound { account, proven }).collect()
+    }
+
+    /// Compares two rounds in both views: by own account, and as far as it is proven.
+    pub fn compared(&self, from: &Id, to: &Id) -> [Comparison; 2] {
+        View::ALL.map(|view| self.compare(from, to, view, None))
     }
 
     /// Scores rounds and puts their units side by side, in groups; units stand by their names in `language`.

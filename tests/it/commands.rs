@@ -25,6 +25,7 @@ mod exchange;
 mod instrument;
 mod lists;
 mod picture;
+mod report;
 mod results;
 mod whole;
 mod words;

@@ -182,7 +182,7 @@ fn verdicts(sheet: &mut Sheet, pairs: &[Pair]) {
 }
 
 /// The link with its meaning here, and whether a person set it.
-pub(super) fn link(sheet: &Sheet, found: &UnitComparison) -> String {
+pub(in crate::report) fn link(sheet: &Sheet, found: &UnitComparison) -> String {
     let is_set = found.set_because.is_some();
     let meaning = if is_set {
         sheet.of("report-link", found.link.as_str())
@@ -216,11 +216,11 @@ pub(super) fn of(sheet: &Sheet, part: u32, base: u32) -> String {
     sheet.say("report-of", &[("part", part.to_string().into()), ("base", base.to_string().into())])
 }
 
-pub(super) fn range((lo, hi): (i32, i32)) -> String {
+pub(in crate::report) fn range((lo, hi): (i32, i32)) -> String {
     if lo == hi { signed(lo) } else { format!("{} … {}", signed(lo), signed(hi)) }
 }
 
-fn signed(number: i32) -> String {
+pub(in crate::report) fn signed(number: i32) -> String {
     match number {
         1.. => format!("+{number}"),
         0 => "0".to_owned(),
@@ -432,7 +432,7 @@ fn warnings(sheet: &mut Sheet, units: &[&UnitComparison]) {
 }
 
 /// What to keep in mind, each with the units that it is about.
-pub(super) fn warning_lines(sheet: &Sheet, units: &[&UnitComparison]) -> Vec<String> {
+pub(in crate::report) fn warning_lines(sheet: &Sheet, units: &[&UnitComparison]) -> Vec<String> {
     let mut found: Vec<(&Warning, Vec<&Id>)> = Vec::new();
     for unit in units {
         for warning in &unit.warnings {

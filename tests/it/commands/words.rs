@@ -17,7 +17,7 @@ fn id(text: &str) -> Id {
 }
 
 /// The sample study with a summary, two quotes of which one may leave, and memos.
-fn place() -> Place {
+pub(super) fn place() -> Place {
     let place = Place::new();
     place.run(&["import", "almelo", SAMPLE]).success();
     let talk = InterviewId::new("samenleving/r2").unwrap();

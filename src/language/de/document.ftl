@@ -1,0 +1,92 @@
+# Berichte: Kapitel, Blatt einer Abteilung, Rechenschaft für den Rat.
+
+doc-chapter-title = { $study }: Ergebnisse der Befragungsrunden
+doc-unnamed-study = Eine Studie
+doc-both = { $account }; belegt: { $proven }
+doc-contested = { $value } (bestritten)
+doc-nothing-yet = Es ist noch nichts eingetragen.
+
+doc-method = Methode
+doc-method-model = Bewertungsmodell: { $model }.
+doc-method-fields = Felder: { $names }.
+doc-method-indicators = Indikatoren: { $indicators } je { $unit }, { $own } für die Organisation als Ganzes.
+doc-method-scale = Ein Indikator wird mit 0 bis 3, unbekannt (U) oder nicht zutreffend (N) bewertet, nach dem, was gesagt, gesehen, geschrieben oder gezählt wurde. Ein unbekannter kann alles von 0 bis 3 sein: Was hier steht, gilt für jeden Wert, den er haben kann, oder heißt offen.
+doc-method-both = Wo sich beide unterscheiden, stehen beide da.
+doc-method-conventions = Skala, Schwellen, Wörter und Urteile sind Festlegungen des Programms `nulmeting`. Sie sind für jede Einheit und jede Runde gleich.
+doc-method-quotes = Zitate stehen nur da, wo die Person zugestimmt hat, zitiert zu werden, und den Wortlaut freigegeben hat. Sie sind allgemein zugeschrieben. Was im Hintergrund gesagt wurde, fehlt.
+
+doc-case = Der Fall
+doc-case-units = Grundlage: { $count } { $units }, { $line } Linie und { $staff } Stab.
+doc-case-no-units = Es sind noch keine { $units } eingetragen.
+doc-rounds = Befragungsrunden
+doc-rounds-base = Befragt: mit mindestens einem abgeschlossenen Gespräch, von denen, die es in der Runde gab. Abgeschlossen: Gespräche, von allen verzeichneten.
+doc-round = Runde
+doc-role = Art
+doc-period = Zeitraum
+doc-talked = Befragt
+doc-talks = Abgeschlossen
+doc-units = Die { $units }
+doc-units-base = In den Spalten der Runden: was aus jedem Gespräch wurde; ein Strich, wo keines verzeichnet ist.
+doc-kind = Art
+doc-programme = Programm
+doc-events = Was rundherum geschah
+doc-organisation-cells = Die eigenen Zellen der Organisation
+
+doc-by-unit = Ergebnisse je { $unit }
+doc-not-there = In diesen Runden gab es sie nicht.
+doc-unit-talks = { $talks ->
+    [0] Kein Gespräch wurde abgeschlossen.
+    [one] Ein Gespräch wurde abgeschlossen.
+   *[other] { $talks } Gespräche wurden abgeschlossen.
+}
+doc-unit-known = Bekannt: { $known } der { $applies } zutreffenden Indikatoren, von { $all } insgesamt.
+doc-unit-nothing-applies = Kein Indikator trifft zu.
+doc-feedback-none = Es ist kein Rückmeldegespräch verzeichnet.
+doc-feedback-agreed = Das Ergebnis wurde besprochen und fand Zustimmung.
+doc-feedback-contested = Das Ergebnis wurde besprochen und ist als Ganzes bestritten.
+doc-feedback-agreed-on = Das Ergebnis wurde besprochen und fand Zustimmung ({ $on }).
+doc-feedback-contested-on = Das Ergebnis wurde besprochen und ist als Ganzes bestritten ({ $on }).
+doc-feedback-parts = Bestritten: { $parts }.
+doc-matrix = Matrix
+doc-no-heading = Unter keiner Überschrift
+doc-ratings = Bewertungen: { $heading }
+doc-evidence = Belege: { $count } insgesamt ({ $counts }).
+doc-evidence-none = Es sind keine Belege eingetragen.
+doc-by-manager = Leitung
+doc-by-employee = Beschäftigte
+doc-by-respondent = Gespräch
+doc-by-line = { $role }, { $unit } der Linie
+doc-by-staff = { $role }, { $unit } des Stabs
+
+doc-recommendation = Empfehlung
+doc-status = Stand
+doc-trigger = Auslöser
+doc-place = Stelle
+doc-recommendations = Empfehlungen
+doc-recommendations-base = Nach eigener Angabe. Empfohlen: Der Auslöser gilt, was immer die Unbekannten sind. Möglich: Nur Unbekannte stehen im Weg.
+doc-recommendations-none = Keine Empfehlung ist ausgelöst.
+doc-recommendations-whole = Empfehlungen für das Ganze
+doc-recommended = empfohlen
+doc-possible = möglich
+doc-contact-migrants = Kontakt mit der Gruppe, um die es geht
+doc-tally-most = { $test }: die meisten ({ $kind })
+doc-tally-some = { $test }: einige ({ $kind })
+
+doc-comparison = Vergleich zweier Runden
+doc-comparison-none = Hier werden keine zwei Runden verglichen.
+doc-comparison-of = { $from } wird mit { $to } verglichen. Ein Urteil steht nur da, wo Befragte, Fragen und Bewertungen beider Runden es erlauben.
+
+doc-limits = Grenzen der Vergleichbarkeit
+doc-limit-no-talk = { $round }: kein abgeschlossenes Gespräch mit { $names }.
+doc-limit-unknown = { $round }: Unbekannt sind { $part } von { $base } zutreffenden Bewertungen.
+doc-limit-unproven = { $round }: { $part } von { $base } zutreffenden Bewertungen zählen weniger, wo Belege verlangt werden.
+doc-limit-agreement = { $round }: Die Urteile der Bewertenden liegen zu weit auseinander, um sich zu verlassen auf { $fields }.
+doc-limit-feedback = { $round }: kein Rückmeldegespräch verzeichnet mit { $names }.
+doc-limit-quotes = { $round }: zurückgehaltene Zitate, ohne Zustimmung oder nicht freigegeben: { $count }.
+doc-limit-comparable = Zwischen den Runden vergleichbar: { $comparable } von { $count } { $units }.
+doc-limit-no-mean = Keine Zahl steht für das Ganze und keine für eine Einheit: Ergebnisse sind Profile, und es gibt keine Rangfolge.
+
+doc-sources = Quellen
+doc-sources-none = Es ist keine Quelle verzeichnet.
+doc-questionnaire = Fragebogen: { $name }.
+doc-questionnaire-source = Fragebogen: { $name }. { $source }

@@ -1,0 +1,92 @@
+# Reports: chapter, sheet of a unit, account for the council.
+
+doc-chapter-title = { $study }: results of the interview rounds
+doc-unnamed-study = A study
+doc-both = { $account }; proven: { $proven }
+doc-contested = { $value } (contested)
+doc-nothing-yet = Nothing is entered yet.
+
+doc-method = Method
+doc-method-model = Assessment model: { $model }.
+doc-method-fields = Fields: { $names }.
+doc-method-indicators = Indicators: { $indicators } for each { $unit }, { $own } for the organisation as a whole.
+doc-method-scale = An indicator is rated 0 to 3, unknown (U) or not applicable (N), from what was said, seen, written or counted. An unknown may be anything from 0 to 3: whatever is stated here holds for every value that it can have, or is called open.
+doc-method-both = Where the two differ, both are printed.
+doc-method-conventions = Scale, thresholds, words and verdicts are conventions of the program `nulmeting`. They are the same for every unit and round.
+doc-method-quotes = Quotes are printed only where whoever said them agreed to be quoted and approved the words. They are attributed in general terms. What was said in the background is left out.
+
+doc-case = The case
+doc-case-units = Base: { $count } { $units }, { $line } line and { $staff } staff.
+doc-case-no-units = No { $units } are entered yet.
+doc-rounds = Interview rounds
+doc-rounds-base = Talked to: with at least one completed interview, of those that were there in the round. Completed: interviews, of all that are recorded.
+doc-round = Round
+doc-role = Role
+doc-period = Period
+doc-talked = Talked to
+doc-talks = Completed
+doc-units = The { $units }
+doc-units-base = In the columns of the rounds: what became of each interview; a dash where none is recorded.
+doc-kind = Kind
+doc-programme = Programme
+doc-events = What happened around it
+doc-organisation-cells = The organisation's own cells
+
+doc-by-unit = By { $unit }
+doc-not-there = It was not there in these rounds.
+doc-unit-talks = { $talks ->
+    [0] No interview was completed.
+    [one] One interview was completed.
+   *[other] { $talks } interviews were completed.
+}
+doc-unit-known = Known: { $known } of the { $applies } indicators that apply, of { $all } in all.
+doc-unit-nothing-applies = No indicator applies.
+doc-feedback-none = No feedback talk is recorded.
+doc-feedback-agreed = The result was talked over and agreed with.
+doc-feedback-contested = The result was talked over and is contested as a whole.
+doc-feedback-agreed-on = The result was talked over and agreed with ({ $on }).
+doc-feedback-contested-on = The result was talked over and is contested as a whole ({ $on }).
+doc-feedback-parts = Contested: { $parts }.
+doc-matrix = Matrix
+doc-no-heading = Under no heading
+doc-ratings = Ratings: { $heading }
+doc-evidence = Evidence: { $count } in all ({ $counts }).
+doc-evidence-none = No evidence is entered.
+doc-by-manager = manager
+doc-by-employee = employee
+doc-by-respondent = interview
+doc-by-line = { $role }, line { $unit }
+doc-by-staff = { $role }, staff { $unit }
+
+doc-recommendation = Recommendation
+doc-status = Status
+doc-trigger = Trigger
+doc-place = Place
+doc-recommendations = Recommendations
+doc-recommendations-base = By own account. Recommended: the trigger holds whatever the unknowns turn out to be. Possible: only unknowns are in the way.
+doc-recommendations-none = No recommendation is triggered.
+doc-recommendations-whole = Recommendations for the whole
+doc-recommended = recommended
+doc-possible = possible
+doc-contact-migrants = Contact with the group that the study is about
+doc-tally-most = { $test }: most of { $kind }
+doc-tally-some = { $test }: some of { $kind }
+
+doc-comparison = Comparison of two rounds
+doc-comparison-none = No two rounds are compared here.
+doc-comparison-of = { $from } is compared with { $to }. A verdict is given only where respondents, questions and ratings of both rounds allow it.
+
+doc-limits = Limits of comparability
+doc-limit-no-talk = { $round }: no interview was completed with { $names }.
+doc-limit-unknown = { $round }: unknown are { $part } of { $base } ratings that apply.
+doc-limit-unproven = { $round }: { $part } of { $base } ratings that apply count less where proof is asked for.
+doc-limit-agreement = { $round }: raters agree too little to rely on { $fields }.
+doc-limit-feedback = { $round }: no feedback talk is recorded with { $names }.
+doc-limit-quotes = { $round }: quotes held back, not agreed to or not approved: { $count }.
+doc-limit-comparable = Comparable between the rounds: { $comparable } of { $count } { $units }.
+doc-limit-no-mean = No number stands for the whole, and none for a unit: results are profiles, and units are not ranked.
+
+doc-sources = Sources
+doc-sources-none = No source is recorded.
+doc-questionnaire = Questionnaire: { $name }.
+doc-questionnaire-source = Questionnaire: { $name }. { $source }

@@ -1,0 +1,50 @@
+//! `report`: written whole or not at all, and never over what is there.
+
+use std::fs;
+
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty};
+
+use super::Place;
+use super::words::place as with_quotes;
+use crate::support::program::SAMPLE;
+
+#[test]
+fn a_chapter_is_one_page_with_only_the_quotes_that_may_leave_and_is_never_written_over() {
+    let place = with_quotes();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("chapter.html");
+    let name = file.to_str().unwrap();
+    let all = ["report", "almelo", "--kind", "chapter", "--language", "en", "--output", name];
+    place.run(&all).success().stdout(is_empty());
+    let page = fs::read_to_string(&file).unwrap();
+    assert!(page.contains("<html lang=\"en\">") && page.contains("<svg") && !page.contains("<script"));
+    assert!(page.contains("„Wij zijn open.“") && !page.contains("geheim"));
+    assert!(page.contains("Sie sucht *Kontakt*.") && page.contains("&lt;b&gt;spricht"));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    fs::write(&file, "mine").unwrap();
+    place.run(&all).code(1).stderr(contains("exists already"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
+    place.run(&[&all[..], &["--replace"]].concat()).success();
+    assert_eq!(fs::read_to_string(&file).unwrap(), page, "the same study is told in the same words");
+}
+
+#[test]
+fn a_chapter_is_told_in_three_languages_and_of_the_rounds_that_are_named() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let all = ["report", "almelo", "--kind", "chapter", "--format", "markdown"];
+    for (language, wanted) in
+        [("de", "## Methode"), ("nl", "## Bronnen"), ("en", "## Limits of comparability")]
+    {
+        let told = place.run(&[&all[..], &["--language", language]].concat()).success();
+        told.stdout(contains(wanted).and(contains("<doc").not()));
+    }
+    let one = place.run(&[&all[..], &["--round", "r2", "--language", "en"]].concat()).success();
+    one.stdout(contains("No two rounds are compared here."));
+    place.run(&[&all[..], &["--round", "r9"]].concat()).code(1).stderr(contains("no round `r9`"));
+}
