@@ -44,7 +44,7 @@ pub struct Report {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Kind {
-    /// The chapter on the study: method, case, organisation, unit by unit, comparison, recommendations, limits, sources
+    /// Method, case, organisation, unit by unit, comparison, limits, sources
     Chapter,
 }
 

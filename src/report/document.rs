@@ -148,6 +148,13 @@ impl Document {
         self.blocks.push(Block::Note { text: safe(text) });
     }
 
+    /// Adds small print below a heading that nothing stands below yet.
+    pub fn note_below_nothing(&mut self, text: &str) {
+        if matches!(self.blocks.last(), Some(Block::Heading { .. })) {
+            self.note(text);
+        }
+    }
+
     /// Adds points, where there are any.
     pub fn list(&mut self, items: impl IntoIterator<Item = String>) {
         let items: Vec<String> = items.into_iter().map(|item| safe(&item)).collect();
@@ -169,7 +176,7 @@ impl Document {
     }
 
     /// Adds a picture.
-    pub fn figure(&mut self, caption: &str, told: Vec<String>, svg: String) {
+    pub fn figure(&mut self, caption: &str, told: &[String], svg: String) {
         let told = told.iter().map(|line| safe(line)).filter(|line| !line.is_empty()).collect();
         self.blocks.push(Block::Figure { caption: safe(caption), told, svg });
     }

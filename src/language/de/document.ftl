@@ -76,6 +76,9 @@ doc-comparison = Vergleich zweier Runden
 doc-comparison-none = Hier werden keine zwei Runden verglichen.
 doc-comparison-of = { $from } wird mit { $to } verglichen. Ein Urteil steht nur da, wo Befragte, Fragen und Bewertungen beider Runden es erlauben.
 
+doc-figure-cells = { $round }: jede Zelle der Matrix in einem Wort, mit ihrer Grundlage.
+doc-figure-compared = Abgeschlossene Phasen je Feld: { $from } und { $to }.
+
 doc-limits = Grenzen der Vergleichbarkeit
 doc-limit-no-talk = { $round }: kein abgeschlossenes Gespräch mit { $names }.
 doc-limit-unknown = { $round }: Unbekannt sind { $part } von { $base } zutreffenden Bewertungen.

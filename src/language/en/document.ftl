@@ -76,6 +76,9 @@ doc-comparison = Comparison of two rounds
 doc-comparison-none = No two rounds are compared here.
 doc-comparison-of = { $from } is compared with { $to }. A verdict is given only where respondents, questions and ratings of both rounds allow it.
 
+doc-figure-cells = { $round }: each cell of the matrix in a word, with its base.
+doc-figure-compared = Completed phases by field: { $from } and { $to }.
+
 doc-limits = Limits of comparability
 doc-limit-no-talk = { $round }: no interview was completed with { $names }.
 doc-limit-unknown = { $round }: unknown are { $part } of { $base } ratings that apply.

@@ -76,6 +76,9 @@ doc-comparison = Vergelijking van twee rondes
 doc-comparison-none = Hier worden geen twee rondes vergeleken.
 doc-comparison-of = { $from } wordt vergeleken met { $to }. Een oordeel staat er alleen waar respondenten, vragen en beoordelingen van beide rondes het toelaten.
 
+doc-figure-cells = { $round }: elke cel van de matrix in één woord, met haar basis.
+doc-figure-compared = Voltooide fasen per veld: { $from } en { $to }.
+
 doc-limits = Grenzen van de vergelijkbaarheid
 doc-limit-no-talk = { $round }: geen voltooid interview met { $names }.
 doc-limit-unknown = { $round }: onbekend zijn { $part } van { $base } beoordelingen die van toepassing zijn.

@@ -5,7 +5,7 @@ use super::writer::{ScoredRound, Writer};
 use crate::domain::assessment::Scope;
 use crate::domain::id::Id;
 use crate::domain::score::WordCounts;
-use crate::domain::study::{RoundRole, UnitKind};
+use crate::domain::study::{Interview, InterviewStatus, RoundRole, UnitKind};
 use crate::report::figure::{Naming, organisation};
 use crate::report::{picture, plain};
 
@@ -55,13 +55,8 @@ impl Writer<'_> {
             let units: Vec<&Id> = account.units.iter().map(|unit| &unit.unit).collect();
             let talked = self.sheet.interviewed(units.iter().copied(), id);
             let arranged = study.interviews.iter().filter(|talk| talk.details.round == *id);
-            let held: usize = arranged
-                .clone()
-                .map(|talk| &talk.details.unit)
-                .collect::<std::collections::BTreeSet<_>>()
-                .into_iter()
-                .map(|unit| self.talks(unit, id).count())
-                .sum();
+            let is_held = |talk: &&Interview| talk.state.status == InterviewStatus::Completed;
+            let held = arranged.clone().filter(is_held).count();
             table.row([
                 self.round(id),
                 if role.is_empty() { String::new() } else { self.sheet.of("round-role", role) },
@@ -100,6 +95,7 @@ impl Writer<'_> {
 
     /// The section on the organisation as a whole, round by round.
     pub fn organisation(&mut self, naming: Naming) {
+        let nothing = self.word("doc-nothing-yet");
         let heading = self.word("report-organisation-whole");
         self.document.page(2, &heading);
         for round in self.content.rounds {
@@ -110,7 +106,9 @@ impl Writer<'_> {
                 self.heat_map(round, naming);
                 self.counts(round);
             }
+            self.document.note_below_nothing(&nothing);
         }
+        self.document.note_below_nothing(&nothing);
     }
 
     fn heat_map(&mut self, round: &ScoredRound, naming: Naming) {
@@ -125,7 +123,9 @@ impl Writer<'_> {
         told.extend(figure.head.remark.clone());
         told.extend(rows);
         let svg = picture::organisation(&figure, self.content.language, words);
-        self.document.figure(&figure.head.title, told, svg);
+        let caption = [("round", self.round(&round.account.round).into())];
+        let caption = self.say("doc-figure-cells", &caption);
+        self.document.figure(&caption, &told, svg);
     }
 
     /// The organisation's own cells, situation and factors.

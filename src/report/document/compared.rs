@@ -32,13 +32,19 @@ impl Writer<'_> {
         self.shifts(account);
         self.observed(account);
         self.fates(account);
-        let units: Vec<&UnitComparison> = account.units.iter().collect();
+        let units = self.in_order(account);
         let warnings = warning_lines(&self.sheet, &units);
         if !warnings.is_empty() {
             let heading = self.word("report-warnings");
             self.document.heading(3, &heading);
             self.document.list(warnings);
         }
+    }
+
+    /// The units compared, line before staff, by name.
+    fn in_order<'c>(&self, found: &'c Comparison) -> Vec<&'c UnitComparison> {
+        let units = self.content.study.units_in_order(self.content.language).into_iter();
+        units.filter_map(|unit| found.units.iter().find(|one| one.unit == unit.id)).collect()
     }
 
     fn picture(&mut self, found: &Comparison) {
@@ -50,7 +56,9 @@ impl Writer<'_> {
         let mut told = figure.head.base.clone();
         told.extend(figure.head.remark.clone());
         let svg = picture::comparison(&figure, self.content.language, words);
-        self.document.figure(&figure.head.title, told, svg);
+        let caption = [("from", self.round(&found.from).into()), ("to", self.round(&found.to).into())];
+        let caption = self.say("doc-figure-compared", &caption);
+        self.document.figure(&caption, &told, svg);
     }
 
     fn verdicts(&mut self, account: &Comparison, proven: &Comparison) {
@@ -59,7 +67,7 @@ impl Writer<'_> {
         let titles = [self.sheet.unit_title()].into_iter().chain(titles.map(|id| self.word(id)));
         let base = self.word("report-verdicts-base");
         let mut table = Table::new(&self.word("report-verdicts"), &base, titles.collect::<Vec<_>>());
-        for found in &account.units {
+        for found in self.in_order(account) {
             let twin = proven.units.iter().find(|twin| twin.unit == found.unit).unwrap_or(found);
             let [word, proven] = [found, twin].map(|one| verdict(&self.sheet, &one.whole));
             let whole = &found.whole;
@@ -92,7 +100,7 @@ impl Writer<'_> {
         let base = self.say("report-shifts-base", &arguments);
         self.document.note(&base);
         let mut lines = Vec::new();
-        for found in &account.units {
+        for found in self.in_order(account) {
             for shift in &found.phase_shifts {
                 let id = if shift.is_forward() { "report-shift-forward" } else { "report-shift-back" };
                 let field =
@@ -125,7 +133,7 @@ impl Writer<'_> {
         let titles = [self.sheet.unit_title()].into_iter().chain(titles.map(|id| self.word(id)));
         let base = self.word("report-observed-base");
         let mut table = Table::new(&self.word("report-observed"), &base, titles.collect::<Vec<_>>());
-        for found in &account.units {
+        for found in self.in_order(account) {
             let name = self.unit(&found.unit);
             let Some(seen) = &found.observed else {
                 table.row([name, self.sheet.of("report-basis", "no interview")]);
@@ -152,7 +160,8 @@ impl Writer<'_> {
 
     fn fates(&mut self, account: &Comparison) {
         let whole = Id::organisation();
-        let rows = account.units.iter().map(|found| (&found.unit, found.initiatives.as_slice()));
+        let rows =
+            self.in_order(account).into_iter().map(|found| (&found.unit, found.initiatives.as_slice()));
         let rows = rows.chain([(&whole, account.initiatives.as_slice())]);
         let rows: Vec<(&Id, &[InitiativeFate])> = rows.filter(|(_, all)| !all.is_empty()).collect();
         let total: usize = rows.iter().map(|(_, all)| all.len()).sum();

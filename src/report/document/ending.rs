@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::writer::Writer;
+use super::writer::{ScoredRound, Writer};
 use crate::domain::agreement::unreliable;
 use crate::domain::framework::{columns, material};
 use crate::domain::id::Id;
 use crate::domain::publication::may_be_named;
-use crate::domain::score::IndicatorState;
 use crate::report::plain;
 
 impl Writer<'_> {
@@ -17,17 +16,7 @@ impl Writer<'_> {
         self.document.page(2, &heading);
         let mut lines = Vec::new();
         for round in self.content.rounds {
-            lines.extend(
-                self.limits_of(
-                    &round.account.round,
-                    &round
-                        .account
-                        .units
-                        .iter()
-                        .map(|unit| (&unit.unit, unit.indicators.as_slice()))
-                        .collect::<Vec<_>>(),
-                ),
-            );
+            lines.extend(self.limits_of(round));
         }
         if let Some([account, _]) = self.content.compared {
             let comparable = account.units.iter().filter(|one| one.whole.verdict.is_comparable()).count();
@@ -44,7 +33,9 @@ impl Writer<'_> {
         self.document.list(lines);
     }
 
-    fn limits_of(&self, round: &Id, units: &[(&Id, &[IndicatorState])]) -> Vec<String> {
+    /// What holds of a round: whom nobody talked to, what is unknown or not proven, and what was held back.
+    fn limits_of(&self, scored: &ScoredRound) -> Vec<String> {
+        let round = &scored.account.round;
         let name = self.round(round);
         let study = self.content.study;
         let model = self.content.model;
@@ -55,11 +46,14 @@ impl Writer<'_> {
                 self.say(id, &[("round", name.clone().into()), ("names", names.into())])
             })
         };
-        let all = units.iter().map(|(unit, _)| *unit);
+        let scores = &scored.account.units;
+        let units = study.units_in_order(self.content.language).into_iter().map(|unit| &unit.id);
+        let all = units.filter(|unit| scores.iter().any(|score| score.unit == **unit));
         let not_talked: Vec<&Id> =
             all.clone().filter(|unit| self.talks(unit, round).next().is_none()).collect();
         lines.extend(named("doc-limit-no-talk", &not_talked));
-        let states = || units.iter().flat_map(|(_, states)| *states).filter(|state| state.interval.is_some());
+        let states =
+            || scores.iter().flat_map(|score| &score.indicators).filter(|state| state.interval.is_some());
         let (base, known) = (states().count(), states().filter(|state| state.known().is_some()).count());
         if base > 0 {
             let arguments =

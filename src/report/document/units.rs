@@ -166,12 +166,11 @@ impl<'a> Writer<'a> {
             self.document.heading(level, &title);
             let study = self.content.study;
             let unit = &pair.account.unit;
-            match summary(study, unit, pair.round, column.id) {
-                Some(summary) => self.document.paragraphs(&summary.text),
-                None => {
-                    let text = self.word("framework-nothing");
-                    self.document.note(&text);
-                }
+            if let Some(summary) = summary(study, unit, pair.round, column.id) {
+                self.document.paragraphs(&summary.text);
+            } else {
+                let text = self.word("framework-nothing");
+                self.document.note(&text);
             }
             let found = material(study, model, self.content.questionnaires, unit, pair.round, column.id);
             self.indicators_table(pair, &title, &found.indicators);
@@ -299,6 +298,7 @@ fn value(state: &IndicatorState) -> String {
 fn counted(state: &IndicatorState) -> String {
     match state.interval {
         None => Value::NotApplicable.to_string(),
+        Some(_) if state.value == Value::Unknown => value(state),
         Some((low, high)) if low == high => low.to_string(),
         Some((low, high)) => format!("{low}–{high}"),
     }
