@@ -2,6 +2,7 @@
 
 mod adapt;
 mod agree;
+mod backups;
 mod check;
 mod course;
 mod erase;
@@ -107,6 +108,10 @@ enum Command {
     Print(sheet::Print),
     /// Copy a questionnaire into a file of your own, to drop, reorder and add questions
     Adapt(adapt::Adapt),
+    /// List the backups of a study, and whether each is sound
+    Backups(backups::Backups),
+    /// Put a backup in the place of a study; what is there is kept as a backup first
+    Restore(backups::Restore),
     /// Print the keys as a file in which they can be changed
     Keys(screen::Keys),
 }
@@ -176,6 +181,8 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),
         Some(Command::Adapt(command)) => command.run(&folder, &language),
+        Some(Command::Backups(command)) => command.run(&folder, &language),
+        Some(Command::Restore(command)) => command.run(&folder),
         Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder, &language),
     }
 }

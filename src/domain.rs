@@ -8,6 +8,7 @@ pub mod answer;
 pub mod appointments;
 pub mod assess;
 pub mod assessment;
+pub mod backups;
 pub mod board;
 pub mod change;
 pub mod compare;

@@ -5,6 +5,7 @@
 //! is projected into the typed table of its record in the same transaction. Time and ids come in from outside. Nothing
 //! here knows questionnaires, reports or screens.
 
+pub mod backup;
 mod closing;
 mod columns;
 mod desk_draft;

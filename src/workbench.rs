@@ -4,6 +4,7 @@
 //! its own, so that reading never keeps a sentence waiting.
 
 pub mod adapt;
+pub mod backups;
 pub mod begin;
 pub mod check;
 mod desk;
@@ -39,6 +40,7 @@ use request::{DraftPlace, DraftText, Save, Struck};
 #[derive(Debug)]
 pub struct Workbench {
     store: Store,
+    errands: backups::Errands,
 }
 
 /// Something could not be kept.
@@ -67,7 +69,7 @@ impl Workbench {
     /// # Errors
     /// The file is no study, from a newer version, or open elsewhere.
     pub fn open(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<(Self, Restored), Failure> {
-        let mut store = open_store(folder, path)?;
+        let mut store = open_store(folder, path, now)?;
         let mut drafts = store.drafts().map_err(failure)?;
         let mut desk = store.desk_drafts().map_err(failure)?;
         if !drafts.is_empty() || !desk.is_empty() {
@@ -81,7 +83,7 @@ impl Workbench {
             drafts: drafts.into_iter().map(text_of).collect(),
             desk: desk.into_iter().map(|draft| draft.change).collect(),
         };
-        Ok((Self { store }, restored))
+        Ok((Self { store, errands: backups::Errands::default() }, restored))
     }
 
     /// The file.
@@ -125,10 +127,19 @@ impl Workbench {
                 })
             }
         };
+        if kept.is_ok() {
+            self.errands.after(save);
+        }
         kept.map_err(|error| NotKept {
             is_worth_trying_again: !matches!(error, StoreError::Refused { .. } | StoreError::NoRecord { .. }),
             why: error.to_string(),
         })
+    }
+
+    /// What is to be done beside the keys since something was kept, if anything: the copy of the day, and clearing copies
+    /// of what was struck. It is given out once, and runs on any thread.
+    pub fn errand(&mut self, now: DateTime<Utc>) -> Option<backups::Errand> {
+        self.errands.take(self.store.path(), now)
     }
 
     /// What belongs to changes of rounds: talks that were begun keep the questionnaire that they were begun with.
@@ -156,8 +167,14 @@ impl Workbench {
 }
 
 /// Opens a study for writing. A file that is none is told before anything is made in the data folder.
-fn open_store(folder: &Folder, path: &Path) -> Result<Store, Failure> {
+///
+/// A study of an older version is copied before its tables are changed; where that cannot be done it stays as it is.
+fn open_store(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<Store, Failure> {
     store::check(path).map_err(failure)?;
+    store::backup::make_before_migration(path, now).map_err(|error| {
+        failure(error)
+            .hint("the study is of an older version and is copied before it is changed; it is as it was")
+    })?;
     Store::open(path, origin(folder)?).map_err(failure)
 }
 

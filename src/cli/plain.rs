@@ -169,7 +169,10 @@ impl Session<'_> {
     /// Keeps what is waiting; what cannot be kept waits for the next time.
     fn keep(&mut self) -> Vec<Effect> {
         worker::drop_overtaken_drafts(&mut self.waiting);
-        let messages = worker::keep(&mut self.workbench, &mut self.waiting, now);
+        let mut messages = worker::keep(&mut self.workbench, &mut self.waiting, now);
+        if let Some(Err(why)) = self.workbench.errand(now()).map(|errand| errand.run()) {
+            messages.push(Message::NoBackup(why));
+        }
         messages.into_iter().flat_map(|message| self.plain.receive(message)).collect()
     }
 

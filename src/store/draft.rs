@@ -11,7 +11,7 @@ use super::error::Fault;
 use super::journal::{
     END, Entry, Head, append, heads, highest_turn, history, id_list, read_id_list, read_stamp, stamp,
 };
-use super::{Draft, DraftKey, DraftPlace, Origin, Recorded, Typed};
+use super::{Draft, DraftKey, DraftPlace, Origin, Recorded, Typed, desk_draft};
 use crate::domain::answer::{Mark, Notes};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 use crate::domain::id::{Id, InterviewId};
@@ -96,6 +96,14 @@ pub(super) fn discard(connection: &Connection, key: &DraftKey) -> Result<bool, F
         .prepare_cached("DELETE FROM draft WHERE record = ?1 AND kind = ?2")?
         .execute(params![part.record, part.kind.as_str()])?;
     Ok(deleted > 0)
+}
+
+/// Forgets what is being typed for a part, in a talk or at the desk.
+pub(super) fn discard_of(connection: &Connection, part: &PartKey) -> Result<(), Fault> {
+    connection
+        .prepare_cached("DELETE FROM draft WHERE record = ?1 AND kind = ?2")?
+        .execute(params![part.record, part.kind.as_str()])?;
+    desk_draft::discard(connection, part)
 }
 
 /// All drafts, the oldest first.

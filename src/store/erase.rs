@@ -314,7 +314,7 @@ fn is_judgement(key: &PartKey) -> bool {
 
 /// The rows that make another copy of the study forget what this one has: hollow ones, erasures, and what stands where
 /// the erased was.
-fn forgetting(connection: &Connection) -> Result<Vec<JournalRow>, Fault> {
+pub(super) fn forgetting(connection: &Connection) -> Result<Vec<JournalRow>, Fault> {
     let standing: HashSet<String> = load::erased(connection)?.into_iter().flat_map(|one| one.rows).collect();
     let mut rows = journal::all_rows(connection)?;
     rows.retain(|row| {

@@ -169,6 +169,14 @@ pub fn check(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Whether the first bytes of a checked file tell of an older version, which opening brings up to date.
+pub(super) fn is_older(path: &Path) -> bool {
+    let mut head = [0; 100];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    let version = i32::from_be_bytes([head[60], head[61], head[62], head[63]]);
+    read.is_ok() && matches!(Standing::of(i64::from(version)), Standing::Older(_))
+}
+
 /// Makes an empty file that only its owner can read, where nothing is yet.
 pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
     match private_file(path, OpenOptions::new().write(true).create_new(true)) {
@@ -220,7 +228,7 @@ pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
 }
 
 /// Opens a file that only its owner can read and write, whatever the umask.
-fn private_file(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+pub(super) fn private_file(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
@@ -233,11 +241,11 @@ fn private_file(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
 }
 
 /// No URI names: a study may be called `file:x`. No mutex: a connection stays with its thread.
-fn writing() -> OpenFlags {
+pub(super) fn writing() -> OpenFlags {
     OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
-fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(128);
     // A study may come from somebody else: what its schema could do is limited.

@@ -41,6 +41,8 @@ pub enum Message {
     NotSaved(u64, String),
     /// What has this ticket was refused and will never be kept, and why: a fault of ours.
     Refused(u64, String),
+    /// No copy of the study could be made, and why; what is typed is kept all the same.
+    NoBackup(String),
     /// A passage was struck and is gone from the files.
     Struck(Struck),
     /// A text comes back from the person's own editor; else why it does not.

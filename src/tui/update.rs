@@ -57,6 +57,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::NotSaved(_, why) => model.saving.problem = Some(why),
         Message::Refused(_, why) => model.saving.refused = Some(why),
+        Message::NoBackup(why) => {
+            model.notice = Some(model.setting.words.with("backup-failed", &[("why", why.into())]));
+        }
         Message::Struck(struck) => model.notice = Some(said_of(&struck, &model.setting.words)),
         Message::Stop | Message::HangUp => {
             keep_form(model, &mut effects);

@@ -29,6 +29,7 @@ pub fn start_writer(
     thread::spawn(move || {
         let mut waiting = VecDeque::new();
         let mut refused = None;
+        let mut errands: Option<JoinHandle<()>> = None;
         loop {
             let more = match orders.recv_timeout(AGAIN) {
                 Ok(order) => {
@@ -43,7 +44,24 @@ pub fn start_writer(
             }
             drop_overtaken_drafts(&mut waiting);
             let mut unkept = None;
-            for message in keep(&mut workbench, &mut waiting, clock) {
+            let mut messages = keep(&mut workbench, &mut waiting, clock);
+            if let Some(errand) = workbench.errand(clock()) {
+                // One after the other: two would write the same files.
+                let before = errands.take();
+                if errand.is_awaited() {
+                    let _ = before.map(JoinHandle::join);
+                    messages.extend(errand.run().err().map(Message::NoBackup));
+                } else {
+                    let told = results.clone();
+                    errands = Some(thread::spawn(move || {
+                        let _ = before.map(JoinHandle::join);
+                        if let Err(why) = errand.run() {
+                            told.send(Message::NoBackup(why));
+                        }
+                    }));
+                }
+            }
+            for message in messages {
                 match &message {
                     Message::Refused(_, why) => refused = Some(why.clone()),
                     Message::NotSaved(_, why) => unkept = Some(why.clone()),
@@ -53,6 +71,8 @@ pub fn start_writer(
                 results.send(message);
             }
             if !more {
+                // Whoever closes the file last leaves nothing beside it.
+                let _ = errands.map(JoinHandle::join);
                 return unkept.or(refused).map_or(Ok(()), Err);
             }
         }

@@ -165,7 +165,7 @@ pub fn demo(folder: &Folder, is_fresh: bool, now: DateTime<Utc>) -> Result<Demo,
     }
     let set_aside = if exists {
         // Whoever has it open keeps it; and closing it puts everything into the one file that is moved.
-        drop(open_store(folder, &path)?);
+        drop(open_store(folder, &path, now)?);
         Some(folder.set_aside(&path, now)?)
     } else {
         None

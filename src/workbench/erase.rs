@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use crate::domain::erased::{Decisions, Plan};
 use crate::domain::id::Id;
 use crate::failure::Failure;
-use crate::store::{Reader, Scope, Store};
+use crate::store::{Reader, Scope, Store, backup};
 
 use super::folder::Folder;
 use super::{failure, open_store, outside};
@@ -38,7 +38,7 @@ impl Erasing {
     /// The study cannot be opened for writing, or nobody of this name takes or took part.
     pub fn begin(folder: &Folder, study: &Path, who: &str, now: DateTime<Utc>) -> Result<Self, Failure> {
         let who = Id::new(who).map_err(|error| Failure::usage(format!("{who:?} is no id: {error}")))?;
-        let mut store = open_store(folder, study)?;
+        let mut store = open_store(folder, study, now)?;
         store.commit_drafts(now).map_err(failure)?;
         let erasing = Self { store, folder: folder.clone(), who };
         let held = erasing.store.load(&Scope::Whole).map_err(failure)?;
@@ -77,7 +77,14 @@ impl Erasing {
     pub fn finish(mut self, decisions: &Decisions, now: DateTime<Utc>) -> Result<Done, Failure> {
         let erasure = self.store.erase(&self.who, decisions, now).map_err(failure)?;
         outside::sweep(&self.folder);
-        let copies = copies(&self.folder, self.store.path(), &self.store)?;
+        let path = self.store.path().to_owned();
+        backup::forget(&path, &[]).map_err(|error| {
+            failure(error).hint("the study itself is erased from; delete that backup, or erase once more")
+        })?;
+        let mut copies = copies(&self.folder, &path, &self.store)?;
+        // What could not be read cannot be erased from either.
+        let unreadable = backup::all(&path).into_iter().filter(|one| one.reason == backup::Reason::Damaged);
+        copies.extend(unreadable.map(|one| one.path));
         Ok(Done { plan: erasure.plan, hollowed: erasure.hollowed, copies })
     }
 }

@@ -72,7 +72,7 @@ pub fn import(
         Store::create(study, origin(folder)?, &changes, now).map_err(failure)?;
         return Ok(Imported { is_new: true, written: changes.len(), replaced: 0, erased, restored: 0, file });
     }
-    let mut store = open_store(folder, study)?;
+    let mut store = open_store(folder, study, now)?;
     // What was typed before a crash is an answer before the file is held against it.
     let restored = store.commit_drafts(now).map_err(failure)?.rows.len();
     let mut held = store.load(&Scope::Whole).map_err(failure)?;

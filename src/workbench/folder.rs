@@ -201,8 +201,8 @@ impl Folder {
             target = study.with_file_name(format!("{stem}-{day}-{number}.{ENDING}"));
             number += 1;
         }
-        // The write-ahead log belongs to the file and goes with it.
-        for ending in ["-wal", "-shm", ""] {
+        // The write-ahead log and the backups belong to the file and go with it.
+        for ending in ["-wal", "-shm", ".backups", ""] {
             let from = beside(study, ending);
             if from.symlink_metadata().is_ok() {
                 fs::rename(&from, beside(&target, ending))

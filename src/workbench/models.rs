@@ -48,7 +48,7 @@ pub fn take_in(
     may_replace: bool,
     now: DateTime<Utc>,
 ) -> Result<TakenIn, Failure> {
-    let mut store = open_store(folder, study)?;
+    let mut store = open_store(folder, study, now)?;
     let held = store.load(&Scope::Whole).map_err(failure)?;
     let text = read_text(file)?;
     let known = library(folder)?.with(&held.definitions);

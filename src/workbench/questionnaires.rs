@@ -171,7 +171,7 @@ pub fn take_in(
     may_replace: bool,
     now: DateTime<Utc>,
 ) -> Result<TakenIn, Failure> {
-    let mut store = open_store(folder, study)?;
+    let mut store = open_store(folder, study, now)?;
     let held = store.load(&Scope::Whole).map_err(failure)?;
     let known = library(folder)?.with(&held.definitions);
     let Own { questionnaire, definition, file } = read(file, &known, &held.header.assessment)?;

@@ -17,6 +17,7 @@ use crate::support::program::{PROGRAM, SAMPLE};
 
 mod adapt;
 mod agree;
+mod backups;
 mod core_instrument;
 mod course;
 mod erase;

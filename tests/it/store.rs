@@ -12,6 +12,7 @@ use nulmeting::store::{Origin, Reader, Scope, Store};
 use tempfile::TempDir;
 use uuid::Uuid;
 
+mod backup;
 mod drafts;
 mod erase;
 mod opening;

@@ -69,3 +69,13 @@ restored-conflicts = { $count ->
    *[other] { $count } davon wurden seither anderswo geändert; alle Fassungen sind erhalten.
 }
 language-instead = [{ $language }]
+
+backup-failed = Es konnte keine Sicherung gemacht werden: { $why }
+backups-none = Noch keine Sicherungen. Mit der ersten Änderung eines Tages wird eine gemacht.
+backup-sound = in Ordnung
+backup-not-sound = beschädigt ({ $what })
+backup-why-day = erste Änderung eines Tages
+backup-why-migration = bevor eine neuere Fassung des Programms die Tabellen änderte
+backup-why-restore = bevor eine Sicherung zurückgeholt wurde
+backup-why-mending = bevor die Studie ausgebessert wurde
+backup-why-damaged = eine beschädigte Datei, beiseitegelegt wie sie war

@@ -69,3 +69,13 @@ restored-conflicts = { $count ->
    *[other] { $count } of them were changed elsewhere since; both are kept.
 }
 language-instead = [{ $language }]
+
+backup-failed = No backup could be made: { $why }
+backups-none = No backups yet. One is made with the first change of a day.
+backup-sound = sound
+backup-not-sound = damaged ({ $what })
+backup-why-day = first change of a day
+backup-why-migration = before a newer version of the program changed the tables
+backup-why-restore = before a backup was restored
+backup-why-mending = before the study was mended
+backup-why-damaged = a damaged file, set aside as it was

@@ -69,3 +69,13 @@ restored-conflicts = { $count ->
    *[other] { $count } daarvan zijn sindsdien elders gewijzigd; alle versies zijn bewaard.
 }
 language-instead = [{ $language }]
+
+backup-failed = Er kon geen reservekopie worden gemaakt: { $why }
+backups-none = Nog geen reservekopieën. Bij de eerste wijziging van een dag wordt er een gemaakt.
+backup-sound = in orde
+backup-not-sound = beschadigd ({ $what })
+backup-why-day = eerste wijziging van een dag
+backup-why-migration = voordat een nieuwere versie van het programma de tabellen wijzigde
+backup-why-restore = voordat een reservekopie werd teruggezet
+backup-why-mending = voordat de studie werd hersteld
+backup-why-damaged = een beschadigd bestand, opzij gezet zoals het was

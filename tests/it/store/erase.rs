@@ -249,3 +249,32 @@ fn a_reader_in_the_way_is_told_before_anything_is_erased() {
     store.erase(&id("P77"), &Decisions::all(KEEP), noon()).unwrap();
     assert_eq!(found(folder.path()), None);
 }
+
+#[test]
+fn copies_of_the_study_forget_the_person_as_well_also_when_one_is_put_back() {
+    use nulmeting::store::backup::{self, Reason};
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    let mut store = spoken(&path);
+    draft(&mut store);
+    let old = backup::make(&path, Reason::Day, noon()).unwrap();
+    let hidden = folder.path().join("hidden");
+    fs::copy(&old.path, &hidden).unwrap();
+    let copies = backup::folder(&path);
+    store.erase(&id("P77"), &Decisions::all(KEEP), noon()).unwrap();
+    let study = store.load(&Scope::Whole).unwrap();
+    assert!(found(&copies).is_some());
+    assert!(backup::forget(&path, &[]).unwrap() > 10);
+    assert_eq!(found(&copies), None);
+    assert_eq!(backup::problems(&old.path).unwrap(), Vec::<String>::new());
+    assert_eq!(Reader::open(&old.path).unwrap().load(&Scope::Whole).unwrap(), study);
+    assert_eq!(backup::forget(&path, &[]).unwrap(), 0);
+    drop(store);
+    // A copy that nobody knew of is put back.
+    backup::restore(&path, &hidden, noon()).unwrap();
+    assert_eq!(Reader::open(&path).unwrap().load(&Scope::Whole).unwrap(), study);
+    fs::remove_file(hidden).unwrap();
+    assert_eq!(found(&copies), None);
+    fs::remove_dir_all(copies).unwrap();
+    assert_eq!(found(folder.path()), None);
+}

@@ -1,0 +1,93 @@
+//! `nulmeting backups` and `restore`: the copies of a study, and putting one in its place.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use crate::failure::Failure;
+use crate::language::Words;
+use crate::tui::run::now;
+use crate::workbench::backups::{self, Checked};
+use crate::workbench::folder::Folder;
+
+use super::{Format, print};
+
+/// The copies of a study.
+#[derive(Debug, Args)]
+pub struct Backups {
+    /// A name in the data folder, or a path
+    study: String,
+    /// How they are printed
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+impl Backups {
+    /// Looks at each and prints a line for it.
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+        let all = backups::list(&folder.study(&self.study)?);
+        let words = Words::in_language(language);
+        let text = match self.format {
+            Format::Table if all.is_empty() => words.text("backups-none"),
+            Format::Table => all.iter().map(|one| line(one, &words)).collect::<Vec<_>>().join("\n"),
+            Format::Json => {
+                let rows: Vec<serde_json::Value> = all
+                    .iter()
+                    .map(|Checked { backup, problems }| {
+                        serde_json::json!({
+                            "backup": backup.name(),
+                            "at": backup.at,
+                            "reason": backup.reason.as_str(),
+                            "bytes": backup.size,
+                            "problems": problems,
+                            "file": backup.path,
+                        })
+                    })
+                    .collect();
+                serde_json::to_string_pretty(&rows).map_err(|error| Failure::ours(error.to_string()))?
+            }
+        };
+        print::result(&text)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn line(Checked { backup, problems }: &Checked, words: &Words) -> String {
+    let state = match problems.first() {
+        None => words.text("backup-sound"),
+        Some(what) => words.with("backup-not-sound", &[("what", what.as_str().into())]),
+    };
+    let reason = words.of("backup-why", backup.reason.as_str());
+    format!("{:<31} {:>8} KiB  {state} · {reason}", backup.name(), backup.size.div_ceil(1024))
+}
+
+/// A copy to put back.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// A name in the data folder, or a path
+    study: String,
+    /// The name of a backup as `backups` lists it, or enough of its beginning; or a path
+    backup: String,
+}
+
+impl Restore {
+    /// Puts it back and says what became of what was there.
+    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+        let study = folder.study(&self.study)?;
+        let backup = backups::named(&study, &self.backup)?;
+        let done = backups::restore(&study, &backup, now())?;
+        print::say(&format!("{} is now what {} was.", study.display(), backup.display()));
+        if let Some(kept) = &done.kept {
+            print::say(&format!("What was there before is kept as {}.", kept.display()));
+        }
+        if done.forgotten > 0 {
+            print::say("What was struck since then is struck in it too.");
+        }
+        if done.was_unreadable {
+            print::say(
+                "The study that was there could not be read: if anything was struck in it since that backup, strike it again.",
+            );
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}

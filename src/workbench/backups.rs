@@ -1,0 +1,144 @@
+//! Copies of a study: made by themselves, listed, and put back.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::domain::change::PartKey;
+use crate::failure::Failure;
+use crate::store::backup;
+
+use super::request::Save;
+use super::{failure, key_of};
+
+pub use crate::store::backup::{Backup, PutBack, Reason};
+
+/// What is to be done about copies because of what was kept.
+#[derive(Debug, Default)]
+pub(super) struct Errands {
+    /// The day for which it was looked whether there is a copy.
+    looked_on: Option<NaiveDate>,
+    has_changed: bool,
+    /// Where something was struck.
+    struck: Vec<PartKey>,
+}
+
+impl Errands {
+    /// Takes note of what was kept.
+    pub(super) fn after(&mut self, save: &Save) {
+        match save {
+            Save::Changes(_) | Save::Draft(_) | Save::Written(_) => self.has_changed = true,
+            Save::Strike(strike) => {
+                self.has_changed = true;
+                self.struck.push(key_of(&strike.interview, &strike.place).part());
+            }
+            // Where one was is no change of the study.
+            Save::Position(..) | Save::Elapsed(..) => {}
+        }
+    }
+
+    pub(super) fn take(&mut self, study: &Path, now: DateTime<Utc>) -> Option<Errand> {
+        let today = now.date_naive();
+        let is_first = self.has_changed && self.looked_on != Some(today);
+        if is_first {
+            self.looked_on = Some(today);
+        }
+        let has_one = |backup: &Backup| backup.at.date_naive() == today && backup.reason != Reason::Damaged;
+        let is_due = is_first && !backup::all(study).iter().any(has_one);
+        let struck = std::mem::take(&mut self.struck);
+        (is_first || !struck.is_empty()).then(|| Errand { study: study.to_owned(), is_due, struck, now })
+    }
+}
+
+/// Something to do about the copies of a study, beside the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Errand {
+    study: PathBuf,
+    is_due: bool,
+    struck: Vec<PartKey>,
+    now: DateTime<Utc>,
+}
+
+impl Errand {
+    /// Whether nothing may be called saved before it is done: words were struck, and a copy may hold them.
+    pub fn is_awaited(&self) -> bool {
+        !self.struck.is_empty()
+    }
+
+    /// Does it: what was struck goes out of the copies, the copy of the day is made, old ones are taken away.
+    ///
+    /// # Errors
+    /// Why it could not be done, in words; the study is as it was.
+    pub fn run(&self) -> Result<(), String> {
+        let attempt = || {
+            backup::forget(&self.study, &self.struck)?;
+            if self.is_due {
+                backup::make(&self.study, Reason::Day, self.now)?;
+                backup::tidy(&self.study)?;
+            }
+            Ok(())
+        };
+        attempt().map_err(|error: crate::store::StoreError| error.to_string())
+    }
+}
+
+/// A copy, and whether it is sound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// The copy.
+    pub backup: Backup,
+    /// What is wrong with it; nothing where it is sound.
+    pub problems: Vec<String>,
+}
+
+/// The copies of a study, the newest first, each looked at as a whole.
+pub fn list(study: &Path) -> Vec<Checked> {
+    let look = |backup: Backup| {
+        let problems = backup::problems(&backup.path).unwrap_or_else(|error| vec![error.to_string()]);
+        Checked { backup, problems }
+    };
+    backup::all(study).into_iter().map(look).collect()
+}
+
+/// The copy of a name: the whole name or the beginning of exactly one, or the path of a file.
+///
+/// # Errors
+/// There is none, or several begin so.
+pub fn named(study: &Path, name: &str) -> Result<PathBuf, Failure> {
+    let all = backup::all(study);
+    let found: Vec<&Backup> = all.iter().filter(|one| one.name().starts_with(name)).collect();
+    match found.as_slice() {
+        [only] => return Ok(only.path.clone()),
+        [] if Path::new(name).is_file() => return Ok(PathBuf::from(name)),
+        _ => {}
+    }
+    if let Some(exact) = found.iter().find(|one| one.name() == name) {
+        return Ok(exact.path.clone());
+    }
+    let message = match found.len() {
+        0 => format!("there is no backup `{name}` of {}", study.display()),
+        count => format!("{count} backups of {} begin with `{name}`", study.display()),
+    };
+    let known: Vec<String> = all.iter().map(Backup::name).collect();
+    Err(Failure::person(message).hint(if known.is_empty() {
+        format!("there are none in {}", backup::folder(study).display())
+    } else {
+        format!("name one of them: {}", known.join(", "))
+    }))
+}
+
+/// Puts a copy in the place of a study; see [`backup::restore`].
+///
+/// # Errors
+/// The study is open elsewhere, the copy is not sound, or the folder cannot be written to: then the study is as it was.
+pub fn restore(study: &Path, copy: &Path, now: DateTime<Utc>) -> Result<PutBack, Failure> {
+    backup::restore(study, copy, now).map_err(failure)
+}
+
+/// Every file that holds words of a study: the study with what belongs to it, and its copies. Whoever locks a study or
+/// erases from it has to reach them all.
+pub fn files(study: &Path) -> Vec<PathBuf> {
+    let mut found = vec![study.to_owned()];
+    found.extend(backup::all(study).into_iter().map(|backup| backup.path));
+    found
+}
