@@ -19,6 +19,7 @@ mod laws;
 mod load;
 mod overview;
 mod project;
+pub mod rescue;
 mod strike;
 
 use std::fmt;

@@ -19,6 +19,7 @@ pub mod models;
 pub mod outside;
 pub mod questionnaires;
 pub mod request;
+pub mod rescue;
 mod results;
 
 use std::path::{Path, PathBuf};
@@ -41,6 +42,9 @@ use request::{DraftPlace, DraftText, Save, Struck};
 pub struct Workbench {
     store: Store,
     errands: backups::Errands,
+    rescue: rescue::Rescue,
+    /// Which file the name stood for when it was opened.
+    identity: Option<Identity>,
 }
 
 /// Something could not be kept.
@@ -59,6 +63,8 @@ pub struct Restored {
     pub drafts: Vec<DraftText>,
     /// What was written at the desk before the program ended without storing it.
     pub desk: Vec<Change>,
+    /// What became of what could not be written the last time.
+    pub rescued: rescue::TakenUp,
     /// How many of both are in conflict with what was changed since.
     pub conflicts: usize,
 }
@@ -70,6 +76,7 @@ impl Workbench {
     /// The file is no study, from a newer version, or open elsewhere.
     pub fn open(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<(Self, Restored), Failure> {
         let mut store = open_store(folder, path, now)?;
+        let rescued = rescue::take_in(folder, &mut store, now);
         let mut drafts = store.drafts().map_err(failure)?;
         let mut desk = store.desk_drafts().map_err(failure)?;
         if !drafts.is_empty() || !desk.is_empty() {
@@ -79,11 +86,15 @@ impl Workbench {
         desk.retain(|draft| draft.is_news);
         let restored = Restored {
             conflicts: drafts.iter().filter(|draft| draft.is_overtaken).count()
-                + desk.iter().filter(|draft| draft.is_overtaken).count(),
+                + desk.iter().filter(|draft| draft.is_overtaken).count()
+                + rescued.conflicts,
+            rescued,
             drafts: drafts.into_iter().map(text_of).collect(),
             desk: desk.into_iter().map(|draft| draft.change).collect(),
         };
-        Ok((Self { store, errands: backups::Errands::default() }, restored))
+        let identity = identity(path);
+        let rescue = rescue::Rescue::new(folder, &store);
+        Ok((Self { store, errands: backups::Errands::default(), rescue, identity }, restored))
     }
 
     /// The file.
@@ -96,6 +107,14 @@ impl Workbench {
     /// # Errors
     /// It is not on disk, and why.
     pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<Option<Struck>, NotKept> {
+        if identity(self.store.path()) != self.identity {
+            // It could be written to all the same, and nobody would ever find it.
+            let why = format!(
+                "{} was moved, deleted or replaced by something else: put it back where it was",
+                self.store.path().display()
+            );
+            return Err(NotKept { why, is_worth_trying_again: true });
+        }
         let kept = match save {
             Save::Changes(changes) => {
                 let recorded = self.kept_by_talks(changes).and_then(|mut kept| {
@@ -129,11 +148,23 @@ impl Workbench {
         };
         if kept.is_ok() {
             self.errands.after(save);
+            self.rescue.known = self.store.position().unwrap_or(self.rescue.known);
         }
         kept.map_err(|error| NotKept {
             is_worth_trying_again: !matches!(error, StoreError::Refused { .. } | StoreError::NoRecord { .. }),
             why: error.to_string(),
         })
+    }
+
+    /// Keeps what waits to be written in a file beside the study, or in the data folder; with nothing waiting, the file is
+    /// taken away.
+    pub fn keep_apart<'s>(&mut self, waiting: impl Iterator<Item = &'s Save>, now: DateTime<Utc>) {
+        self.rescue.keep(waiting, now);
+    }
+
+    /// The file in which what waits to be written is kept, where there is one.
+    pub fn kept_apart(&self) -> Option<&Path> {
+        self.rescue.file.as_deref()
     }
 
     /// What is to be done beside the keys since something was kept, if anything: the copy of the day, and clearing copies
@@ -163,6 +194,23 @@ impl Workbench {
             kept.extend(talks.into_iter().map(|(talk, details)| Change::Interview(talk, details)));
         }
         Ok(kept)
+    }
+}
+
+/// What tells a file from another one of the same name.
+type Identity = (u64, u64);
+
+/// Which file a name stands for now; nothing where there is none, or where the system does not tell.
+fn identity(path: &Path) -> Option<Identity> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        None
     }
 }
 

@@ -87,7 +87,12 @@ pub fn play(
     }
     session.keep();
     if let Err(why) = session.plain.is_saved() {
-        return Err(Failure::person(format!("not everything was kept: {why}")));
+        let failure = Failure::person(format!("not everything was kept: {why}"));
+        return Err(match session.workbench.kept_apart() {
+            Some(file) => failure
+                .hint(format!("it lies in {} and is taken in when the study is opened", file.display())),
+            None => failure,
+        });
     }
     print::line(&kept)?;
     Ok(ExitCode::SUCCESS)

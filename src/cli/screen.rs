@@ -20,7 +20,7 @@ use crate::tui::worker;
 use crate::workbench::folder::Folder;
 use crate::workbench::request::{DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
-use crate::workbench::{instrument, outside};
+use crate::workbench::{instrument, outside, rescue};
 
 use super::{plain, print};
 
@@ -347,24 +347,34 @@ fn failed() -> Failure {
 
 /// What is said about text that was restored.
 pub(super) fn restored_words(restored: &Restored, words: &Words) -> Option<String> {
+    let mut said = Vec::new();
+    let rescue::TakenUp { count: rescued, left, .. } = &restored.rescued;
+    if *rescued > 0 {
+        said.push(words.with("restored-rescued", &[("count", (*rescued).into())]));
+    }
+    for (file, why) in left {
+        let file = file.display().to_string();
+        said.push(words.with("restored-left", &[("file", file.into()), ("why", why.as_str().into())]));
+    }
     let place = match (restored.drafts.last(), restored.desk.last()) {
         (Some(last), _) => {
             let place = match &last.place {
                 DraftPlace::Question(question) => question.to_string(),
                 DraftPlace::Note(place, _) => place.as_str().to_owned(),
             };
-            format!("{} · {place}", last.interview)
+            Some(format!("{} · {place}", last.interview))
         }
-        (None, Some(change)) => change.key().record.replace('/', " · "),
-        (None, None) => return None,
+        (None, Some(change)) => Some(change.key().record.replace('/', " · ")),
+        (None, None) => None,
     };
-    let count = restored.drafts.len() + restored.desk.len();
-    let mut text = words.with("restored-drafts", &[("count", count.into()), ("where", place.into())]);
-    if restored.conflicts > 0 {
-        text.push(' ');
-        text.push_str(&words.with("restored-conflicts", &[("count", restored.conflicts.into())]));
+    if let Some(place) = place {
+        let count = restored.drafts.len() + restored.desk.len();
+        said.push(words.with("restored-drafts", &[("count", count.into()), ("where", place.into())]));
     }
-    Some(text)
+    if restored.conflicts > 0 {
+        said.push(words.with("restored-conflicts", &[("count", restored.conflicts.into())]));
+    }
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Keeps which study was open last.

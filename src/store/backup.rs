@@ -241,7 +241,8 @@ pub fn restore(study: &Path, backup: &Path, now: DateTime<Utc>) -> Result<PutBac
             return Err(StoreError::InUse(study.to_owned()));
         }
         put_back.kept = Some(make_of(present, study, Reason::Restore, now)?.path);
-    } else if is_there {
+    } else if is_there || fs::metadata(beside(study, "-wal")).is_ok_and(|log| log.len() > 0) {
+        // Of a study that is gone the log may be left; it holds what was written last.
         put_back.was_unreadable = true;
         put_back.kept = Some(set_aside(study, now)?);
     }

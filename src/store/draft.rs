@@ -35,7 +35,8 @@ impl DraftKey {
         }
     }
 
-    pub(super) fn read(kind: &str, record: &str) -> Option<Self> {
+    /// Reads where a draft is typed, from the kind and the id of the record; nothing where nothing is typed.
+    pub fn read(kind: &str, record: &str) -> Option<Self> {
         let (rest, last) = record.rsplit_once('/')?;
         let (interview, place) = if kind == RecordKind::Answer.as_str() {
             (rest, DraftPlace::Question(Id::new(last).ok()?))

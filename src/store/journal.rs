@@ -39,7 +39,7 @@ impl<'a> Entry<'a> {
 
 /// A row that no other row replaces.
 pub(super) struct Head {
-    position: i64,
+    pub(super) position: i64,
     pub(super) id: String,
     /// Nothing where it was hollowed.
     pub(super) value: Option<String>,

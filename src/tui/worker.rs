@@ -73,6 +73,15 @@ pub fn start_writer(
             if !more {
                 // Whoever closes the file last leaves nothing beside it.
                 let _ = errands.map(JoinHandle::join);
+                let unkept = unkept.map(|why| match workbench.kept_apart() {
+                    Some(file) => {
+                        format!(
+                            "{why}; it lies in {} and is taken in when the study is opened",
+                            file.display()
+                        )
+                    }
+                    None => why,
+                });
                 return unkept.or(refused).map_or(Ok(()), Err);
             }
         }
@@ -104,6 +113,7 @@ pub fn keep(
         }
         waiting.pop_front();
     }
+    workbench.keep_apart(waiting.iter().map(|(_, save)| save), clock());
     messages.extend(done.map(Message::Saved));
     messages
 }

@@ -8,6 +8,7 @@ use crate::domain::change::PartKey;
 use crate::failure::Failure;
 use crate::store::backup;
 
+use super::folder::Folder;
 use super::request::Save;
 use super::{failure, key_of};
 
@@ -135,10 +136,11 @@ pub fn restore(study: &Path, copy: &Path, now: DateTime<Utc>) -> Result<PutBack,
     backup::restore(study, copy, now).map_err(failure)
 }
 
-/// Every file that holds words of a study: the study with what belongs to it, and its copies. Whoever locks a study or
+/// Every file that holds words of a study: the study, what could not be written into it, and its copies. Whoever locks a study or
 /// erases from it has to reach them all.
-pub fn files(study: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     let mut found = vec![study.to_owned()];
+    found.extend(super::rescue::files(folder, study));
     found.extend(backup::all(study).into_iter().map(|backup| backup.path));
     found
 }

@@ -28,6 +28,8 @@ mod questionnaires;
 mod raters;
 mod readme;
 mod report;
+#[cfg(unix)]
+mod rescue;
 mod results;
 mod sample;
 mod store;

@@ -436,6 +436,13 @@ fn what_cannot_be_kept_is_said_on_screen_and_on_the_way_out() {
     assert_given_back(&pty.seen());
     assert!(pty.text().contains("not everything was kept"), "{}", pty.text());
     assert_eq!(status.exit_code(), 1);
+    other.execute_batch("ROLLBACK").unwrap();
+    drop(other);
+    let mut pty = place.demo();
+    pty.press("u");
+    pty.wait_for_text("Marktplein");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
 }
 
 // ---- panics: this binary runs itself in a pseudo-terminal, with a test that fails on purpose ----

@@ -79,3 +79,8 @@ backup-why-migration = bevor eine neuere Fassung des Programms die Tabellen änd
 backup-why-restore = bevor eine Sicherung zurückgeholt wurde
 backup-why-mending = bevor die Studie ausgebessert wurde
 backup-why-damaged = eine beschädigte Datei, beiseitegelegt wie sie war
+restored-rescued = Übernommen, was letztes Mal nicht gespeichert werden konnte: { $count ->
+    [one] eine Eingabe.
+   *[other] { $count } Eingaben.
+}
+restored-left = { $file } enthält, was nicht gespeichert werden konnte, und lässt sich nicht übernehmen: { $why }

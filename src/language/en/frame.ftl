@@ -79,3 +79,8 @@ backup-why-migration = before a newer version of the program changed the tables
 backup-why-restore = before a backup was restored
 backup-why-mending = before the study was mended
 backup-why-damaged = a damaged file, set aside as it was
+restored-rescued = Taken in what could not be saved the last time: { $count ->
+    [one] one entry.
+   *[other] { $count } entries.
+}
+restored-left = { $file } holds what could not be saved, and cannot be taken in: { $why }

@@ -79,3 +79,8 @@ backup-why-migration = voordat een nieuwere versie van het programma de tabellen
 backup-why-restore = voordat een reservekopie werd teruggezet
 backup-why-mending = voordat de studie werd hersteld
 backup-why-damaged = een beschadigd bestand, opzij gezet zoals het was
+restored-rescued = Overgenomen wat de vorige keer niet kon worden opgeslagen: { $count ->
+    [one] één invoer.
+   *[other] { $count } invoeren.
+}
+restored-left = { $file } bevat wat niet kon worden opgeslagen, en kan niet worden overgenomen: { $why }

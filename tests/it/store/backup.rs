@@ -1,5 +1,7 @@
 //! Backups: whole copies that nobody else can read, put back all or not at all, and struck like the study itself.
 
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;

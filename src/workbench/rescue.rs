@@ -1,0 +1,262 @@
+//! What is typed while the study cannot be written: kept in a file beside it, else in the data folder, until it is in the
+//! study. The next time the study is opened it is taken in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+
+use crate::domain::answer::Mark;
+use crate::domain::change::{Change, Part, PartKey, RecordKind};
+use crate::domain::times::Times;
+use crate::store::rescue::{Rescued, TakenIn};
+use crate::store::{DraftKey, Scope, Store, StoreError};
+
+use super::folder::{Folder, write_whole};
+use super::key_of;
+use super::request::{DraftText, Save};
+
+/// The file, as it is written.
+#[derive(Debug, Serialize, Deserialize)]
+struct Sheet {
+    /// What a person who opens it should know.
+    about: String,
+    /// The study's id.
+    study: String,
+    /// The last place of the journal that was known.
+    known: i64,
+    at: DateTime<Utc>,
+    items: Vec<Item>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Item {
+    Changes(Vec<Line>),
+    Draft {
+        kind: String,
+        record: String,
+        text: String,
+        marks: Option<Vec<Mark>>,
+        times: Times,
+        cursor: usize,
+    },
+    Written(Line),
+    Strike {
+        kind: String,
+        record: String,
+        stays: Vec<Line>,
+        words: String,
+    },
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Line {
+    kind: String,
+    record: String,
+    part: String,
+    value: Json,
+}
+
+impl Line {
+    fn of(change: &Change) -> Self {
+        let key = change.key();
+        Self {
+            kind: key.kind.as_str().to_owned(),
+            record: key.record,
+            part: key.part.to_string(),
+            value: change.value(),
+        }
+    }
+
+    fn read(self) -> Result<Change, String> {
+        let Self { kind, record, part, value } = self;
+        let unknown = || format!("there is no `{kind}` with `{part}`");
+        let key = PartKey {
+            kind: RecordKind::read(&kind).ok_or_else(unknown)?,
+            part: Part::read(&part).ok_or_else(unknown)?,
+            record,
+        };
+        Change::read(&key, value).map_err(|error| error.to_string())
+    }
+}
+
+impl Item {
+    /// Where one was is not worth keeping.
+    fn of(save: &Save) -> Option<Self> {
+        let place = |interview, place| {
+            let key = key_of(interview, place).part();
+            (key.kind.as_str().to_owned(), key.record)
+        };
+        Some(match save {
+            Save::Changes(changes) => Self::Changes(changes.iter().map(Line::of).collect()),
+            Save::Draft(DraftText { interview, place: at, text, marks, times, cursor }) => {
+                let (kind, record) = place(interview, at);
+                let (text, marks, times) = (text.clone(), marks.clone(), times.clone());
+                Self::Draft { kind, record, text, marks, times, cursor: *cursor }
+            }
+            Save::Written(change) => Self::Written(Line::of(change)),
+            Save::Strike(strike) => {
+                let (kind, record) = place(&strike.interview, &strike.place);
+                let stays = strike.stays.iter().map(Line::of).collect();
+                Self::Strike { kind, record, stays, words: strike.words.clone() }
+            }
+            Save::Position(..) | Save::Elapsed(..) => return None,
+        })
+    }
+}
+
+/// Where what cannot be written is kept meanwhile.
+#[derive(Debug)]
+pub(super) struct Rescue {
+    study: PathBuf,
+    data: PathBuf,
+    id: String,
+    /// The last place of the journal that is known.
+    pub(super) known: i64,
+    /// The file that holds what is waiting.
+    pub(super) file: Option<PathBuf>,
+}
+
+impl Rescue {
+    pub(super) fn new(folder: &Folder, store: &Store) -> Self {
+        let id = store.load(&Scope::Frame).map(|study| study.header.id).unwrap_or_default();
+        Self {
+            study: std::path::absolute(store.path()).unwrap_or_else(|_| store.path().to_owned()),
+            data: folder.path().to_owned(),
+            id,
+            known: store.position().unwrap_or_default(),
+            file: None,
+        }
+    }
+
+    /// Keeps what is waiting in the file; with nothing waiting, the file goes.
+    pub(super) fn keep<'s>(&mut self, waiting: impl Iterator<Item = &'s Save>, now: DateTime<Utc>) {
+        let items: Vec<Item> = waiting.filter_map(Item::of).collect();
+        if items.is_empty() {
+            if let Some(file) = self.file.take() {
+                let _ = fs::remove_file(file);
+            }
+            return;
+        }
+        let sheet = Sheet {
+            about: "typed into a study that could not be written; it is taken in when the study is opened"
+                .to_owned(),
+            study: self.id.clone(),
+            known: self.known,
+            at: now,
+            items,
+        };
+        let Ok(text) = serde_json::to_string_pretty(&sheet) else { return };
+        let places = self
+            .file
+            .clone()
+            .into_iter()
+            .chain([free(&self.study), free(&self.data.join(self.study.file_name().unwrap_or_default()))]);
+        for place in places {
+            if write_whole(&place, &text, true).is_ok() {
+                if let Some(old) = self.file.replace(place.clone()).filter(|old| *old != place) {
+                    let _ = fs::remove_file(old);
+                }
+                return;
+            }
+        }
+    }
+}
+
+fn numbered(study: &Path, number: u32) -> PathBuf {
+    let mut name = study.as_os_str().to_owned();
+    name.push(if number == 1 { ".rescue".to_owned() } else { format!(".rescue-{number}") });
+    PathBuf::from(name)
+}
+
+/// The first name that nothing has yet.
+fn free(study: &Path) -> PathBuf {
+    let mut number = 1;
+    while numbered(study, number).symlink_metadata().is_ok() {
+        number += 1;
+    }
+    numbered(study, number)
+}
+
+/// The rescue files of a study, beside it and in the data folder.
+pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
+    let in_data = folder.path().join(study.file_name().unwrap_or_default());
+    let mut found = Vec::new();
+    for place in [study, &in_data] {
+        found.extend((1..=99).map(|number| numbered(place, number)).filter(|path| path.is_file()));
+    }
+    let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
+    let mut seen: Vec<PathBuf> = Vec::new();
+    found.retain(|path| {
+        let is_new = !seen.contains(&whole(path));
+        seen.push(whole(path));
+        is_new
+    });
+    found
+}
+
+/// What became of the rescue files of a study.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TakenUp {
+    /// How many changes and texts were taken in.
+    pub count: usize,
+    /// How many of them are in conflict with what was entered since.
+    pub conflicts: usize,
+    /// Files that could not be taken in and are still there, with why.
+    pub left: Vec<(PathBuf, String)>,
+}
+
+/// Takes in what lies beside a study; a file goes when all of it is in the study.
+pub(super) fn take_in(folder: &Folder, store: &mut Store, now: DateTime<Utc>) -> TakenUp {
+    let mut taken = TakenUp::default();
+    for file in files(folder, store.path()) {
+        match take_in_one(&file, store, now) {
+            Ok(done) => {
+                taken.count += done.count;
+                taken.conflicts += done.conflicts;
+                if let Err(error) = fs::remove_file(&file) {
+                    taken.left.push((file, error.to_string()));
+                }
+            }
+            Err(why) => taken.left.push((file, why)),
+        }
+    }
+    taken
+}
+
+fn take_in_one(file: &Path, store: &mut Store, now: DateTime<Utc>) -> Result<TakenIn, String> {
+    let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
+    let sheet: Sheet = serde_json::from_str(&text).map_err(|error| error.to_string())?;
+    let told = |error: StoreError| error.to_string();
+    if store.load(&Scope::Frame).map_err(told)?.header.id != sheet.study {
+        return Err(format!("it is of another study, `{}`", sheet.study));
+    }
+    let draft_key = |kind: &str, record: &str| {
+        DraftKey::read(kind, record).ok_or_else(|| format!("nothing is typed into {kind} {record}"))
+    };
+    let (mut rescued, mut strikes) = (Vec::new(), Vec::new());
+    for item in sheet.items {
+        match item {
+            Item::Changes(lines) => {
+                rescued.push(Rescued::Changes(lines.into_iter().map(Line::read).collect::<Result<_, _>>()?));
+            }
+            Item::Draft { kind, record, text, marks, times, cursor } => {
+                let key = draft_key(&kind, &record)?;
+                rescued.push(Rescued::Draft { key, text, marks, times, cursor });
+            }
+            Item::Written(line) => rescued.push(Rescued::Written(line.read()?)),
+            Item::Strike { kind, record, stays, words } => {
+                let stays: Vec<Change> = stays.into_iter().map(Line::read).collect::<Result<_, _>>()?;
+                strikes.push((draft_key(&kind, &record)?, stays, words));
+            }
+        }
+    }
+    let done = store.take_in(&rescued, sheet.known, now).map_err(told)?;
+    for (key, stays, words) in strikes {
+        store.strike(&key, &stays, &words, now).map_err(told)?;
+    }
+    Ok(done)
+}
