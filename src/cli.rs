@@ -5,6 +5,7 @@ mod agree;
 mod backups;
 mod check;
 mod course;
+mod doctor;
 mod erase;
 mod exchange;
 mod explain;
@@ -112,6 +113,8 @@ enum Command {
     Backups(backups::Backups),
     /// Put a backup in the place of a study; what is there is kept as a backup first
     Restore(backups::Restore),
+    /// Look a study over, and mend what can be mended without guessing after a copy was made
+    Doctor(doctor::Doctor),
     /// Print the keys as a file in which they can be changed
     Keys(screen::Keys),
 }
@@ -183,6 +186,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Adapt(command)) => command.run(&folder, &language),
         Some(Command::Backups(command)) => command.run(&folder, &language),
         Some(Command::Restore(command)) => command.run(&folder),
+        Some(Command::Doctor(command)) => command.run(&folder, &language),
         Some(Command::Keys(screen::Keys)) => screen::Keys::run(&folder, &language),
     }
 }

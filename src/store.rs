@@ -9,6 +9,7 @@ pub mod backup;
 mod closing;
 mod columns;
 mod desk_draft;
+pub mod doctor;
 mod draft;
 mod erase;
 mod error;

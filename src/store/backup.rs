@@ -138,6 +138,19 @@ fn make_of(
     Ok(Backup { path, at, reason, size })
 }
 
+/// Makes a copy before a study is mended: what SQLite cannot copy is set aside byte by byte.
+pub(super) fn make_before_mending(
+    connection: &Connection,
+    study: &Path,
+    now: DateTime<Utc>,
+) -> Result<PathBuf, StoreError> {
+    match make_of(connection, study, Reason::Mending, now) {
+        Ok(backup) => Ok(backup.path),
+        Err(StoreError::Damaged { .. }) => set_aside(study, now),
+        Err(other) => Err(other),
+    }
+}
+
 /// Takes away the copies that the rule of [`backups::kept`] leaves out; how many.
 ///
 /// # Errors

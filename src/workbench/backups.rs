@@ -6,13 +6,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::change::PartKey;
 use crate::failure::Failure;
-use crate::store::backup;
+use crate::store::{backup, doctor};
 
 use super::folder::Folder;
 use super::request::Save;
 use super::{failure, key_of};
 
 pub use crate::store::backup::{Backup, PutBack, Reason};
+pub use crate::store::doctor::{Ailment, Examined};
 
 /// What is to be done about copies because of what was kept.
 #[derive(Debug, Default)]
@@ -134,6 +135,16 @@ pub fn named(study: &Path, name: &str) -> Result<PathBuf, Failure> {
 /// The study is open elsewhere, the copy is not sound, or the folder cannot be written to: then the study is as it was.
 pub fn restore(study: &Path, copy: &Path, now: DateTime<Utc>) -> Result<PutBack, Failure> {
     backup::restore(study, copy, now).map_err(failure)
+}
+
+/// Looks a study over and mends what can be mended without guessing; see [`doctor::examine`]. A study of an older version
+/// is copied before its tables are changed.
+///
+/// # Errors
+/// The file is no study, is open elsewhere, or cannot be read at all; or no copy can be made: then nothing was mended.
+pub fn examine(study: &Path, now: DateTime<Utc>) -> Result<Examined, Failure> {
+    backup::make_before_migration(study, now).map_err(failure)?;
+    doctor::examine(study, now).map_err(failure)
 }
 
 /// Every file that holds words of a study: the study, what could not be written into it, and its copies. Whoever locks a study or

@@ -84,3 +84,14 @@ restored-rescued = Übernommen, was letztes Mal nicht gespeichert werden konnte:
    *[other] { $count } Eingaben.
 }
 restored-left = { $file } enthält, was nicht gespeichert werden konnte, und lässt sich nicht übernehmen: { $why }
+doctor-sound = Alles in Ordnung.
+doctor-mended = Ausgebessert
+doctor-left = Nicht ausgebessert
+doctor-kept = Die Studie, wie sie war, liegt in { $file }.
+doctor-damaged = die Datei ist beschädigt: { $what }
+doctor-unreadable = eine Zeile des Journals lässt sich nicht lesen: { $what }
+doctor-orphan = etwas Getipptes gehört zu einem Interview, das es nicht gibt, und bleibt stehen: { $what }
+doctor-differs = Tabelle `{ $table }`: { $surplus ->
+    [one] 1 Zeile zu viel
+   *[other] { $surplus } Zeilen zu viel
+}, { $missing } fehlen

@@ -84,3 +84,14 @@ restored-rescued = Taken in what could not be saved the last time: { $count ->
    *[other] { $count } entries.
 }
 restored-left = { $file } holds what could not be saved, and cannot be taken in: { $why }
+doctor-sound = Nothing is wrong.
+doctor-mended = Mended
+doctor-left = Not mended
+doctor-kept = The study as it was is kept as { $file }.
+doctor-damaged = the file is damaged: { $what }
+doctor-unreadable = a row of the journal cannot be read: { $what }
+doctor-orphan = something typed belongs to an interview that is not there, and is kept: { $what }
+doctor-differs = table `{ $table }`: { $surplus ->
+    [one] 1 row too many
+   *[other] { $surplus } rows too many
+}, { $missing } missing

@@ -84,3 +84,14 @@ restored-rescued = Overgenomen wat de vorige keer niet kon worden opgeslagen: { 
    *[other] { $count } invoeren.
 }
 restored-left = { $file } bevat wat niet kon worden opgeslagen, en kan niet worden overgenomen: { $why }
+doctor-sound = Er is niets mis.
+doctor-mended = Hersteld
+doctor-left = Niet hersteld
+doctor-kept = De studie zoals zij was staat in { $file }.
+doctor-damaged = het bestand is beschadigd: { $what }
+doctor-unreadable = een regel van het journaal is niet te lezen: { $what }
+doctor-orphan = iets wat getypt is hoort bij een interview dat er niet is, en blijft staan: { $what }
+doctor-differs = tabel `{ $table }`: { $surplus ->
+    [one] 1 rij te veel
+   *[other] { $surplus } rijen te veel
+}, { $missing } ontbreken

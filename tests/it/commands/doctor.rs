@@ -1,0 +1,86 @@
+//! `doctor`.
+
+use nulmeting::store::backup;
+use predicates::str::contains;
+
+use super::Place;
+use crate::support::program::SAMPLE;
+
+#[test]
+fn a_sound_study_is_called_so_and_not_touched() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let before = std::fs::read(place.study("almelo")).unwrap();
+    place.run(&["doctor", "almelo"]).success().stdout(contains("Nothing is wrong."));
+    for language in ["de", "nl"] {
+        place.run(&["doctor", "almelo", "--language", language]).success();
+    }
+    assert_eq!(std::fs::read(place.study("almelo")).unwrap(), before);
+    assert_eq!(backup::all(&place.study("almelo")), []);
+}
+
+#[test]
+fn tables_that_say_something_else_than_the_journal_are_made_anew_after_a_copy() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let before = place.export("almelo");
+    let study = place.study("almelo");
+    let spoil = || {
+        let other = rusqlite::Connection::open(&study).unwrap();
+        other
+            .execute_batch(
+                "UPDATE unit SET name = '\"Spoiled\"' WHERE id = 'sez'; DELETE FROM memo; DELETE FROM link",
+            )
+            .unwrap();
+    };
+    spoil();
+    assert_ne!(place.export("almelo"), before);
+    place
+        .run(&["doctor", "almelo"])
+        .success()
+        .stdout(contains("Mended: table `unit`: 1 row too many, 1 missing"))
+        .stdout(contains("-mending.nulmeting"));
+    assert_eq!(place.export("almelo"), before);
+    assert_eq!(backup::all(&study).len(), 1);
+    spoil();
+    let told = place.run(&["doctor", "almelo", "--format", "json"]).success();
+    let told: serde_json::Value = serde_json::from_slice(&told.get_output().stdout).unwrap();
+    assert_eq!((&told["found"][0]["ailment"], &told["left"]), (&"differs".into(), &serde_json::json!([])));
+    place.run(&["doctor", "almelo"]).success().stdout(contains("Nothing is wrong."));
+}
+
+#[test]
+fn an_index_that_is_wrong_is_made_anew() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let study = place.study("almelo");
+    let other = rusqlite::Connection::open(&study).unwrap();
+    // The index says something else than its table: its entries are those of another column.
+    other
+        .execute_batch(
+            "PRAGMA writable_schema = ON;
+             UPDATE sqlite_schema SET sql = 'CREATE INDEX interview_unit ON interview (round)' WHERE name = 'interview_unit';
+             PRAGMA writable_schema = RESET;",
+        )
+        .unwrap();
+    drop(other);
+    place.run(&["doctor", "almelo"]).success().stdout(contains("Mended: the file is damaged"));
+    place.run(&["doctor", "almelo"]).success().stdout(contains("Nothing is wrong."));
+}
+
+#[test]
+fn a_row_of_the_journal_that_cannot_be_read_is_named_and_nothing_is_guessed() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let study = place.study("almelo");
+    let other = rusqlite::Connection::open(&study).unwrap();
+    other
+        .execute_batch(
+            "UPDATE journal SET value = '{\"nonsense\": 1}' WHERE kind = 'unit' AND record = 'sez'",
+        )
+        .unwrap();
+    drop(other);
+    let before = std::fs::read(&study).unwrap();
+    place.run(&["doctor", "almelo"]).code(1).stdout(contains("Not mended: ")).stderr(contains("still wrong"));
+    assert_eq!(std::fs::read(&study).unwrap(), before);
+}
