@@ -32,7 +32,11 @@ series-table-round = Runde
 do-show-series = alle Runden
 help-show-series = Zeigt alle Runden in einer Reihe, Abteilung für Abteilung
 place-series = Alle Runden in einer Reihe
-series-title = Alle { $rounds } Runden in einer Reihe · { $view }
+series-title = { $rounds ->
+    [1] Eine Runde
+    [2] Beide Runden in einer Reihe
+   *[other] Alle { $rounds } Runden in einer Reihe
+ } · { $view }
 series-legend = 0 bis { $total } Phasen fertig · ●━● mindestens, höchstens · ○ früher · keine Rangfolge
 series-one-round = Bisher gibt es eine Runde: eine Reihe beginnt mit der zweiten.
 series-since = seit der Runde davor

@@ -32,7 +32,11 @@ series-table-round = Round
 do-show-series = all rounds
 help-show-series = Shows all rounds in a row, unit by unit
 place-series = All rounds in a row
-series-title = All { $rounds } rounds in a row · { $view }
+series-title = { $rounds ->
+    [1] One round
+    [2] Both rounds in a row
+   *[other] All { $rounds } rounds in a row
+ } · { $view }
 series-legend = 0 to { $total } phases completed · ●━● at least, at most · ○ earlier · no ranking
 series-one-round = There is one round so far: a series begins with the second.
 series-since = since the round before

@@ -32,7 +32,11 @@ series-table-round = Ronde
 do-show-series = alle rondes
 help-show-series = Toont alle rondes op een rij, afdeling voor afdeling
 place-series = Alle rondes op een rij
-series-title = Alle { $rounds } rondes op een rij · { $view }
+series-title = { $rounds ->
+    [1] Eén ronde
+    [2] Beide rondes op een rij
+   *[other] Alle { $rounds } rondes op een rij
+ } · { $view }
 series-legend = 0 tot { $total } fasen klaar · ●━● ten minste, ten hoogste · ○ eerder · geen rangorde
 series-one-round = Er is tot nu toe één ronde: een reeks begint met de tweede.
 series-since = sinds de ronde ervoor
