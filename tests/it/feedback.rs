@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use nulmeting::domain::study::{Response, ResponseView};
+use nulmeting::tui::message::Message;
 use serde_json::Value as Json;
 
 use crate::support::Journey;
@@ -48,6 +49,13 @@ fn what_the_unit_said_about_the_whole_and_a_part_is_recorded_with_the_day_and_sh
     assert_eq!(all[1].text, "Der Arbeitsplan „zählt“ nicht.");
     assert_eq!(all[1].on.as_ref().unwrap().as_str(), "2011-06-15");
     insta::assert_snapshot!("feedback-result-80x24", journey.screen());
+    let mut tall = journey.crash_and_reopen().0;
+    tall.press("/Social<enter>lr");
+    tall.send(Message::Resize(120, 60));
+    let screen = tall.screen();
+    let field = screen.lines().skip_while(|line| !line.contains("Completed phases")).take(4);
+    let field: Vec<&str> = field.collect();
+    assert!(field.iter().any(|line| line.contains("contested in the feedback talk")), "{screen}");
     let mut wide = at(120, 40);
     wide.press("b<enter><enter>");
     assert!(wide.shows("Feedback talk, agreed on: the whole (2026-11-27)"), "{}", wide.screen());
@@ -64,6 +72,10 @@ fn a_why_page_says_what_the_unit_contests_and_takes_the_response_to_it() {
     assert!(journey.shows("Contested by the unit: Stimmt nicht."), "{}", journey.screen());
     journey.press("<esc><esc>");
     assert!(journey.shows(&format!("contested: {title}")), "{}", journey.screen());
+    journey.send(Message::Resize(100, 60));
+    let line = format!("contested in the feedback talk: {title}");
+    assert!(journey.shows(&line), "{line}\n{}", journey.screen());
+    journey.send(Message::Resize(80, 24));
     journey.press("bPolicy<enter><right><enter>").press("<enter><right>");
     journey.press("<esc><enter><down><enter>");
     assert!(journey.shows("Contested by the unit with a wider part"), "{}", journey.screen());

@@ -99,6 +99,7 @@ fn the_json_of_score_has_exactly_the_documented_keys() {
                 "staff_ahead",
                 "recommendations",
                 "factors",
+                "inherited",
             ];
             assert_eq!(keys(unit), ids(unit_keys));
             let words = unit["recommendations"].as_object().unwrap().values();
@@ -106,6 +107,8 @@ fn the_json_of_score_has_exactly_the_documented_keys() {
             assert_eq!(keys(&unit["fields"]), fields);
             assert_eq!(keys(&unit["tests"]), ids(["aims", "action", "staff"]));
             assert_eq!(keys(&unit["factors"]).len(), 6);
+            assert_eq!(keys(&unit["inherited"]).len(), 11);
+            assert!(unit["inherited"]["vision_adopted"]["counts"].is_array());
             assert!(["yes", "no", "open"].contains(&unit["staff_ahead"].as_str().unwrap()));
             for field in &fields {
                 let field = &unit["fields"][field];

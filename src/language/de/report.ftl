@@ -86,6 +86,7 @@ report-possible = Eine von mehreren
 report-unit-base = Basis: { $indicators } Indikatoren, bekannt oder nicht.
 report-at-threshold = bei { $threshold }
 report-indicators = Indikatoren
+report-inherited = Von der Organisation geerbt: hier gezeigt, in der Abteilung nicht gezählt
 report-indicators-base = Basis: { $rated } von { $indicators } bekannt.
 report-indicator = Indikator
 report-rating = Bewertung

@@ -87,6 +87,8 @@ value-not-applicable-long = trifft nicht zu
 
 why-indicators = Indikatoren (* Kern)
 why-inherited = Aus der Organisation: hier gezeigt, nicht gezählt
+result-contested = im Rückmeldegespräch bestritten
+result-contested-in = im Rückmeldegespräch bestritten: { $parts }
 why-inherited-one = aus der Organisation, in der Abteilung nicht gezählt
 why-core = Kernindikator
 why-derived = { $why } (abgeleitet)

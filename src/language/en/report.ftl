@@ -86,6 +86,7 @@ report-possible = One of several
 report-unit-base = Base: { $indicators } indicators, known or not.
 report-at-threshold = at { $threshold }
 report-indicators = Indicators
+report-inherited = Inherited from the organisation: shown here, not counted in the unit
 report-indicators-base = Base: { $rated } of { $indicators } known.
 report-indicator = Indicator
 report-rating = Rating

@@ -87,6 +87,8 @@ value-not-applicable-long = does not apply
 
 why-indicators = Indicators (* core)
 why-inherited = Of the organisation: shown here, not counted
+result-contested = contested in the feedback talk
+result-contested-in = contested in the feedback talk: { $parts }
 why-inherited-one = of the organisation, not counted in the unit
 why-core = core indicator
 why-derived = { $why } (derived)

@@ -86,6 +86,7 @@ report-possible = Een van meerdere
 report-unit-base = Basis: { $indicators } indicatoren, bekend of niet.
 report-at-threshold = bij { $threshold }
 report-indicators = Indicatoren
+report-inherited = Van de organisatie geërfd: hier getoond, bij de afdeling niet geteld
 report-indicators-base = Basis: { $rated } van { $indicators } bekend.
 report-indicator = Indicator
 report-rating = Beoordeling

@@ -87,6 +87,8 @@ value-not-applicable-long = niet van toepassing
 
 why-indicators = Indicatoren (* kern)
 why-inherited = Van de organisatie: hier getoond, niet geteld
+result-contested = in het terugkoppelgesprek betwist
+result-contested-in = in het terugkoppelgesprek betwist: { $parts }
 why-inherited-one = van de organisatie, bij de afdeling niet geteld
 why-core = kernindicator
 why-derived = { $why } (afgeleid)

@@ -9,6 +9,7 @@ use super::{ModelDocument, Range, range};
 use crate::domain::agreement::{Reading, unreliable};
 use crate::domain::assessment::Assessment;
 use crate::domain::condition::Truth;
+use crate::domain::rating::Value;
 use crate::domain::score::{
     ByKind, CellScore, FactorState, FieldScore, OrganisationScore, PossibleRecommendation, PossibleSituation,
     RoundScore, UnitScore, View, WordCounts,
@@ -97,9 +98,20 @@ pub struct UnitDocument {
     pub recommendations: Keyed<&'static str>,
     /// Its success factors by id: `absent`, `partly`, `present`, `unknown` or `n/a`.
     pub factors: Keyed<&'static str>,
+    /// The organisation's indicators by id, which the unit inherits: shown with it, never counted in it.
+    pub inherited: Keyed<InheritedDocument>,
     /// What it said in the feedback talk; left out where nothing is recorded.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub responses: Vec<ResponseDocument>,
+}
+
+/// An indicator of the organisation, as a unit inherits it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct InheritedDocument {
+    /// The value as given or derived: 0 to 3, `U` or `N`.
+    pub value: Value,
+    /// What it counts for the organisation in this view, at least and at most; null where it does not apply.
+    pub counts: Option<Range<u8>>,
 }
 
 /// One field of a unit.
@@ -164,7 +176,7 @@ pub fn score(
                 .filter(|score| selection.has(&score.unit))
                 .map(|score| UnitDocument {
                     responses: responses(study, &score.unit, &[&round.round]),
-                    ..unit(model, score, &weak)
+                    ..unit(model, score, &round.organisation, &weak)
                 })
                 .collect(),
         }
@@ -190,7 +202,12 @@ fn organisation(model: &Assessment, score: &OrganisationScore) -> OrganisationDo
     }
 }
 
-fn unit(model: &Assessment, score: &UnitScore, weak: &BTreeSet<usize>) -> UnitDocument {
+fn unit(
+    model: &Assessment,
+    score: &UnitScore,
+    whole: &OrganisationScore,
+    weak: &BTreeSet<usize>,
+) -> UnitDocument {
     let flag_key = |id: &str| {
         let is_taken = matches!(
             id,
@@ -202,6 +219,7 @@ fn unit(model: &Assessment, score: &UnitScore, weak: &BTreeSet<usize>) -> UnitDo
                 | "situation"
                 | "recommendations"
                 | "factors"
+                | "inherited"
                 | "responses"
         );
         if is_taken { format!("flag:{id}") } else { id.to_owned() }
@@ -222,6 +240,15 @@ fn unit(model: &Assessment, score: &UnitScore, weak: &BTreeSet<usize>) -> UnitDo
         flags: score.flags.iter().map(|(id, truth)| (flag_key(id.as_str()), truth.as_str())).collect(),
         recommendations: recommendations(model, &score.recommendations),
         factors: factors(&score.factors),
+        inherited: whole
+            .indicators
+            .iter()
+            .filter_map(|state| {
+                let indicator = model.indicators.get(state.index)?;
+                let counts = state.interval.map(range);
+                Some((indicator.id.as_str(), InheritedDocument { value: state.value, counts }))
+            })
+            .collect(),
         responses: Vec::new(),
     }
 }

@@ -31,7 +31,7 @@ pub fn score(
         sheet.of_rounds(&[&round.round]);
         head(&mut sheet, round, &units, selection);
         match (selection.unit, units.as_slice()) {
-            (Some(_), [(found, twin)]) => unit::sheet(&mut sheet, found, *twin),
+            (Some(_), [(found, twin)]) => unit::sheet(&mut sheet, round, found, *twin),
             (Some(_), _) => {}
             (None, _) => {
                 phases(&mut sheet, &units);

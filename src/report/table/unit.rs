@@ -4,10 +4,10 @@ use super::grid::Grid;
 use super::organisation::{factor_values, matrix};
 use super::score::{is_behind, is_less, situation, truth};
 use super::sheet::Sheet;
-use crate::domain::score::{IndicatorState, UnitScore};
+use crate::domain::score::{IndicatorState, RoundScore, UnitScore};
 
-/// Draws a unit.
-pub(super) fn sheet(sheet: &mut Sheet, score: &UnitScore, proven: Option<&UnitScore>) {
+/// Draws a unit of a round, and below its own indicators those of the organisation.
+pub(super) fn sheet(sheet: &mut Sheet, round: &RoundScore, score: &UnitScore, proven: Option<&UnitScore>) {
     fields(sheet, score, proven);
     tests(sheet, score, proven);
     if !score.factors.is_empty() {
@@ -16,7 +16,13 @@ pub(super) fn sheet(sheet: &mut Sheet, score: &UnitScore, proven: Option<&UnitSc
         sheet.section(&heading, &base);
         factor_values(sheet, &score.factors);
     }
-    indicators(sheet, score);
+    let heading = sheet.word("report-indicators");
+    indicators(sheet, &heading, &score.indicators);
+    let inherited = &round.organisation.indicators;
+    if !inherited.is_empty() {
+        let heading = sheet.word("report-inherited");
+        indicators(sheet, &heading, inherited);
+    }
 }
 
 fn fields(sheet: &mut Sheet, score: &UnitScore, proven: Option<&UnitScore>) {
@@ -87,17 +93,14 @@ fn tests(sheet: &mut Sheet, score: &UnitScore, proven: Option<&UnitScore>) {
     sheet.table(&grid);
 }
 
-fn indicators(sheet: &mut Sheet, score: &UnitScore) {
-    let heading = sheet.word("report-indicators");
-    let rated = score.indicators.iter().filter(|state| state.known().is_some()).count();
-    let base = sheet.say(
-        "report-indicators-base",
-        &[("rated", rated.into()), ("indicators", score.indicators.len().into())],
-    );
-    sheet.section(&heading, &base);
+fn indicators(sheet: &mut Sheet, heading: &str, states: &[IndicatorState]) {
+    let rated = states.iter().filter(|state| state.known().is_some()).count();
+    let base =
+        sheet.say("report-indicators-base", &[("rated", rated.into()), ("indicators", states.len().into())]);
+    sheet.section(heading, &base);
     let titles = ["report-field", "report-phase", "report-indicator", "report-rating", "report-because"];
     let mut grid = Grid::new(titles.map(|title| sheet.word(title)));
-    for state in &score.indicators {
+    for state in states {
         let Some(indicator) = sheet.model.indicators.get(state.index) else { continue };
         let phase =
             if sheet.model.phases.is_empty() { String::new() } else { (indicator.phase + 1).to_string() };

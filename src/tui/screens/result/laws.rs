@@ -57,7 +57,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn screen_table_and_json_say_the_same_of_every_unit(scene in scenes(), is_proven: bool) {
+    fn screen_table_and_json_say_the_same_of_every_unit(mut scene in scenes(), is_proven: bool) {
+        // By their names they are found on the screen and in the table.
+        for indicator in &mut scene.model.indicators {
+            indicator.title = indicator.id.as_str().into();
+        }
         let view = if is_proven { View::Proven } else { View::Account };
         let setting = setting(&scene);
         let (account, proven) = (scored(&scene, View::Account), scored(&scene, View::Proven));
@@ -69,6 +73,12 @@ proptest! {
                 let case =
                     Case::of_scored(Arc::new(scene.study.clone()), &id, [&account[at], &proven[at]]);
                 let page = overview::page(&Sight::new(&case, view, &setting));
+                let page_lines = page.lines().to_vec();
+                let inherited_on_screen = setting.words.text("why-inherited");
+                let is_heading =
+                    |line: &Vec<crate::tui::sheet::Part>| line.iter().any(|part| part.text == inherited_on_screen);
+                let below = page_lines.iter().position(is_heading).unwrap_or(page_lines.len());
+                let inherited_in_table = setting.words.text("report-inherited").to_uppercase();
                 let screen: Vec<&str> =
                     page.lines().iter().flatten().map(|part| part.text.as_str()).collect();
                 let selection = Selection { unit: Some(&id), rater: None };
@@ -101,6 +111,26 @@ proptest! {
                     let title = setting.text(&named.title);
                     prop_assert!(screen.iter().any(|text| text.contains(&value)), "{} {}", title, value);
                     prop_assert!(table.contains(&value), "{} {}", title, value);
+                }
+                // What is inherited stands in a part of its own, in all three with the same value.
+                let whole = &rounds[at].organisation.indicators;
+                prop_assert_eq!(unit.inherited.iter().count(), whole.len());
+                for (indicator, inherited) in unit.inherited.iter() {
+                    let named = scene.model.indicators.iter().find(|one| one.id == *indicator).unwrap();
+                    let title = setting.text(&named.title);
+                    let value = inherited.value.to_string();
+                    let on_screen = match inherited.counts {
+                        None => setting.words.text("value-not-applicable"),
+                        Some([low, high]) if low == high => low.to_string(),
+                        Some(_) => setting.words.text("value-unknown"),
+                    };
+                    let is_line = |line: &Vec<crate::tui::sheet::Part>| {
+                        line.iter().any(|part| part.text == on_screen) && line.iter().any(|part| part.text == title)
+                    };
+                    prop_assert!(page_lines[below..].iter().any(is_line), "{} {} {}", id, title, on_screen);
+                    let part = table.split(&inherited_in_table).nth(1).unwrap_or_default();
+                    let row = part.lines().find(|line| line.contains(title)).unwrap_or_default();
+                    prop_assert!(row.split_whitespace().any(|word| word == value), "{} {}", title, row);
                 }
                 let explained = json::explain(&json::Explained {
                     study: &scene.study,

@@ -1,8 +1,10 @@
 //! The first page of a result: everything that is said of a unit in a round, each part a key away from its reasons.
 
 use super::feedback;
+use crate::domain::assessment::Scope;
+use crate::domain::id::Id;
 use crate::domain::publication::Feedback;
-use crate::domain::study::InterviewStatus;
+use crate::domain::study::{InterviewStatus, ResponseView};
 use crate::tui::screens::why::parts::{LABELS, factors, initiatives, matrix, recommendations, situation};
 use crate::tui::screens::why::{Sight, Target, other};
 use crate::tui::screens::wording;
@@ -21,12 +23,13 @@ pub fn page(sight: &Sight) -> Sheet<Target> {
         return sheet;
     }
     matrix(sight, &mut sheet);
-    fields(sight, &mut sheet);
+    fields(sight, &feedback, &mut sheet);
     situation(sight, &mut sheet);
     contact(sight, &mut sheet);
     factors(sight, &mut sheet);
     recommendations(sight, &mut sheet);
     initiatives(sight, &mut sheet);
+    inherited(sight, &mut sheet);
     sheet
 }
 
@@ -61,7 +64,7 @@ fn interviews(sight: &Sight, sheet: &mut Sheet<Target>) {
 }
 
 /// Completed phases of each field, how it reads so far, and what all fields have in common.
-fn fields(sight: &Sight, sheet: &mut Sheet<Target>) {
+fn fields(sight: &Sight, feedback: &Feedback<'_>, sheet: &mut Sheet<Target>) {
     let words = sight.words();
     let has_phases = !sight.model().phases.is_empty();
     sheet.heading(words.text(if has_phases { "result-phases" } else { "compare-by-field" }));
@@ -106,6 +109,7 @@ fn fields(sight: &Sight, sheet: &mut Sheet<Target>) {
             if sight.case.weak.contains(&index) {
                 texts.push((words.text("agree-weak-field"), Look::Warning));
             }
+            texts.extend(contested(sight, feedback, index).map(|text| (text, Look::Warning)));
             for (at, (text, look)) in texts.into_iter().enumerate() {
                 sheet.labelled(if at == 0 { &label } else { "" }, LABELS, &text, look);
             }
@@ -118,6 +122,34 @@ fn fields(sight: &Sight, sheet: &mut Sheet<Target>) {
     let text = common
         .map_or_else(|| words.text("result-no-common"), |(lo, hi)| wording::phases(lo, hi, sight.setting));
     sheet.labelled(&words.text("result-common"), LABELS, &text, Look::Text);
+}
+
+/// What the unit contests of a field: the field itself, or else indicators of it.
+fn contested(sight: &Sight, feedback: &Feedback<'_>, index: usize) -> Option<String> {
+    let is_contested =
+        |part: &Id| feedback.about(part.as_str()).is_some_and(|said| said.view == ResponseView::Contested);
+    let model = sight.model();
+    if model.fields.get(index).is_some_and(|field| is_contested(&field.id)) {
+        return Some(sight.words().text("result-contested"));
+    }
+    let of_field = model.indicators_of(Scope::Unit).filter(|(_, one)| one.field == index);
+    let parts: Vec<String> = of_field
+        .filter(|(_, one)| is_contested(&one.id))
+        .map(|(at, _)| wording::indicator(at, sight.setting))
+        .collect();
+    let list = [("parts", parts.join(", ").into())];
+    (!parts.is_empty()).then(|| sight.words().with("result-contested-in", &list))
+}
+
+/// The organisation's indicators, which a unit inherits: shown with it, never counted in it.
+fn inherited(sight: &Sight, sheet: &mut Sheet<Target>) {
+    let states = &sight.case.organisation(sight.view).indicators;
+    if !states.is_empty() {
+        sheet.heading(sight.words().text("why-inherited"));
+    }
+    for state in states {
+        sight.indicator_stop(sheet, state.index);
+    }
 }
 
 /// Contact with residents: it describes, and proposes no rating.

@@ -106,7 +106,7 @@ impl Sight<'_> {
     }
 
     /// An indicator: its value, whether it is a core one, its name, and where the value comes from.
-    pub(super) fn indicator_stop(&self, sheet: &mut Sheet<Target>, index: usize) {
+    pub fn indicator_stop(&self, sheet: &mut Sheet<Target>, index: usize) {
         let Some(state) = self.case.indicator(self.view, index) else { return };
         let name = wording::indicator(index, self.setting);
         let detail = self.indicator_detail(state);
