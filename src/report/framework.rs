@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::printed::escaped;
 use super::{Selection, plain};
 use crate::domain::assessment::Assessment;
-use crate::domain::framework::{columns, material, summary};
+use crate::domain::framework::{Materials, columns, summary};
 use crate::domain::id::Id;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Memo, Study};
@@ -72,9 +72,10 @@ pub fn framework(
     (words, language): (&Words, &str),
 ) -> FrameworkDocument {
     let say = |text: &crate::domain::text::Text| text.find(language, &study.header.languages).text.to_owned();
+    let materials = Materials::of(study, model, questionnaires);
     let of_unit = |unit: &Id, name: String, round: &Id| {
         let headings = columns(model).into_iter().map(|column| {
-            let found = material(study, model, questionnaires, unit, round, column.id);
+            let found = materials.under(unit, round, column.id);
             let may = || found.quotes.iter().filter(|quoted| quoted.held_back.is_none());
             HeadingDocument {
                 heading: column.id.to_string(),

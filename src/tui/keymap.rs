@@ -82,13 +82,15 @@ pub enum Place {
     Differences,
     /// A result, shown to a room.
     Presentation,
+    /// Units × headings, and what is written.
+    Framework,
     /// Rounds, talks and events in the order of time.
     Timeline,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -117,6 +119,7 @@ impl Place {
         Self::Result,
         Self::Memos,
         Self::Summary,
+        Self::Framework,
         Self::Comparison,
         Self::Series,
         Self::Sensitivity,
@@ -163,6 +166,7 @@ impl Place {
             Self::Sensitivity => "place-sensitivity",
             Self::Differences => "place-differences",
             Self::Presentation => "place-presentation",
+            Self::Framework => "place-framework",
             Self::Timeline => "place-timeline",
         }
     }
@@ -198,6 +202,7 @@ impl Place {
             | Self::Series
             | Self::Sensitivity
             | Self::Differences
+            | Self::Framework
             | Self::Timeline => &[Self::Everywhere],
         }
     }
@@ -232,7 +237,7 @@ actions! {
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
     Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
-    Feedback "feedback", Summaries "summaries", NextHeading "next-heading", EarlierHeading "earlier-heading",
+    Feedback "feedback", Summaries "summaries", ShowFramework "framework", NextHeading "next-heading", EarlierHeading "earlier-heading",
     ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",
     Hold "hold", Rate "rate", ShowResult "result", Compare "compare", ShowOrganisation "organisation",

@@ -253,6 +253,11 @@ pub enum Destination {
         /// The factor.
         factor: usize,
     },
+    /// Units × headings of a round, and what is written.
+    Framework {
+        /// The round.
+        round: Id,
+    },
     /// Rounds, talks and events in the order of time.
     Timeline,
     /// Two rounds compared.

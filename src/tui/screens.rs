@@ -5,6 +5,7 @@ pub mod assess;
 pub mod comparison;
 pub mod differences;
 pub mod findings;
+pub mod framework;
 pub mod home;
 pub mod memos;
 pub mod of_talk;
@@ -65,6 +66,8 @@ pub enum Screen {
     Memos(Box<memos::State>),
     /// The researcher's own words on a unit.
     Summary(Box<summary::State>),
+    /// Units × headings, and what is written.
+    Framework(Box<framework::State>),
     /// Rounds, talks and events in the order of time.
     Timeline(timeline::State),
     /// Two rounds compared.
@@ -110,6 +113,7 @@ impl Screen {
             Destination::Factor { unit, round, factor } => {
                 Self::Result(Box::new(result::State::at_factor(unit, round, factor)))
             }
+            Destination::Framework { round } => Self::Framework(Box::new(framework::State::new(round))),
             Destination::Timeline => Self::Timeline(timeline::State::default()),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
@@ -147,6 +151,7 @@ impl Screen {
             Self::Result(state) => state.opened(setting),
             Self::Memos(state) => state.opened(setting),
             Self::Summary(state) => state.opened(setting),
+            Self::Framework(state) => state.opened(setting),
             Self::Timeline(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
@@ -174,6 +179,7 @@ impl Screen {
             Self::Result(state) => state.update(&input, setting),
             Self::Memos(state) => state.update(input, setting),
             Self::Summary(state) => state.update(input, setting),
+            Self::Framework(state) => state.update(&input, setting),
             Self::Timeline(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
@@ -201,6 +207,7 @@ impl Screen {
             Self::Result(state) => state.view(setting, frame, area),
             Self::Memos(state) => state.view(setting, frame, area),
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
+            Self::Framework(state) => state.view(setting, frame, area),
             Self::Timeline(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
@@ -229,6 +236,7 @@ impl Screen {
             | Self::Result(_)
             | Self::Memos(_)
             | Self::Summary(_)
+            | Self::Framework(_)
             | Self::Timeline(_)
             | Self::Comparison(_)
             | Self::Series(_)
@@ -252,6 +260,7 @@ impl Screen {
             Self::Series(_)
             | Self::Sensitivity(_)
             | Self::Welcome(_)
+            | Self::Framework(_)
             | Self::Timeline(_)
             | Self::Home(_)
             | Self::Assess(_)
@@ -283,6 +292,7 @@ impl Screen {
             Self::Result(_) => Place::Result,
             Self::Memos(_) => Place::Memos,
             Self::Summary(state) => state.place(),
+            Self::Framework(_) => Place::Framework,
             Self::Timeline(_) => Place::Timeline,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
@@ -310,6 +320,7 @@ impl Screen {
             Self::Result(state) => state.speech(setting),
             Self::Memos(state) => state.speech(setting),
             Self::Summary(state) => state.speech(setting),
+            Self::Framework(state) => state.speech(setting),
             Self::Timeline(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
@@ -338,6 +349,7 @@ impl Screen {
             Self::Series(state) => state.select(index, setting),
             Self::Sensitivity(state) => state.select(index, setting),
             Self::Questionnaires(state) => state.select(index, setting),
+            Self::Framework(state) => state.select(index, setting),
             Self::Organisation(state) => state.select(index, setting),
             Self::Presentation(state) => state.select(index, setting),
         }
@@ -383,6 +395,7 @@ impl Screen {
             Self::Result(state) => state.title(setting),
             Self::Memos(state) => state.title(setting),
             Self::Summary(state) => state.title(setting),
+            Self::Framework(state) => state.title(setting),
             Self::Timeline(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),

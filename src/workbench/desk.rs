@@ -12,6 +12,7 @@ use crate::domain::assess::blind::cases;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::{compare, series};
+use crate::domain::framework::standings;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::score::{Scoring, View, score_round};
 use crate::domain::sensitivity::sensitivity;
@@ -24,8 +25,8 @@ use self::whole::Whole;
 use super::check::CheckedFile;
 use super::found::found;
 use super::request::{
-    AcrossRound, ComparedRounds, ComparedView, Instruments, InterviewProgress, OpenedInterview, Overview,
-    QuestionnaireFindings, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
+    AcrossRound, ComparedRounds, ComparedView, FrameworkRound, Instruments, InterviewProgress,
+    OpenedInterview, Overview, QuestionnaireFindings, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
 };
 use super::{OpenStudy, failure, text_of};
 
@@ -269,6 +270,12 @@ impl Desk {
             Request::Cases(rater) => {
                 let study = self.whole.study(&self.reader).map_err(failure)?;
                 Reply::Cases(rater.clone(), Arc::new(cases(&study, rater)))
+            }
+            Request::Framework { round, language } => {
+                let study = self.whole.study(&self.reader).map_err(failure)?;
+                let Instruments { model, questionnaires, .. } = self.instruments.as_ref();
+                let rows = standings(&study, model, questionnaires, round, language);
+                Reply::Framework(Arc::new(FrameworkRound { round: round.clone(), study, rows }))
             }
             Request::Timeline => Reply::Timeline(self.whole.study(&self.reader).map_err(failure)?),
             Request::Comparison { from, to } => {

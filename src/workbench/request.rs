@@ -11,6 +11,7 @@ use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::{Comparison, Series};
+use crate::domain::framework::Standing;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
 use crate::domain::questionnaire::Questionnaire;
@@ -184,6 +185,13 @@ pub enum Request {
     Differences(Id),
     /// What there is for a second rater to rate blind.
     Cases(Id),
+    /// What is written of a round, unit by unit and heading by heading, and what there is to write it from.
+    Framework {
+        /// The round.
+        round: Id,
+        /// The language by whose names the units are in order.
+        language: String,
+    },
     /// The study with its events and all interviews.
     Timeline,
     /// All units in two rounds, compared in both views.
@@ -230,6 +238,8 @@ pub enum Reply {
     Differences(Id, Arc<Study>),
     /// What there is to rate blind, for whom.
     Cases(Id, Arc<Vec<Case>>),
+    /// What is written of a round.
+    Framework(Arc<FrameworkRound>),
     /// The study with its events and all interviews.
     Timeline(Arc<Study>),
     /// All units in two rounds, compared.
@@ -262,6 +272,17 @@ pub struct ScoredRound {
     pub account: RoundScore,
     /// Proven.
     pub proven: RoundScore,
+}
+
+/// What is written of a round and what there is to write it from.
+#[derive(Clone, Debug)]
+pub struct FrameworkRound {
+    /// The round.
+    pub round: Id,
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// The units in the order of screens and last the organisation, each with a cell for every heading.
+    pub rows: Vec<(Id, Vec<Standing>)>,
 }
 
 /// What is to be checked in a round, with the study that names units and evidence.

@@ -103,3 +103,64 @@ fn the_persons_own_editor_gets_the_text_and_what_comes_back_is_kept() {
     journey.send(Message::Edited(Ok("Kurz.\nUnd länger.".to_owned())));
     assert!(texts(&journey).iter().any(|(_, text)| text == "Kurz.\nUnd länger."));
 }
+
+/// The summaries of the follow-up, unit by heading.
+fn framework_in(language: &str, width: u16, height: u16) -> Journey {
+    let mut journey = Journey::sample_in(language, width, height);
+    journey.press("lF");
+    journey
+}
+
+#[test]
+fn the_summaries_of_a_round_are_a_table_and_lead_to_each_text_and_back() {
+    let mut journey = framework_in("en", 80, 24);
+    let is_at = |journey: &Journey, text: &str| {
+        assert!(journey.shows(text), "{text}\n{}", journey.screen());
+    };
+    journey.press("<down><down><right><enter>Sie kennt niemanden.<esc>");
+    insta::assert_snapshot!("framework-80x24", journey.screen());
+    is_at(&journey, "▸text (");
+    is_at(&journey, "Contacts: a summary is written");
+    is_at(&journey, "Sie kennt niemanden.");
+    journey.press("<enter>");
+    is_at(&journey, "Contacts · heading 2 of 4");
+    journey.press("<esc>r");
+    is_at(&journey, "Completed phases");
+    journey.press("<esc>");
+    is_at(&journey, "Sie kennt niemanden.");
+    journey.press("[");
+    is_at(&journey, "Summaries · Baseline");
+    journey.press("]<end><enter>Über alle.<esc>");
+    is_at(&journey, "Über alle.");
+    assert!(texts(&journey).iter().any(|(_, text)| text == "Über alle."));
+}
+
+#[test]
+fn the_organisations_pages_lead_to_the_summaries_of_the_round() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("lo");
+    for page in ["1", "2", "3", "4", "5"] {
+        let here = journey.press(page).screen();
+        assert!(journey.press("F").shows("Summaries · Follow-up"), "{}", journey.screen());
+        assert_eq!(journey.press("<esc>").screen(), here);
+    }
+}
+
+#[test]
+fn the_table_of_summaries_fits_in_every_language_and_scrolls() {
+    for language in ["en", "de", "nl"] {
+        let mut journey = framework_in(language, 80, 24);
+        for _ in 0..4 {
+            let screen = journey.screen();
+            assert!(!screen.contains('<') && !screen.contains("framework-"), "{screen}");
+            journey.press("<right>");
+        }
+        insta::assert_snapshot!(format!("framework-{language}-80x24"), journey.screen());
+    }
+    insta::assert_snapshot!("framework-120x40", framework_in("en", 120, 40).screen());
+    let mut journey = framework_in("en", 60, 16);
+    assert!(journey.shows("▼") && !journey.shows("▲"), "{}", journey.screen());
+    journey.press("<end>");
+    assert!(journey.shows("▲") && !journey.shows("▼"), "{}", journey.screen());
+    assert!(journey.shows("The organisation"), "{}", journey.screen());
+}

@@ -95,3 +95,18 @@ fn a_summary_without_words_is_none() {
     assert_eq!(summary(&scene.study, &unit, &round, &heading).unwrap().text, "Ja.");
     assert_eq!(summary(&scene.study, &unit, &id("r2"), &heading), None);
 }
+
+#[test]
+fn the_table_counts_what_is_there_for_each_heading_and_ends_with_the_organisation() {
+    let mut scene = scene();
+    scene.study.summaries =
+        vec![Summary { unit: id("sez"), round: id("r1"), heading: id("policy"), text: "Ja.".into() }];
+    let rows = standings(&scene.study, &scene.model, &scene.questionnaires, &id("r1"), "en");
+    assert!(rows.last().unwrap().0.is_organisation());
+    let (_, cells) = rows.iter().find(|(unit, _)| *unit == *"sez").unwrap();
+    assert_eq!(cells[0], Standing { is_written: true, ..Standing::default() });
+    assert_eq!(cells[1], Standing { is_written: false, evidence: 2, quotes: 1, held_back: 1 });
+    assert_eq!((cells[2].evidence, cells[2].is_empty()), (1, false));
+    let other = standings(&scene.study, &scene.model, &scene.questionnaires, &id("r2"), "en");
+    assert!(other.iter().all(|(_, cells)| cells.iter().all(|cell| !cell.is_written)));
+}

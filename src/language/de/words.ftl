@@ -63,6 +63,30 @@ framework-held-back = { $count ->
     [one] Ein Zitat darf nicht hinaus und fehlt hier.
    *[other] { $count } Zitate dürfen nicht hinaus und fehlen hier.
  }
+# Auf dem Bildschirm. $sources: Belege und Zitate; $held: Zitate, die die Studie nicht verlassen dürfen.
+framework-of = Zusammenfassungen · { $round }
+framework-cell-written = Text ({ $sources })
+framework-cell-open = Belege ({ $sources })
+framework-cell-nothing = –
+framework-written = eine Zusammenfassung ist geschrieben
+framework-unwritten = noch keine Zusammenfassung
+framework-pieces = { $count ->
+    [0] kein Beleg
+    [one] ein Beleg
+   *[other] { $count } Belege
+ }
+framework-quotes = { $count ->
+    [0] kein Zitat
+    [one] ein Zitat
+   *[other] { $count } Zitate
+ }{ $held ->
+    [0] {""}
+   *[other] , davon { $held } nicht zur Weitergabe
+ }
+framework-legend = Text: eine Zusammenfassung ist geschrieben · Belege: noch keine, aber etwas, woraus sie sich schreiben lässt · (3): Belege und Zitate · –: nichts
+place-framework = Zusammenfassungen einer Runde
+do-framework = Zusammenfassungen
+help-framework = Zeigt Abteilungen × Überschriften: wo eine Zusammenfassung steht, wo nur Belege sind, wo nichts
 memos-title = { $study } · Memos
 memos-none = Kein Memo.
 memos-id = Memo

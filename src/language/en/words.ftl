@@ -69,6 +69,30 @@ framework-held-back = { $count ->
     [one] One quote may not leave and is left out.
    *[other] { $count } quotes may not leave and are left out.
  }
+# On the screen. $sources: evidence and quotes; $held: quotes that may not leave the study.
+framework-of = Summaries · { $round }
+framework-cell-written = text ({ $sources })
+framework-cell-open = evidence ({ $sources })
+framework-cell-nothing = –
+framework-written = a summary is written
+framework-unwritten = no summary yet
+framework-pieces = { $count ->
+    [0] no evidence
+    [one] one piece of evidence
+   *[other] { $count } pieces of evidence
+ }
+framework-quotes = { $count ->
+    [0] no quote
+    [one] one quote
+   *[other] { $count } quotes
+ }{ $held ->
+    [0] {""}
+   *[other] , { $held } of it not to leave the study
+ }
+framework-legend = text: a summary is written · evidence: none yet, but something to write it from · (3): pieces of evidence and quotes · –: nothing
+place-framework = Summaries of a round
+do-framework = summaries
+help-framework = Shows units × headings: where a summary is written, where there is only evidence, where nothing
 memos-title = { $study } · memos
 memos-none = No memo.
 memos-id = Memo

@@ -63,6 +63,30 @@ framework-held-back = { $count ->
     [one] Eén citaat mag niet naar buiten en is weggelaten.
    *[other] { $count } citaten mogen niet naar buiten en zijn weggelaten.
  }
+# Op het scherm. $sources: bewijs en citaten; $held: citaten die de studie niet mogen verlaten.
+framework-of = Samenvattingen · { $round }
+framework-cell-written = tekst ({ $sources })
+framework-cell-open = bewijs ({ $sources })
+framework-cell-nothing = –
+framework-written = er is een samenvatting geschreven
+framework-unwritten = nog geen samenvatting
+framework-pieces = { $count ->
+    [0] geen bewijs
+    [one] één bewijsstuk
+   *[other] { $count } bewijsstukken
+ }
+framework-quotes = { $count ->
+    [0] geen citaat
+    [one] één citaat
+   *[other] { $count } citaten
+ }{ $held ->
+    [0] {""}
+   *[other] , waarvan { $held } de studie niet mag verlaten
+ }
+framework-legend = tekst: er is een samenvatting geschreven · bewijs: nog geen, maar wel iets om die uit te schrijven · (3): bewijsstukken en citaten · –: niets
+place-framework = Samenvattingen van een ronde
+do-framework = samenvattingen
+help-framework = Toont afdelingen × koppen: waar een samenvatting staat, waar alleen bewijs is, waar niets
 memos-title = { $study } · memo's
 memos-none = Geen memo.
 memos-id = Memo

@@ -72,6 +72,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::WriteUp, &["y"]),
     quiet(P::Home, A::Questionnaires, &["Q"]),
     quiet(P::Home, A::Memos, &["M"]),
+    quiet(P::Home, A::ShowFramework, &["F"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
@@ -316,6 +317,12 @@ pub static TABLE: &[Row] = {
     shown(P::Summary, A::Back, &["esc"]),
     quiet(P::Summary, A::Quit, &["ctrl-c"]),
 
+    shown(P::Framework, A::Summaries, &["enter", "s"]),
+    shown(P::Framework, A::ShowResult, &["r"]),
+    quiet(P::Framework, A::EarlierRound, &["["]),
+    quiet(P::Framework, A::LaterRound, &["]"]),
+    quiet(P::Framework, A::Memos, &["M"]),
+
     shown(P::Comparison, A::Why, &["enter", "w"]),
     shown(P::Comparison, A::SwitchView, &["v"]),
     quiet(P::Comparison, A::Present, &["P"]),
@@ -344,6 +351,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Organisation, A::NextPage, &["tab"]),
     quiet(P::Organisation, A::SwitchGrouping, &["p"]),
     quiet(P::Organisation, A::ShowTimeline, &["T"]),
+    quiet(P::Organisation, A::ShowFramework, &["F"]),
     shown(P::Organisation, A::SwitchView, &["v"]),
     quiet(P::Organisation, A::Present, &["P"]),
     shown(P::Organisation, A::Rate, &["a"]),

@@ -172,6 +172,9 @@ impl State {
         if action == Action::ShowOrganisation {
             return vec![Step::Open(Destination::Organisation { round })];
         }
+        if action == Action::ShowFramework {
+            return vec![Step::Open(Destination::Framework { round })];
+        }
         if action == Action::Differences {
             return vec![Step::Open(Destination::Differences { round })];
         }

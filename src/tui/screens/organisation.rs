@@ -170,6 +170,10 @@ impl State {
                 let id = format!("board-grouping-{}", self.grouping.as_str());
                 return vec![Step::Say(setting.words.text(&id))];
             }
+            Action::ShowFramework => {
+                let round = self.round.clone();
+                return vec![Step::Open(Destination::Framework { round })];
+            }
             Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
             Action::Differences => {
                 let round = self.round.clone();
