@@ -9,6 +9,7 @@ mod doctor;
 mod erase;
 mod exchange;
 mod explain;
+mod history;
 mod lists;
 mod picture;
 mod plain;
@@ -88,6 +89,8 @@ enum Command {
     Timeline(whole::Timeline),
     /// Say why a unit stands where it stands, down to the passages that were said
     Explain(explain::Explain),
+    /// Tell what a record said before: who changed it when, from what to what
+    History(history::History),
     /// Draw results as a picture, for a page or a wall
     Picture(picture::Picture),
     /// Say how far several raters agree, by field and by indicator, and where they do not
@@ -174,6 +177,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Initiatives(command)) => command.run(&folder, &language),
         Some(Command::Timeline(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
+        Some(Command::History(command)) => command.run(&folder, &language),
         Some(Command::Picture(command)) => command.run(&folder, &language),
         Some(Command::Agree(command)) => command.run(&folder, &language),
         Some(Command::Findings(command)) => command.run(&folder, &language),

@@ -42,6 +42,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("method.ftl", include_str!("language/en/method.ftl")),
     ("compare.ftl", include_str!("language/en/compare.ftl")),
     ("organisation.ftl", include_str!("language/en/organisation.ftl")),
+    ("history.ftl", include_str!("language/en/history.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -71,6 +72,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("method.ftl", include_str!("language/de/method.ftl")),
     ("compare.ftl", include_str!("language/de/compare.ftl")),
     ("organisation.ftl", include_str!("language/de/organisation.ftl")),
+    ("history.ftl", include_str!("language/de/history.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -100,6 +102,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("method.ftl", include_str!("language/nl/method.ftl")),
     ("compare.ftl", include_str!("language/nl/compare.ftl")),
     ("organisation.ftl", include_str!("language/nl/organisation.ftl")),
+    ("history.ftl", include_str!("language/nl/history.ftl")),
 ];
 
 impl Default for Words {

@@ -19,6 +19,7 @@ mod journal;
 mod laws;
 mod load;
 mod overview;
+mod past;
 mod project;
 pub mod rescue;
 mod strike;

@@ -172,7 +172,7 @@ impl Told<'_> {
 }
 
 /// A page as lines of text.
-fn plain(page: &Sheet<Target>) -> String {
+pub(super) fn plain<T>(page: &Sheet<T>) -> String {
     let mut text = String::new();
     for parts in page.lines() {
         let mut line = String::new();

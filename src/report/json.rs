@@ -7,6 +7,7 @@
 mod agree;
 mod compare;
 mod explain;
+mod history;
 mod organisation;
 mod responses;
 mod score;
@@ -25,6 +26,7 @@ pub use explain::{
     CellExplained, ExplainDocument, Explained, FactorExplained, FieldExplained, IndicatorExplained,
     LackDocument, ProvenDocument, RecommendationExplained, TestExplained, explain,
 };
+pub use history::{HistoryDocument, VersionDocument, history};
 pub use organisation::{
     ContactDocument, FactorDocument, FactorTallyDocument, GroupDocument, HappeningDocument,
     InitiativeDocument, InitiativesDocument, IntervalDocument, MomentDocument, NominationDocument,

@@ -252,6 +252,23 @@ pub(super) fn history(connection: &Connection, key: &PartKey) -> Result<Vec<Jour
     Ok(found)
 }
 
+/// All rows of all parts of a record, in order.
+pub(super) fn of_record(
+    connection: &Connection,
+    kind: RecordKind,
+    record: &str,
+) -> Result<Vec<JournalRow>, Fault> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM journal j WHERE j.record = ?1 AND j.kind = ?2 ORDER BY j.position");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query(params![record, kind.as_str()])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(read_row(row)?);
+    }
+    Ok(found)
+}
+
 /// All rows of the journal, in order.
 pub(super) fn all_rows(connection: &Connection) -> Result<Vec<JournalRow>, Fault> {
     let sql = format!("SELECT {COLUMNS} FROM journal j ORDER BY j.position");

@@ -86,11 +86,13 @@ pub enum Place {
     Framework,
     /// Rounds, talks and events in the order of time.
     Timeline,
+    /// What a record said before.
+    History,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -127,6 +129,7 @@ impl Place {
         Self::Differences,
         Self::Presentation,
         Self::Timeline,
+        Self::History,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -168,6 +171,7 @@ impl Place {
             Self::Presentation => "place-presentation",
             Self::Framework => "place-framework",
             Self::Timeline => "place-timeline",
+            Self::History => "place-history",
         }
     }
 
@@ -203,7 +207,8 @@ impl Place {
             | Self::Sensitivity
             | Self::Differences
             | Self::Framework
-            | Self::Timeline => &[Self::Everywhere],
+            | Self::Timeline
+            | Self::History => &[Self::Everywhere],
         }
     }
 
@@ -236,7 +241,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
-    Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
+    History "history", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", ShowFramework "framework", NextHeading "next-heading", EarlierHeading "earlier-heading",
     ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",

@@ -6,6 +6,7 @@ pub mod comparison;
 pub mod differences;
 pub mod findings;
 pub mod framework;
+pub mod history;
 pub mod home;
 pub mod memos;
 pub mod of_talk;
@@ -70,6 +71,8 @@ pub enum Screen {
     Framework(Box<framework::State>),
     /// Rounds, talks and events in the order of time.
     Timeline(timeline::State),
+    /// What a record said before.
+    History(Box<history::State>),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
@@ -115,6 +118,7 @@ impl Screen {
             }
             Destination::Framework { round } => Self::Framework(Box::new(framework::State::new(round))),
             Destination::Timeline => Self::Timeline(timeline::State::default()),
+            Destination::History(kind, record) => Self::History(Box::new(history::State::new(kind, record))),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
             }
@@ -153,6 +157,7 @@ impl Screen {
             Self::Summary(state) => state.opened(setting),
             Self::Framework(state) => state.opened(setting),
             Self::Timeline(state) => state.opened(setting),
+            Self::History(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
@@ -181,6 +186,7 @@ impl Screen {
             Self::Summary(state) => state.update(input, setting),
             Self::Framework(state) => state.update(&input, setting),
             Self::Timeline(state) => state.update(&input, setting),
+            Self::History(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
@@ -209,6 +215,7 @@ impl Screen {
             Self::Summary(state) => state.view(setting, frame, area, is_on_top),
             Self::Framework(state) => state.view(setting, frame, area),
             Self::Timeline(state) => state.view(setting, frame, area),
+            Self::History(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
@@ -238,6 +245,7 @@ impl Screen {
             | Self::Summary(_)
             | Self::Framework(_)
             | Self::Timeline(_)
+            | Self::History(_)
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
@@ -262,6 +270,7 @@ impl Screen {
             | Self::Welcome(_)
             | Self::Framework(_)
             | Self::Timeline(_)
+            | Self::History(_)
             | Self::Home(_)
             | Self::Assess(_)
             | Self::Differences(_)
@@ -294,6 +303,7 @@ impl Screen {
             Self::Summary(state) => state.place(),
             Self::Framework(_) => Place::Framework,
             Self::Timeline(_) => Place::Timeline,
+            Self::History(_) => Place::History,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
@@ -322,6 +332,7 @@ impl Screen {
             Self::Summary(state) => state.speech(setting),
             Self::Framework(state) => state.speech(setting),
             Self::Timeline(state) => state.speech(setting),
+            Self::History(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
@@ -335,6 +346,7 @@ impl Screen {
     pub fn select(&mut self, index: usize, setting: &Setting) {
         match self {
             Self::Memos(state) => state.select(index, setting),
+            Self::History(state) => state.select(index, setting),
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) | Self::Timeline(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
@@ -397,6 +409,7 @@ impl Screen {
             Self::Summary(state) => state.title(setting),
             Self::Framework(state) => state.title(setting),
             Self::Timeline(state) => state.title(setting),
+            Self::History(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),

@@ -1,5 +1,6 @@
 //! Answers what screens and commands ask, from a connection that only reads.
 
+mod past;
 mod whole;
 
 use std::collections::{BTreeSet, HashSet};
@@ -305,6 +306,7 @@ impl Desk {
                 let weak = unreliable_in(&study, &self.instruments.model, &all);
                 Reply::Series(Arc::new(RoundsInARow { study, account, proven, weak }))
             }
+            Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),
             Request::Sensitivity(round) => {
                 let study = self.whole.study(&self.reader).map_err(failure)?;
                 let view = |view| sensitivity(&self.scoring(&study, view), round);

@@ -14,6 +14,7 @@ use crate::domain::compare::{Comparison, Series};
 use crate::domain::framework::Standing;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
+use crate::domain::past::Version;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::RoundScore;
 use crate::domain::sensitivity::Sensitivity;
@@ -205,6 +206,8 @@ pub enum Request {
     Series,
     /// A round scored at other thresholds and without single testimonies, in both views.
     Sensitivity(Id),
+    /// What a record said before, by its kind and id.
+    History(RecordKind, String),
 }
 
 /// What it gets.
@@ -248,6 +251,8 @@ pub enum Reply {
     Series(Arc<RoundsInARow>),
     /// A round scored in several ways.
     Sensitivity(Arc<RoundInWays>),
+    /// What a record said before.
+    History(Arc<History>),
     /// It could not be had, and why.
     Failed(String),
 }
@@ -342,6 +347,19 @@ pub struct RoundInWays {
     pub account: Sensitivity,
     /// Proven.
     pub proven: Sensitivity,
+}
+
+/// What a record said before, with the study that names what it mentions.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// Its kind.
+    pub kind: RecordKind,
+    /// Its id.
+    pub record: String,
+    /// The whole study.
+    pub study: Arc<Study>,
+    /// Every change of every part of it, the newest first.
+    pub versions: Vec<Version>,
 }
 
 /// Two rounds compared in one view.

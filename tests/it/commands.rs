@@ -24,6 +24,7 @@ mod doctor;
 mod erase;
 mod evening;
 mod exchange;
+mod history;
 mod instrument;
 mod lists;
 mod picture;

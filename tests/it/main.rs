@@ -15,6 +15,7 @@ mod definitions;
 mod documents;
 mod feedback;
 mod first_run;
+mod history;
 mod journeys;
 mod keeping;
 mod languages;

@@ -81,6 +81,7 @@ pub static TABLE: &[Row] = {
     shown(P::Records, A::Edit, &["enter", "e"]),
     shown(P::Records, A::Remove, &["d", "delete"]),
     quiet(P::Records, A::Memos, &["M"]),
+    quiet(P::Records, A::History, &["H"]),
 
     shown(P::Interviews, A::Hold, &["t"]),
     shown(P::Interviews, A::Participants, &["p"]),
@@ -175,6 +176,7 @@ pub static TABLE: &[Row] = {
     shown(P::Command, A::Observation, &["i"]),
     shown(P::Command, A::Find, &["/"]),
     shown(P::Command, A::Course, &["y"]),
+    shown(P::Command, A::History, &["H"]),
     shown(P::Command, A::EarlierAnswer, &["e"]),
     shown(P::Command, A::Quote, &["v", "\"", ">"]),
     shown(P::Command, A::Flag, &["!"]),
@@ -229,6 +231,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Assess, A::RateUnknown, &["u"]),
     quiet(P::Assess, A::RateNotApplicable, &["x"]),
     quiet(P::Assess, A::Memos, &["M"]),
+    quiet(P::Assess, A::History, &["H"]),
     shown(P::Assess, A::NextUnrated, &["n"]),
     quiet(P::Assess, A::Reasons, &["r"]),
     shown(P::Assess, A::SwitchFocus, &["tab"]),
@@ -279,6 +282,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Evidence, A::TurnSide, &["s"]),
     quiet(P::Evidence, A::AboutAll, &["*"]),
     quiet(P::Evidence, A::Memos, &["M"]),
+    quiet(P::Evidence, A::History, &["H"]),
     quiet(P::Evidence, A::Remove, &["d", "delete"]),
     shown(P::Evidence, A::SwitchFocus, &["tab"]),
 
@@ -294,6 +298,7 @@ pub static TABLE: &[Row] = {
     shown(P::Result, A::SwitchFactors, &["f"]),
     shown(P::Result, A::Rate, &["a"]),
     quiet(P::Result, A::Memos, &["M"]),
+    quiet(P::Result, A::History, &["H"]),
     quiet(P::Result, A::Summaries, &["s"]),
     quiet(P::Result, A::Feedback, &["b"]),
     quiet(P::Result, A::ShowSensitivity, &["t"]),
@@ -308,6 +313,7 @@ pub static TABLE: &[Row] = {
     shown(P::Memos, A::Remove, &["d", "delete"]),
     shown(P::Memos, A::AllMemos, &["tab"]),
     shown(P::Memos, A::FindMemo, &["/"]),
+    quiet(P::Memos, A::History, &["H"]),
 
     shown(P::Summary, A::NextHeading, &["pagedown", "ctrl-n"]),
     shown(P::Summary, A::EarlierHeading, &["pageup", "ctrl-p"]),
@@ -396,6 +402,8 @@ pub static TABLE: &[Row] = {
     quiet(P::Presentation, A::Quit, &["ctrl-c"]),
 
     shown(P::Timeline, A::Events, &["v"]),
+
+    shown(P::History, A::Restore, &["enter"]),
 
     quiet(P::Text, A::CursorLeft, &["left"]),
     quiet(P::Text, A::CursorRight, &["right"]),

@@ -26,7 +26,7 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordKind, rated};
 use crate::domain::evidence::Evidence;
 use crate::domain::id::Id;
 use crate::domain::study::{Study, SubjectKind};
@@ -41,7 +41,7 @@ pub(super) use self::keys::rated_by;
 use super::memos::subject;
 use crate::domain::assess::carried;
 use crate::domain::assess::pieces::{self, Key, Piece};
-use crate::domain::assess::sheet::{self, Row, Sheet, Site};
+use crate::domain::assess::sheet::{self, Row, Sheet, Site, Standing};
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -364,6 +364,25 @@ impl State {
         vec![Step::Open(Destination::Memos(Some(about)))]
     }
 
+    /// What the evidence or the rating that one is at said before.
+    fn history(&self) -> Vec<Step> {
+        let Site { unit, round, .. } = &self.site;
+        let evidence =
+            self.selected_piece().and_then(Piece::evidence).filter(|_| self.focus == Focus::Evidence);
+        let (kind, record) = match (evidence, self.row()) {
+            (Some(evidence), _) => (RecordKind::Evidence, evidence.id.to_string()),
+            (None, Some(row)) => {
+                let kind = match row.standing {
+                    Standing::Indicator(_) => RecordKind::Rating,
+                    Standing::Factor(_) => RecordKind::Factor,
+                };
+                (kind, rated(unit, round, &row.id, None))
+            }
+            (None, None) => return Vec::new(),
+        };
+        vec![Step::Open(Destination::History(kind, record))]
+    }
+
     fn selected_piece(&self) -> Option<&Piece> {
         self.order.get(self.piece.selected).and_then(|key| self.piece_of(key))
     }
@@ -431,6 +450,9 @@ impl State {
         }
         if action == Action::Memos {
             return self.memos();
+        }
+        if action == Action::History {
+            return self.history();
         }
         match self.focus {
             Focus::Sheet => self.act_on_sheet(action, setting),

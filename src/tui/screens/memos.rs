@@ -108,6 +108,9 @@ impl State {
                 self.pending = Some(Pending::Remove(memo.id));
                 vec![Step::Confirm(words.with("records-remove", &what))]
             }
+            (Action::History, Some(memo)) => {
+                vec![Step::Open(Destination::History(RecordKind::Memo, memo.id.to_string()))]
+            }
             (Action::FindMemo, _) => {
                 self.pending = Some(Pending::Find);
                 let field = Field::line("text", words.text("memo-find"), &self.sought);

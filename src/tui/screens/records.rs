@@ -213,6 +213,9 @@ impl State {
                 let about = selected.and_then(|row| Some(subject(memo_kind(row.record.0)?, &row.record.1)));
                 about.map_or_else(Vec::new, |about| vec![Step::Open(Destination::Memos(Some(about)))])
             }
+            (Action::History, Some(_)) => selected.map_or_else(Vec::new, |row| {
+                vec![Step::Open(Destination::History(row.record.0, row.record.1.clone()))]
+            }),
             (Action::AsInLetter, Some(study)) => self.as_in_letter(study, setting),
             _ => Vec::new(),
         }

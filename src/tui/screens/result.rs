@@ -16,6 +16,7 @@ use super::memos::subject;
 use super::presentation::Subject;
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
+use crate::domain::change::{RecordKind, rated};
 use crate::domain::id::Id;
 use crate::domain::score::View;
 use crate::domain::study::{Study, SubjectKind};
@@ -162,6 +163,7 @@ impl State {
                 let about = self.memo_subject(setting);
                 return vec![Step::Open(Destination::Memos(Some(about)))];
             }
+            Action::History => return self.history(setting),
             Action::Feedback => return self.ask_feedback(setting),
             Action::Summaries => {
                 let (unit, round) = (self.unit.clone(), self.round.clone());
@@ -192,6 +194,25 @@ impl State {
             _ => None,
         };
         own.unwrap_or_else(|| subject(SubjectKind::Unit, self.unit.as_str()))
+    }
+
+    /// What the rating, the evidence or the initiative in sight said before, else the unit.
+    fn history(&self, setting: &Setting) -> Vec<Step> {
+        let model = &setting.instruments.model;
+        let record = |id: &Id| rated(&self.unit, &self.round, id, None);
+        let own = match self.trail.at() {
+            Some(Target::Indicator(at)) => {
+                model.indicators.get(*at).map(|one| (RecordKind::Rating, record(&one.id)))
+            }
+            Some(Target::Factor(at)) => {
+                model.factors.get(*at).map(|one| (RecordKind::Factor, record(&one.id)))
+            }
+            Some(Target::Evidence(id)) => Some((RecordKind::Evidence, id.to_string())),
+            Some(Target::Initiative(id)) => Some((RecordKind::Initiative, id.to_string())),
+            _ => None,
+        };
+        let (kind, record) = own.unwrap_or_else(|| (RecordKind::Unit, self.unit.to_string()));
+        vec![Step::Open(Destination::History(kind, record))]
     }
 
     /// To the success factors, and from anywhere below the matrix back to it.

@@ -1,7 +1,7 @@
 //! What the keys after Esc do, and what dialogs opened by them bring back.
 
 use crate::domain::answer::{ClosedAnswer, MarkKind, Missing};
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordKind};
 use crate::domain::placing::loose_ends_of;
 use crate::domain::study::{InterviewState, InterviewStatus, NotePlace};
 use crate::domain::times::whole_seconds;
@@ -51,6 +51,11 @@ impl Talk {
             Action::Pause => self.pause(setting),
             Action::Recorder => self.start_recorder(setting),
             Action::Course => self.ask_course(setting),
+            Action::History => {
+                let question = &self.held.question(self.at).id;
+                let record = format!("{}/{question}", self.held.interview.id);
+                vec![Step::Open(Destination::History(RecordKind::Answer, record))]
+            }
             Action::EarlierAnswer => self.show_earlier(setting),
             Action::SwitchLanguage => self.switch_language(setting),
             Action::Guide if self.page.guide.is_none() => {

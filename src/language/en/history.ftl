@@ -1,0 +1,82 @@
+# What a record said before: the journal as history.
+
+place-history = History
+do-history = history
+help-history = What this said before: who changed it when, and from what to what
+do-restore = restore
+help-restore = Puts this version back, as a change of its own; the one before it can be put back the same way
+# $what: the question, rating or record.
+history-title = History: { $what }
+history-none = Nothing was changed here yet.
+history-base = { $count } { $count ->
+    [one] change
+   *[other] changes
+ }, the newest first. Times are local; the order is that of the changes, not of the clock.
+history-clock = Some later changes have an earlier time: a clock was set back, or two devices differ. The order is right all the same.
+history-current = holds now
+history-nobody = without a name
+history-struck = What stood here was struck or erased.
+history-struck-before = What stood here before was struck or erased; what was changed cannot be told.
+history-removed = Removed.
+history-brought-back = Brought back.
+history-same = Nothing that can be read changed.
+# One field of a change. $field: its name, $text: what changed.
+history-field = { $field }: { $text }
+history-from-to = { $before } → { $after }
+history-no-more = { $before } → nothing
+history-cannot-restore = This was struck or erased and cannot be put back.
+history-holds = This version holds now.
+history-restored = Put back the version of { $when }. Nothing is lost: the one that it replaced stands below.
+history-part-status = status
+history-part-consent = consent
+history-part-notes = notes
+history-part-companion = closed answer
+history-part-write-up = write-up
+history-part-replies = reply to the write-up
+history-part-removed = removal
+history-kind-definition = Definition
+history-kind-round = Round
+history-kind-participant = Participant
+history-kind-event = Event
+history-kind-note = Note
+history-kind-evidence = Evidence
+history-kind-initiative = Initiative
+history-kind-summary = Summary
+history-kind-response = Response
+history-kind-link = Link
+history-kind-memo = Memo
+history-kind-rule = Coding rule
+history-name-value = Value
+history-name-reasons = Reasons
+history-name-reason = Reason
+history-name-note = Note
+history-name-evidence = Evidence
+history-name-text = Text
+history-name-respondent = Said by
+history-name-choice = Chosen
+history-name-choices = Chosen
+history-name-missing = No answer because
+history-name-check-reason = Warning kept because
+history-name-status = Status
+history-name-kind = Kind
+history-name-name = Name
+history-name-title = Title
+history-name-label = Name
+history-name-unit = Unit
+history-name-units = Units
+history-name-round = Round
+history-name-held-on = Date
+history-name-at = Time
+history-name-place = Place
+history-name-mode = Mode
+history-name-minutes = Planned minutes
+history-name-language = Language
+history-name-questionnaire = Questionnaire
+history-name-recorder = Recorder started
+history-name-attempts = Attempts
+history-name-worked-up = Worked up
+history-name-approved = Approved
+history-name-struck = Struck
+history-name-source = Source
+history-name-side = Side
+history-name-about = About
