@@ -11,6 +11,7 @@ mod exchange;
 mod explain;
 mod history;
 mod lists;
+mod past;
 mod picture;
 mod plain;
 mod print;

@@ -5,6 +5,7 @@
 //! is projected into the typed table of its record in the same transaction. Time and ids come in from outside. Nothing
 //! here knows questionnaires, reports or screens.
 
+mod as_of;
 pub mod backup;
 mod closing;
 mod columns;
@@ -38,10 +39,10 @@ use crate::domain::change::{Change, PartKey, RecordKind};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Event, Header, Interview, InterviewStatus, NotePlace, Round, Study, Unit};
 use crate::domain::times::Times;
-
 use error::Fault;
 use file::Database;
 
+pub use as_of::AsOf;
 pub use desk_draft::DeskDraft;
 pub use erase::{Erasure, Traces};
 pub use error::StoreError;

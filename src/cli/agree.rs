@@ -9,9 +9,10 @@ use crate::domain::id::Id;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::{json, table};
+use crate::workbench::OpenStudy;
 use crate::workbench::folder::Folder;
-use crate::workbench::{Desk, OpenStudy};
 
+use super::past::Past;
 use super::results::{page, written};
 use super::{Format, print};
 
@@ -20,6 +21,8 @@ use super::{Format, print};
 pub struct Agree {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// The round; else the last one that several people rated
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
@@ -40,7 +43,7 @@ pub struct Agree {
 impl Agree {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let words = Words::in_language(language);
         let page = page(&words, language);
         let text = if self.disagreements {

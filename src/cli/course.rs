@@ -8,9 +8,9 @@ use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::course;
 use crate::tui::run::offset;
-use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
 
+use super::past::Past;
 use super::{Format, print};
 
 /// The talk.
@@ -18,6 +18,8 @@ use super::{Format, print};
 pub struct Course {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// The interview
     #[arg(value_name = "UNIT/ROUND")]
     interview: String,
@@ -29,7 +31,7 @@ pub struct Course {
 impl Course {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let interview = open.interview_named(&self.interview)?;
         let questionnaire = open.instruments.questionnaire_of(interview);
         let text = match self.format {

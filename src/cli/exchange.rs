@@ -226,6 +226,8 @@ fn parts(count: usize) -> String {
 pub struct Export {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: super::past::Past,
     /// The file's format
     #[arg(long, value_enum, default_value = "toml")]
     format: ExportFormat,
@@ -248,12 +250,13 @@ impl Export {
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
         let ExportFormat::Toml = self.format;
-        let exchange::Exported { text, background } = exchange::export(&path)?;
+        let desk = self.past.at(&path)?;
+        let exchange::Exported { text, background } = exchange::export(&desk)?;
         match &self.output {
             Some(output) => write_whole(output, &text, self.force)?,
             None => print::result(&text)?,
         }
-        let drafts = Desk::open(&path)?.drafts()?;
+        let drafts = desk.drafts()?;
         if drafts > 0 {
             print::say(&format!(
                 "Left out: {} typed and not stored as an answer yet. Open the study once to store what was typed.",

@@ -22,10 +22,10 @@ use crate::tui::screens::why::{Case, Sight, Target};
 use crate::tui::screens::wording;
 use crate::tui::sheet::Sheet;
 use crate::tui::theme::Theme;
-use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
 use crate::workbench::request::ScoredRound;
 
+use super::past::Past;
 use super::results::{ViewName, written};
 use super::{Format, print};
 
@@ -34,6 +34,8 @@ use super::{Format, print};
 pub struct Explain {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// The unit, or `organisation`
     unit: String,
     /// The round; else the last
@@ -56,7 +58,7 @@ pub struct Explain {
 impl Explain {
     /// Prints the pages, each behind the one that led to it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let is_whole = self.unit == ORGANISATION;
         let unit = if is_whole { Id::organisation() } else { open.unit_named(&self.unit)? };
         let round = match &self.round {

@@ -8,9 +8,9 @@ use crate::domain::assess::findings;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report;
-use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
 
+use super::past::Past;
 use super::{Format, print};
 
 /// What is to be checked.
@@ -18,6 +18,8 @@ use super::{Format, print};
 pub struct Findings {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// The round; else the last
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
@@ -29,7 +31,7 @@ pub struct Findings {
 impl Findings {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let round = match &self.round {
             Some(name) => open.round_named(name)?,
             None => open.rounds().pop().ok_or_else(|| Failure::person("the study has no rounds"))?,
@@ -55,6 +57,8 @@ impl Findings {
 pub struct Rules {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// How they are printed
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -63,7 +67,7 @@ pub struct Rules {
 impl Rules {
     /// Prints them.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let model = &open.instruments.model;
         let text = match self.format {
             Format::Table => report::rules::text(&open.study, model, language, &Words::in_language(language)),

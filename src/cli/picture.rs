@@ -11,9 +11,10 @@ use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::figure::{Naming, Source, comparison, organisation, unit};
 use crate::report::picture;
+use crate::workbench::OpenStudy;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::{Desk, OpenStudy};
 
+use super::past::Past;
 use super::print;
 use super::results::{ViewName, two_rounds};
 
@@ -22,6 +23,8 @@ use super::results::{ViewName, two_rounds};
 pub struct Picture {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// What is drawn
     #[arg(value_enum)]
     what: What,
@@ -71,7 +74,7 @@ impl Picture {
                 "pictures are written as SVG, which browsers and word processors open and can save as PNG",
             ));
         }
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let words = Words::in_language(language);
         let source = Source {
             study: &open.study,

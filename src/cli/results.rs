@@ -10,9 +10,10 @@ use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::table::Page;
 use crate::report::{Selection, json, table};
+use crate::workbench::OpenStudy;
 use crate::workbench::folder::Folder;
-use crate::workbench::{Desk, OpenStudy};
 
+use super::past::Past;
 use super::{Format, print};
 
 /// What both commands can be told.
@@ -20,6 +21,8 @@ use super::{Format, print};
 struct Choice {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// Only this unit
     #[arg(long, value_name = "UNIT")]
     unit: Option<String>,
@@ -53,7 +56,7 @@ impl From<ViewName> for View {
 
 impl Choice {
     fn open(&self, folder: &Folder) -> Result<(OpenStudy, Option<Id>, Option<Id>), Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let unit = self.unit.as_deref().map(|name| open.unit_named(name)).transpose()?;
         let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
         Ok((open, unit, rater))

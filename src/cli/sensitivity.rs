@@ -8,9 +8,9 @@ use crate::domain::score::View;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::{Selection, json, table};
-use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
 
+use super::past::Past;
 use super::results::{ViewName, page, written};
 use super::{Format, print};
 
@@ -19,6 +19,8 @@ use super::{Format, print};
 pub struct Sensitivity {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// This round; else the last
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
@@ -39,7 +41,7 @@ pub struct Sensitivity {
 impl Sensitivity {
     /// Prints what would be otherwise.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let unit = self.unit.as_deref().map(|name| open.unit_named(name)).transpose()?;
         let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
         let round = match &self.round {

@@ -12,9 +12,9 @@ use crate::domain::timeline::timeline;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::{Selection, json, table};
-use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
 
+use super::past::Past;
 use super::results::{ViewName, page, written};
 use super::{Format, print};
 
@@ -23,6 +23,8 @@ use super::{Format, print};
 pub struct Organisation {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// Only this round
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
@@ -60,7 +62,7 @@ impl From<By> for Grouping {
 impl Organisation {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
         let rounds = match &self.round {
             Some(name) => vec![open.round_named(name)?],
@@ -87,6 +89,8 @@ impl Organisation {
 pub struct Initiatives {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// Only this unit; `organisation` for the organisation's own
     #[arg(long, value_name = "UNIT")]
     unit: Option<String>,
@@ -98,7 +102,7 @@ pub struct Initiatives {
 impl Initiatives {
     /// Prints them.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let named = |name: &str| match crate::domain::id::Id::organisation() {
             whole if whole == *name => Ok(whole),
             _ => open.unit_named(name),
@@ -124,6 +128,8 @@ impl Initiatives {
 pub struct Timeline {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// How it is printed
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -132,7 +138,7 @@ pub struct Timeline {
 impl Timeline {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let line = timeline(&open.study);
         let text = match self.format {
             Format::Json => written(&json::timeline(&open.study, &line))?,

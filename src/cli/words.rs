@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::{Selection, framework, table};
-use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
 
+use super::past::Past;
 use super::results::{page, written};
 use super::{Format, print};
 
@@ -18,6 +18,8 @@ use super::{Format, print};
 pub struct Framework {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// Only this round
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
@@ -42,7 +44,7 @@ enum FrameworkFormat {
 impl Framework {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let unit = self.unit.as_deref().map(|name| open.unit_named(name)).transpose()?;
         let rounds = match &self.round {
             Some(name) => vec![open.round_named(name)?],
@@ -74,6 +76,8 @@ impl Framework {
 pub struct Memos {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// Only memos that hold these words, or are about what is called so
     #[arg(long, value_name = "WORDS", default_value = "")]
     find: String,
@@ -85,7 +89,7 @@ pub struct Memos {
 impl Memos {
     /// Prints them.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.whole()?;
         let memos = framework::memos(&open.study, &self.find);
         let text = match self.format {
             Format::Json => written(&framework::memos_document(&open.study, &memos))?,

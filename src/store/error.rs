@@ -23,6 +23,14 @@ pub enum StoreError {
     /// A folder.
     #[error("{path} is a folder: name the study file in it", path = .0.display())]
     Directory(PathBuf),
+    /// It did not exist yet at a moment that was asked for.
+    #[error("{path} did not exist yet at {moment}: name a later time", path = .path.display())]
+    NotYet {
+        /// The file.
+        path: PathBuf,
+        /// The moment, in UTC.
+        moment: chrono::DateTime<chrono::Utc>,
+    },
     /// A symbolic link; the lock beside the link would not guard the file.
     #[error("{path} is a symbolic link: name the file that it points to", path = .0.display())]
     Link(PathBuf),

@@ -83,6 +83,16 @@ impl Database {
         Ok(Self { connection, path: path.to_owned() })
     }
 
+    /// Empty tables in memory, for what is read from a file and never written to it. References are not held to.
+    pub(super) fn in_memory(path: &Path) -> Result<Self, StoreError> {
+        let failed = |error| Fault::Sql(error).at(path, "making room in memory");
+        let mut connection = Connection::open_in_memory().map_err(failed)?;
+        migrate(&mut connection, path)?;
+        prepare(&connection).map_err(failed)?;
+        connection.pragma_update(None, "foreign_keys", false).map_err(failed)?;
+        Ok(Self { connection, path: path.to_owned() })
+    }
+
     /// Opens a checked file for reading only.
     pub(super) fn read(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| Fault::Sql(error).at(path, "opening the study for reading");

@@ -312,19 +312,7 @@ pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usiz
         let id = row.id.to_string();
         let (kind, part) = (row.key.kind.as_str(), row.key.part.to_string());
         if known.insert(id.clone()) {
-            let replaces: Vec<String> = row.replaces.iter().map(Uuid::to_string).collect();
-            connection.prepare_cached(INSERT)?.execute(params![
-                row.turn,
-                row.device.to_string(),
-                id,
-                row.author,
-                stamp(row.at),
-                kind,
-                row.key.record,
-                part,
-                row.value.as_ref().map(Json::to_string),
-                id_list(&replaces),
-            ])?;
+            insert(connection, row)?;
             changed += 1;
             is_hollowed |= row.value.is_none();
         } else if row.value.is_none() {
@@ -348,6 +336,32 @@ pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usiz
         strike::begin(connection)?;
     }
     Ok(changed)
+}
+
+/// Puts a row behind all others, as it is.
+fn insert(connection: &Connection, row: &JournalRow) -> Result<(), Fault> {
+    let replaces: Vec<String> = row.replaces.iter().map(Uuid::to_string).collect();
+    connection.prepare_cached(INSERT)?.execute(params![
+        row.turn,
+        row.device.to_string(),
+        row.id.to_string(),
+        row.author,
+        stamp(row.at),
+        row.key.kind.as_str(),
+        row.key.record,
+        row.key.part.to_string(),
+        row.value.as_ref().map(Json::to_string),
+        id_list(&replaces),
+    ])?;
+    Ok(())
+}
+
+/// Puts rows, which are in order, into an empty journal and folds them into empty projections.
+pub(super) fn lay(connection: &Connection, rows: &[&JournalRow]) -> Result<usize, Fault> {
+    for row in rows {
+        insert(connection, row)?;
+    }
+    fold(connection)
 }
 
 /// Lays the rows in their order: first all behind the last, then back to the beginning.

@@ -59,7 +59,10 @@ impl Desk {
     /// # Errors
     /// The file is no study or from another version, or the definitions in it cannot be read.
     pub fn open(path: &Path) -> Result<Self, Failure> {
-        let reader = Reader::open(path).map_err(failure)?;
+        Self::of(Reader::open(path).map_err(failure)?, path)
+    }
+
+    fn of(reader: Reader, path: &Path) -> Result<Self, Failure> {
         let frame = reader.load(&Scope::Frame).map_err(failure)?;
         let removed = reader.removed().map_err(failure)?.into_iter().collect();
         let instruments = Arc::new(Instruments { removed, ..instruments(&frame, path)? });

@@ -185,8 +185,8 @@ fn keep_background(held: &Study, incoming: &mut Study) {
 ///
 /// # Errors
 /// The study cannot be read.
-pub fn export(study: &Path) -> Result<Exported, Failure> {
-    let OpenStudy { mut study, instruments, .. } = Desk::open(study)?.whole()?;
+pub fn export(desk: &Desk) -> Result<Exported, Failure> {
+    let OpenStudy { mut study, instruments, .. } = desk.whole()?;
     leave_out_removed_units(&mut study, &instruments.questionnaires);
     let mut background = 0;
     for answer in &mut study.answers {

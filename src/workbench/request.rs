@@ -349,6 +349,8 @@ pub struct RoundInWays {
     pub proven: Sensitivity,
 }
 
+pub use crate::store::AsOf;
+
 /// What a record said before, with the study that names what it mentions.
 #[derive(Clone, Debug)]
 pub struct History {

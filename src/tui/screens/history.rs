@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use super::wording;
 use crate::domain::change::{Part, RecordKind};
@@ -105,7 +106,10 @@ impl State {
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
         let what = self.history.as_ref().map_or_else(String::new, |found| name(found, setting));
-        setting.words.with("history-title", &[("what", what.into())])
+        let title = |what: &str| setting.words.with("history-title", &[("what", what.into())]);
+        let room = usize::from(setting.size.width)
+            .saturating_sub(title("").width() + setting.words.text("saved").width() + 3);
+        title(&widgets::shortened(&what, room))
     }
 
     /// What it says where nothing is drawn.
@@ -240,13 +244,17 @@ fn last(field: &str) -> &str {
     field.rsplit('.').find(|part| part.parse::<u32>().is_err()).unwrap_or(field)
 }
 
+/// The name of a field: each of its parts in words, and the number of an item behind it. What the catalogue does not know
+/// is called as in the file.
 fn field(name: &str, setting: &Setting) -> String {
-    let own = setting.words.of("history-name", &last(name).replace('_', "-"));
-    // What the catalogue does not know is called as in the file, which people can read as well.
-    match name.rsplit('.').find_map(|part| part.parse::<u32>().ok()) {
-        Some(number) => format!("{own} {number}"),
-        None => own.replace('-', " "),
-    }
+    let (numbers, parts): (Vec<&str>, Vec<&str>) =
+        name.split('.').partition(|part| part.parse::<u32>().is_ok());
+    let own = |part: &&str| {
+        let part = part.replace('_', "-");
+        let word = setting.words.of("history-name", &part);
+        if word == part { part.replace('-', " ") } else { word }
+    };
+    parts.iter().map(own).chain(numbers.iter().map(|one| (*one).to_owned())).collect::<Vec<_>>().join(" ")
 }
 
 /// A value in words: names instead of ids where the study, the model or the questionnaire has them.

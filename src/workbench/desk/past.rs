@@ -1,12 +1,26 @@
 //! What was there before: the journal read as history.
 
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+
 use super::Desk;
 use crate::domain::change::RecordKind;
 use crate::failure::Failure;
+use crate::store::Reader;
 use crate::workbench::failure;
-use crate::workbench::request::History;
+use crate::workbench::request::{AsOf, History};
 
 impl Desk {
+    /// Opens a study for reading as it was at a moment; the file is not touched.
+    ///
+    /// # Errors
+    /// The file is no study or from another version, or the study did not exist then.
+    pub fn as_of(path: &Path, moment: DateTime<Utc>) -> Result<(Self, AsOf), Failure> {
+        let (reader, found) = Reader::as_of(path, moment).map_err(failure)?;
+        Ok((Self::of(reader, path)?, found))
+    }
+
     /// What a record said before, the newest change first. Nothing is found of a record that never was.
     ///
     /// # Errors

@@ -35,3 +35,49 @@ fn what_a_record_said_before_is_told_for_people_and_for_programs() {
     place.run(&["history", "almelo", "unit/nobody"]).failure().stderr(contains("nothing was ever recorded"));
     place.run(&["history", "almelo", "thing/x"]).failure().stderr(contains("kinds are: study, definition"));
 }
+
+#[test]
+fn every_reading_command_can_read_the_study_as_it_was() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let path = place.data.join("almelo.nulmeting");
+    let rating = |value: u8| {
+        let store = nulmeting::store::Reader::open(&path).unwrap();
+        let study = store.load(&Scope::Whole).unwrap();
+        let mut rating =
+            study.ratings.iter().find(|one| one.unit == *"sez" && one.round == *"r2").unwrap().clone();
+        rating.value = nulmeting::domain::rating::Value::level(value).unwrap();
+        Change::Rating(rating)
+    };
+    let mut store = place.open("almelo");
+    for (value, at) in [(0, "2095-01-01T10:00:00Z"), (3, "2095-01-02T10:00:00Z")] {
+        store.record(&[rating(value)], at.parse().unwrap()).unwrap();
+    }
+    drop(store);
+    let before = std::fs::read(&path).unwrap();
+    let out = |arguments: &[&str]| {
+        let ran = place.run(arguments).success();
+        (String::from_utf8(ran.get_output().stdout.clone()).unwrap(), ran)
+    };
+    let (now, _) = out(&["export", "almelo"]);
+    let (first, ran) = out(&["export", "almelo", "--as-of", "2095-01-01T10:00:00Z"]);
+    ran.stderr(contains("The study as it was at ")).stderr(contains("1 came later"));
+    assert_ne!(now, first);
+    // A date is all of that day.
+    assert_eq!(out(&["export", "almelo", "--as-of", "2095-01-01"]).0, first);
+    assert_eq!(out(&["export", "almelo", "--as-of", "2095-01-03"]).0, now);
+    for command in [
+        &["score", "almelo"][..],
+        &["compare", "almelo"],
+        &["explain", "almelo", "sez"],
+        &["organisation", "almelo"],
+        &["findings", "almelo"],
+    ] {
+        let past = [command, &["--as-of", "2095-01-01"]].concat();
+        place.run(&past).success().stderr(contains("The study as it was at "));
+    }
+    let early = place.run(&["score", "almelo", "--as-of", "1999-01-01"]).failure();
+    early.stderr(contains("did not exist yet"));
+    place.run(&["score", "almelo", "--as-of", "soon"]).failure().stderr(contains("2026-11-20T14:00"));
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
