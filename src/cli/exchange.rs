@@ -79,6 +79,9 @@ pub struct Import {
     /// Let this round ask with the questionnaire; talks already begun keep the one they were begun with
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
+    /// Let the round use the questionnaire beside the one that it asks with, in interviews that name it
+    #[arg(long, requires = "round")]
+    also: bool,
 }
 
 impl Import {
@@ -163,7 +166,8 @@ impl Import {
                 self.file.display()
             )));
         }
-        let round = self.round.as_deref();
+        let how = if self.also { questionnaires::Use::Beside } else { questionnaires::Use::Main };
+        let round = self.round.as_deref().map(|round| (round, how));
         let done = questionnaires::take_in(folder, path, &self.file, round, self.replace, now())?;
         if !done.file.findings.is_empty() {
             print::say(&done.file.render(false));
@@ -174,6 +178,9 @@ impl Import {
         print::say(&match &done.round {
             None => "Choose it where a round (`n`) or an interview (`i`) is changed, or say `--round ROUND`."
                 .to_owned(),
+            Some(round) if self.also => format!(
+                "The round `{round}` uses it beside its own; choose it where an interview (`i`) is changed."
+            ),
             Some(round) => format!("The round `{round}` asks with it."),
         });
         say_lost(&done.lost);

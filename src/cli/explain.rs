@@ -18,6 +18,7 @@ use crate::language::Words;
 use crate::report::json;
 use crate::tui::model::Setting;
 use crate::tui::run::{now, offset};
+use crate::tui::screens::comparison;
 use crate::tui::screens::why::{Case, Sight, Target};
 use crate::tui::screens::wording;
 use crate::tui::sheet::Sheet;
@@ -41,6 +42,9 @@ pub struct Explain {
     /// The round; else the last
     #[arg(long, value_name = "ROUND")]
     round: Option<String>,
+    /// What can be said of the unit since this round as well: link, verdict, what it rests on, and what to keep in mind
+    #[arg(long, value_name = "ROUND")]
+    since: Option<String>,
     /// Only this field of the matrix
     #[arg(long, value_name = "FIELD")]
     field: Option<String>,
@@ -77,6 +81,17 @@ impl Explain {
                 })?]
             }
         };
+        let since = self.since.as_deref().map(|name| open.round_named(name)).transpose()?;
+        if let Some(since) = &since {
+            if is_whole {
+                return Err(Failure::person("the organisation as a whole is not compared between rounds")
+                    .hint("name a unit, or leave `--since` out"));
+            }
+            if *since == round {
+                return Err(Failure::person("a comparison needs two rounds")
+                    .hint("name an earlier one with `--since`"));
+            }
+        }
         let view = self.view.into();
         let missing = || Failure::person(format!("the unit `{unit}` did not exist in the round `{round}`"));
         if self.format == Format::Json {
@@ -92,7 +107,12 @@ impl Explain {
                     field: self.field.as_ref().and_then(|_| fields.first().copied()),
                 })
             });
-            print::result(&written(&explained.ok_or_else(missing)?)?)?;
+            let mut explained = explained.ok_or_else(missing)?;
+            if let Some(since) = &since {
+                let compared = open.compare(since, &round, view, None);
+                explained.since = json::since(model, &compared, &unit);
+            }
+            print::result(&written(&explained)?)?;
             return Ok(ExitCode::SUCCESS);
         }
         let width = crossterm::terminal::size().map_or(100, |(width, _)| width).clamp(60, 120);
@@ -107,6 +127,7 @@ impl Explain {
             instruments: open.instruments.clone(),
         };
         let weak = unreliable(&open.study, model, &round);
+        let compared = since.as_ref().map(|since| (since, Arc::new(open.compared(since, &round))));
         let mut case = if is_whole {
             let score = |view| open.score(std::slice::from_ref(&round), view, None).pop();
             let (account, proven) = (score(View::Account), score(View::Proven));
@@ -136,6 +157,14 @@ impl Explain {
         let sight = Sight::new(&case, view, &setting);
         let mut told =
             Told { sight, text: heading(&case.unit, &round, &setting, &case), seen: HashSet::new() };
+        if let Some((since, compared)) = compared
+            && let Some(page) = comparison::page_of(&compared, view, &unit, &setting)
+        {
+            let since = wording::round(since, &setting);
+            let since = setting.words.with("explain-since", &[("round", since.into())]);
+            let _ = writeln!(told.text, "\n── {since} ──");
+            told.text.push_str(&plain(&page));
+        }
         for (at, target) in first.iter().enumerate() {
             told.tell(target, &(at + 1).to_string(), self.why);
         }

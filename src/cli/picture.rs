@@ -9,14 +9,14 @@ use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, View};
 use crate::failure::Failure;
 use crate::language::Words;
-use crate::report::figure::{Naming, Source, comparison, organisation, unit};
+use crate::report::figure::{Naming, Source, comparison, organisation, series, unit};
 use crate::report::picture;
 use crate::workbench::OpenStudy;
 use crate::workbench::folder::{Folder, write_whole};
 
 use super::past::Past;
 use super::print;
-use super::results::{ViewName, two_rounds};
+use super::results::{ViewName, rounds_between, two_rounds};
 
 /// What to draw.
 #[derive(Debug, Args)]
@@ -34,10 +34,10 @@ pub struct Picture {
     /// The round of an organisation or a unit; else the last
     #[arg(long, value_name = "ROUND", conflicts_with_all = ["from", "to"])]
     round: Option<String>,
-    /// The earlier round of a comparison; else the first
+    /// The earlier round of a comparison or series; else the first
     #[arg(long, value_name = "ROUND")]
     from: Option<String>,
-    /// The later round of a comparison; else the last
+    /// The later round of a comparison or series; else the last
     #[arg(long, value_name = "ROUND")]
     to: Option<String>,
     /// Ratings as given, or only as far as evidence proves them
@@ -58,6 +58,8 @@ pub struct Picture {
 enum What {
     /// Two rounds of all units: completed phases by field, on a common axis
     Comparison,
+    /// All rounds in a row, from the earlier one to the later one: completed phases by field, on a common axis
+    Series,
     /// A round of all units: each cell of the matrix in a word, the organisation's own first
     Organisation,
     /// A unit in a round: its matrix, the phases of its fields, its situation and its success factors
@@ -86,6 +88,7 @@ impl Picture {
         };
         let drawn = match self.what {
             What::Comparison => self.comparison(&open, source)?,
+            What::Series => self.series(&open, source)?,
             What::Organisation => self.organisation(&open, source)?,
             What::Unit => self.unit(&open, source)?,
         };
@@ -105,6 +108,13 @@ impl Picture {
         };
         let figure = comparison::comparison(source, &found, [earlier, later]);
         Ok(picture::comparison(&figure, source.language, source.words))
+    }
+
+    fn series(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+        let (from, to) = two_rounds(open, self.from.as_deref(), self.to.as_deref())?;
+        let found = open.series(&rounds_between(open, &from, &to), source.view, None);
+        let figure = series::series(source, &found);
+        Ok(picture::series(&figure, source.language, source.words))
     }
 
     /// The round to draw, and as far as it is proven where that is not what is drawn.

@@ -63,7 +63,7 @@ impl Report {
         let rounds = self.rounds(&open)?;
         let scored = open.scored(&rounds);
         let compared = match rounds.as_slice() {
-            [from, .., to] => Some(open.compared(from, to)),
+            [from, .., to] => Some(open.compare_in_both_views(from, to)),
             _ => None,
         };
         let words = Words::in_language(language);

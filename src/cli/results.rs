@@ -155,10 +155,7 @@ impl Compare {
         (unit, rater): (Option<&Id>, Option<&Id>),
         language: &str,
     ) -> Result<ExitCode, Failure> {
-        let rounds = open.rounds();
-        let place = |round: &Id| rounds.iter().position(|one| one == round).unwrap_or_default();
-        let (first, last) = (place(from).min(place(to)), place(from).max(place(to)));
-        let rounds = rounds.get(first..=last).unwrap_or_default();
+        let rounds = &rounds_between(open, from, to);
         let view = View::from(self.choice.view);
         let series = open.series(rounds, view, rater);
         let selection = Selection { unit, rater };
@@ -195,6 +192,14 @@ pub(super) fn two_rounds(
         );
     }
     Ok((from, to))
+}
+
+/// All rounds from one to another, whichever of them is the earlier.
+pub(super) fn rounds_between(open: &OpenStudy, from: &Id, to: &Id) -> Vec<Id> {
+    let rounds = open.rounds();
+    let place = |round: &Id| rounds.iter().position(|one| one == round).unwrap_or_default();
+    let (first, last) = (place(from).min(place(to)), place(from).max(place(to)));
+    rounds.get(first..=last).unwrap_or_default().to_vec()
 }
 
 /// A page as wide as the terminal.

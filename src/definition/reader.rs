@@ -40,7 +40,11 @@ pub(super) fn check(text: &str, library: &Library) -> Checked<DefinitionFile> {
             formerly::assessment(&root, &assessment, library);
             DefinitionFile::Assessment(assessment)
         }
-        Kind::Study => DefinitionFile::Study(study::read(&root, library)),
+        Kind::Study => {
+            let study = study::read(&root, library);
+            study::crowded(&root, &study);
+            DefinitionFile::Study(study)
+        }
     };
     sink.finish(value)
 }

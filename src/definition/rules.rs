@@ -147,6 +147,7 @@ rules! {
     UNLISTED_REASON Warning "unlisted-reason" "A reason that the model does not list." => "take a listed one, so that reasons can be counted";
     ZERO_WITHOUT_REASON Warning "zero-without-reason" "A 0 without a reason." => "add `reasons`; \"reason not given\" is one";
     LEFT_OUT_WITHOUT_REASON Warning "left-out-without-reason" "An N without a reason." => "add `reasons`";
+    CROWDED_PASSAGE Warning "crowded-passage" "A passage that more than three ratings of a unit in a round rest on." => "look at it again: attach to each rating what was said about just that";
     NO_EVIDENCE Warning "no-evidence" "A rating that rests on no evidence." => "add `evidence`";
 
     // Studies: what goes with it

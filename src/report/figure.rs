@@ -6,6 +6,7 @@
 
 pub mod comparison;
 pub mod organisation;
+pub mod series;
 pub mod unit;
 
 mod naming;

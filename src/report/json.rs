@@ -43,7 +43,9 @@ pub use score::{
 pub use sensitivity::{
     OutcomeDocument, SensitivityDocument, UnitSensitivityDocument, VariantDocument, sensitivity,
 };
-pub use series::{PointDocument, ReadingDocument, SeriesDocument, StepDocument, UnitSeriesDocument, series};
+pub use series::{
+    PointDocument, ReadingDocument, SeriesDocument, StepDocument, UnitSeriesDocument, series, since,
+};
 
 use serde::Serialize;
 

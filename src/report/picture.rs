@@ -11,10 +11,12 @@ mod cells;
 mod comparison;
 mod letters;
 mod organisation;
+mod series;
 mod unit;
 
 pub use comparison::comparison;
 pub use organisation::organisation;
+pub use series::{series, told_fields};
 pub use unit::unit;
 
 use super::figure::FigureCell;

@@ -37,6 +37,30 @@ pub struct TakenIn {
     pub file: CheckedFile,
 }
 
+/// How a round uses a questionnaire.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Use {
+    /// It is the one that the round asks with.
+    Main,
+    /// It stands beside that one: an interview that names it asks with it, and what it informs counts for the round.
+    Beside,
+}
+
+/// A round with a questionnaire beside those that it asks with, or without it there; nothing where nothing changes, as
+/// where the round asks with it already.
+pub fn beside(round: &Round, id: &Id, is_used: bool) -> Option<Round> {
+    let [unit, organisation] = [Audience::Unit, Audience::Organisation]
+        .map(|audience| asked_of(&round.questionnaire, audience).cloned());
+    let others = round.questionnaire.also().iter().filter(|one| *one != id).cloned();
+    let also = others.chain(is_used.then(|| id.clone()));
+    // The order stays where it was there before.
+    if is_used == round.questionnaire.also().contains(id) {
+        return None;
+    }
+    let questionnaire = RoundQuestionnaires::new(unit, organisation, also);
+    (questionnaire != round.questionnaire).then(|| Round { questionnaire, ..round.clone() })
+}
+
 /// A questionnaire that was read from a file for a study.
 pub(super) struct Own {
     pub(super) questionnaire: Questionnaire,
@@ -167,7 +191,7 @@ pub fn take_in(
     folder: &Folder,
     study: &Path,
     file: &Path,
-    round: Option<&str>,
+    round: Option<(&str, Use)>,
     may_replace: bool,
     now: DateTime<Utc>,
 ) -> Result<TakenIn, Failure> {
@@ -196,7 +220,15 @@ pub fn take_in(
         changes.push(Change::Definition(definition));
     }
     let (mut asks, mut kept, mut missed) = (None, 0, Vec::new());
-    if let Some(name) = round {
+    if let Some((name, Use::Beside)) = round {
+        let name = named("round", name, held.rounds.iter().map(|round| &round.id))?;
+        if let Some(round) = held.round(name.as_str())
+            && let Some(changed) = beside(round, &id, true)
+        {
+            changes.push(Change::Round(changed));
+        }
+        asks = Some(name);
+    } else if let Some((name, Use::Main)) = round {
         let name = named("round", name, held.rounds.iter().map(|round| &round.id))?;
         asks = Some(name.clone());
         if let Some(round) = held.round(name.as_str())

@@ -1,7 +1,10 @@
 //! Results for the command line: rounds scored and compared, in both views.
 
+use std::sync::Arc;
+
 use strsim::jaro_winkler;
 
+use crate::domain::agreement::unreliable_in;
 use crate::domain::board::{Grouping, board};
 use crate::domain::compare::{Comparison, Series, compare, series};
 use crate::domain::id::Id;
@@ -14,6 +17,7 @@ use crate::report::document::ScoredRound;
 use crate::report::table::WholeRound;
 
 use super::OpenStudy;
+use super::request::{ComparedRounds, ComparedView};
 
 impl OpenStudy {
     fn scoring<'a>(&'a self, view: View, rater: Option<&'a Id>) -> Scoring<'a> {
@@ -40,7 +44,7 @@ impl OpenStudy {
     }
 
     /// Compares two rounds in both views: by own account, and as far as it is proven.
-    pub fn compared(&self, from: &Id, to: &Id) -> [Comparison; 2] {
+    pub fn compare_in_both_views(&self, from: &Id, to: &Id) -> [Comparison; 2] {
         View::ALL.map(|view| self.compare(from, to, view, None))
     }
 
@@ -73,6 +77,21 @@ impl OpenStudy {
     /// Compares two rounds.
     pub fn compare(&self, from: &Id, to: &Id, view: View, rater: Option<&Id>) -> Comparison {
         compare(&self.scoring(view, rater), from, to)
+    }
+
+    /// Compares two rounds in both views, with their scores.
+    pub fn compared(&self, from: &Id, to: &Id) -> ComparedRounds {
+        let view = |view| {
+            let scoring = self.scoring(view, None);
+            ComparedView {
+                comparison: compare(&scoring, from, to),
+                from: score_round(&scoring, from),
+                to: score_round(&scoring, to),
+            }
+        };
+        let (account, proven) = (view(View::Account), view(View::Proven));
+        let weak = unreliable_in(&self.study, &self.instruments.model, &[from, to]);
+        ComparedRounds { study: Arc::new(self.study.clone()), account, proven, weak }
     }
 
     /// Puts rounds in a row, in the order given.

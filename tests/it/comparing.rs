@@ -386,3 +386,127 @@ fn what_was_renamed_between_the_rounds_is_joined_on_screen_in_tables_and_in_json
     journey.press("<end>");
     assert!(journey.shows("An academy 🎓"), "{}", journey.screen());
 }
+
+/// A study in which everything is to be kept in mind of the library: a mandate of a month, a reorganisation, words alone, a
+/// superior at the table once, another questionnaire, and two versions of the model.
+fn everything_to_keep_in_mind() -> String {
+    let study = fs::read_to_string("tests/fixtures/studies/three-rounds.toml").unwrap();
+    let start = study.find("format = 1\nkind = \"questionnaire\"").unwrap();
+    let asked = &study[start..start + study[start..].find("'''").unwrap()];
+    let later = asked.replacen("id = \"steps-talk\"", "id = \"steps-later\"", 1);
+    let at = study.find("[[evidence]]").unwrap();
+    let place = "id = \"library/r2\"\nunit = \"library\"\nround = \"r2\"\n";
+    assert!(study.contains(place));
+    let rows = "[[participant]]\ninterview = \"library/r2\"\nrespondent = \"H\"\nrole = \"head of department\"\n\n\
+        [[event]]\ndate = \"2021-02\"\ntext = \"Vision adopted\"\neffect = \"mandate\"\n\n\
+        [[event]]\ndate = \"2020-10\"\ntext = \"Two desks became one\"\neffect = \"reorganisation\"\nunits = [\"library\"]\n\n";
+    let whole = format!("{}{rows}{}", &study[..at], &study[at..]);
+    let whole = whole.replacen(place, &format!("{place}questionnaire = \"steps-later\"\n"), 1);
+    let definition = |kind: &str, id: &str, version: &str, text: &str| {
+        format!(
+            "\n[[definition]]\nkind = \"{kind}\"\nid = \"{id}\"\nversion = \"{version}\"\ntext = '''\n{text}'''\n"
+        )
+    };
+    whole
+        + &definition("questionnaire", "steps-later", "1", &later)
+        + &definition("assessment", "steps", "2", &second_version())
+}
+
+#[test]
+fn everything_to_keep_in_mind_says_what_to_do_on_screen_in_the_table_in_json_and_in_explain() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("mind.toml");
+    fs::write(&file, everything_to_keep_in_mind()).unwrap();
+    let file = file.to_str().unwrap();
+    printed(data.path(), &["import", "waterstad", file]);
+    let json = |arguments: &[&str]| -> Json {
+        serde_json::from_str(&printed(data.path(), &[arguments, &["--format", "json"]].concat())).unwrap()
+    };
+    let compared = json(&["compare", "waterstad", "--to", "r2"]);
+    let library =
+        compared["units"].as_array().unwrap().iter().find(|unit| unit["unit"] == "library").unwrap();
+    let kinds = [
+        ("young mandate", "read 0 as not yet"),
+        ("reorganisation", "check the link"),
+        ("self-report only", "ask for a document or a number"),
+        ("superior in one round only", "talk once without the superior"),
+        ("changed instrument", "use one questionnaire"),
+        ("changed model", "rate the earlier round anew"),
+    ];
+    let said: Vec<(&str, &str)> = library["mind"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["warning"].as_str().unwrap(), one["what_to_do"].as_str().unwrap()))
+        .collect();
+    assert_eq!(said, kinds);
+    assert_eq!(library["warnings"], serde_json::json!(kinds.map(|(kind, _)| kind)));
+    let series = json(&["compare", "waterstad", "--series"]);
+    assert_eq!(series["units"][0]["steps"][0]["mind"], library["mind"]);
+    let explained = json(&["explain", "waterstad", "library", "--round", "r2", "--since", "r1"]);
+    assert_eq!(explained["since"]["mind"], library["mind"]);
+
+    let flat = |text: String| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let in_english =
+        |arguments: &[&str]| flat(printed(data.path(), &[arguments, &["--language", "en"]].concat()));
+    let mut journey = Journey::made(160, 140, |folder| imported(folder, file));
+    journey.press("c<enter><down><enter>");
+    assert!(journey.shows("Bücherei"), "{}", journey.screen());
+    let pages = [
+        in_english(&["compare", "waterstad", "--to", "r2"]),
+        in_english(&["compare", "waterstad", "--series"]),
+        in_english(&["explain", "waterstad", "library", "--round", "r2", "--since", "r1", "--why", "1"]),
+        flat(journey.screen()),
+        {
+            journey.press("<esc>s<enter>");
+            flat(journey.screen())
+        },
+    ];
+    let words = nulmeting::language::Words::in_language("en");
+    for (kind, _) in kinds {
+        for (at, page) in pages.iter().enumerate() {
+            assert!(page.contains(&words.of("report-warning", kind)), "{at} {kind}: {page}");
+            assert!(page.contains(&words.of("warning-advice", kind)), "{at} {kind}: {page}");
+        }
+    }
+    let mut refused = assert_cmd::Command::new(PROGRAM);
+    refused.env("NULMETING_DATA", data.path());
+    refused.args(["explain", "waterstad", "organisation", "--since", "r1"]);
+    let refused = refused.assert().code(1).get_output().stderr.clone();
+    assert!(String::from_utf8(refused).unwrap().contains("leave `--since` out"));
+}
+
+#[test]
+fn rounds_in_a_row_are_shown_to_a_room_and_drawn_with_every_round_and_verdict() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut journey = three_rounds(width, height);
+        journey.press("c<enter>sP");
+        insta::assert_snapshot!(format!("series-in-a-room-{width}x{height}"), journey.screen());
+        // What nobody was told of there is not named; and one gets back to where one was.
+        assert!(!journey.shows("What sport said of it all"), "{}", journey.screen());
+        journey.press("<esc>");
+        assert!(journey.shows("in a row"), "{}", journey.screen());
+    }
+    let data = tempfile::tempdir().unwrap();
+    printed(data.path(), &["import", "waterstad", "tests/fixtures/studies/three-rounds.toml"]);
+    let drawn = printed(data.path(), &["picture", "waterstad", "series", "--language", "en"]);
+    assert!(drawn.starts_with("<svg") && drawn.trim_end().ends_with("</svg>"), "{drawn}");
+    let series: Json = serde_json::from_str(&printed(
+        data.path(),
+        &["compare", "waterstad", "--series", "--format", "json"],
+    ))
+    .unwrap();
+    for unit in series["units"].as_array().unwrap() {
+        for step in unit["steps"].as_array().unwrap() {
+            assert!(drawn.contains(step["verdict"].as_str().unwrap()), "{step}");
+        }
+    }
+    for text in ["First, 2020", "Second, 2021", "Third, 2023", "Bücherei", "Sport 🏊", "no ranking"] {
+        assert!(drawn.contains(text), "{text}: {drawn}");
+    }
+    // A council reads no name of a unit without a feedback talk.
+    let council = printed(data.path(), &["picture", "waterstad", "series", "--council", "--language", "en"]);
+    assert!(!council.contains("Bücherei") && !council.contains("Sport"), "{council}");
+    let part = printed(data.path(), &["picture", "waterstad", "series", "--to", "r2", "--language", "en"]);
+    assert!(!part.contains("Third, 2023"), "{part}");
+}

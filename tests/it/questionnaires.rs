@@ -93,3 +93,26 @@ fn the_core_instrument_can_state_and_prove_every_phase_and_its_rounds_can_be_com
         journey.screen()
     );
 }
+
+#[test]
+fn a_questionnaire_is_used_beside_that_of_a_round_and_no_more() {
+    let mut journey = Journey::sample(80, 24);
+    let also = |journey: &Journey| -> Vec<Vec<String>> {
+        let rounds = journey.study().rounds;
+        let ids = |also: &[Id]| also.iter().map(ToString::to_string).collect();
+        rounds.iter().map(|round| ids(round.questionnaire.also())).collect()
+    };
+    // The first questionnaire is the baseline's: only the follow-up can use it beside its own.
+    journey.press("Qa");
+    insta::assert_snapshot!("questionnaires-beside-80x24", journey.screen());
+    journey.press(" <enter>");
+    assert_eq!(also(&journey), [vec![], vec!["almelo-baseline".to_owned()]]);
+    // Left as it is nothing is written; unmarked it is taken out again.
+    journey.press("a<enter>");
+    assert_eq!(also(&journey), [vec![], vec!["almelo-baseline".to_owned()]]);
+    journey.press("a <enter>");
+    assert_eq!(also(&journey), [Vec::<String>::new(), vec![]]);
+    // On a line that is no questionnaire it says what to do.
+    journey.press("jja");
+    assert!(journey.shows("Select a questionnaire first."), "{}", journey.screen());
+}

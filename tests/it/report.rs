@@ -151,6 +151,7 @@ fn the_json_of_compare_has_exactly_the_documented_keys() {
             "offsetting",
             "phase_shift",
             "warnings",
+            "mind",
             "observed",
             "fields",
         ];

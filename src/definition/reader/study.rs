@@ -10,6 +10,7 @@ mod organisation;
 mod talks;
 
 use self::index::Index;
+pub(super) use self::judgement::crowded;
 use super::questionnaire::placeholders;
 use super::tree::Table;
 use crate::definition::{Library, rules};

@@ -46,6 +46,42 @@ impl Warning {
             Self::ChangedModel => "changed model",
         }
     }
+
+    /// What to do about it, as a stable key.
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::YoungMandate { .. } => "read 0 as not yet",
+            Self::Reorganisation { .. } => "check the link",
+            Self::SelfReportOnly => "ask for a document or a number",
+            Self::SuperiorOnce { .. } => "talk once without the superior",
+            Self::ChangedInstrument => "use one questionnaire",
+            Self::ChangedModel => "rate the earlier round anew",
+        }
+    }
+
+    /// The event that it is about.
+    pub fn event(&self) -> Option<&Id> {
+        match self {
+            Self::YoungMandate { event } => Some(event),
+            Self::Reorganisation { event } => event.as_ref(),
+            Self::SelfReportOnly
+            | Self::SuperiorOnce { .. }
+            | Self::ChangedInstrument
+            | Self::ChangedModel => None,
+        }
+    }
+
+    /// The round that it is about.
+    pub fn round(&self) -> Option<&Id> {
+        match self {
+            Self::SuperiorOnce { round } => Some(round),
+            Self::YoungMandate { .. }
+            | Self::Reorganisation { .. }
+            | Self::SelfReportOnly
+            | Self::ChangedInstrument
+            | Self::ChangedModel => None,
+        }
+    }
 }
 
 /// What the warnings of a unit go by.

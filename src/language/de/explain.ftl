@@ -16,3 +16,4 @@ explain-questions-short = { $count ->
 }
 explain-no-question = Kein Fragebogen dieser Runde fragt danach.
 explain-no-reason = keiner davon
+explain-since = seit { $round }

@@ -30,6 +30,10 @@ instrument-hardly-more = { $key } auf dem ersten Bildschirm zeigt, was jede Rund
 questionnaires-title = Fragebogen: was sie sagen können
 questionnaires-all = Fragebogen der Studie
 questionnaires-none = Noch keine. Fragebogen kommen mit dem Instrument einer Studie oder mit „nulmeting import“.
+questionnaires-beside = Runden, die „{ $title }“ neben ihrem eigenen verwenden
+questionnaires-rounds = Runden
+questionnaires-choose = Erst einen Fragebogen auswählen.
+questionnaires-in-all = Jede Runde fragt schon mit diesem Fragebogen.
 questionnaires-questions = { $count ->
         [one] 1 Frage
        *[other] { $count } Fragen

@@ -178,6 +178,8 @@ report-fate-unknown = unbekannt
 
 report-warnings = Zu bedenken
 report-warnings-base = Dies ändert kein Urteil.
+report-what-to-do = Was dagegen zu tun ist
+report-what-to-do-base = einmal für jede Art
 report-warning-young-mandate = Auftrag jünger als sechs Monate
 report-warning-reorganisation = Umstrukturierung
 report-warning-self-report-only = Nur Selbstauskunft

@@ -16,3 +16,4 @@ explain-questions-short = { $count ->
 }
 explain-no-question = No questionnaire of this round asks for it.
 explain-no-reason = none of these
+explain-since = since { $round }

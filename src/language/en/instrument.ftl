@@ -30,6 +30,10 @@ instrument-hardly-more = { $key } on the first screen shows what each round can 
 questionnaires-title = Questionnaires: what they can tell
 questionnaires-all = Questionnaires of the study
 questionnaires-none = None yet. Questionnaires come with the instrument of a study, or are taken in with “nulmeting import”.
+questionnaires-beside = Rounds that use “{ $title }” beside their own
+questionnaires-rounds = Rounds
+questionnaires-choose = Select a questionnaire first.
+questionnaires-in-all = Every round asks with this questionnaire already.
 questionnaires-questions = { $count ->
         [one] 1 question
        *[other] { $count } questions

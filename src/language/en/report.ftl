@@ -178,6 +178,8 @@ report-fate-unknown = unknown
 
 report-warnings = To keep in mind
 report-warnings-base = These change no verdict.
+report-what-to-do = What to do about it
+report-what-to-do-base = once for each kind
 report-warning-young-mandate = Mandate younger than six months
 report-warning-reorganisation = Reorganisation
 report-warning-self-report-only = Self-report only

@@ -16,3 +16,4 @@ explain-questions-short = { $count ->
 }
 explain-no-question = Geen vragenlijst van deze ronde vraagt ernaar.
 explain-no-reason = geen van deze
+explain-since = sinds { $round }

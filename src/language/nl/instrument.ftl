@@ -30,6 +30,10 @@ instrument-hardly-more = { $key } op het eerste scherm toont wat elke ronde kan 
 questionnaires-title = Vragenlijsten: wat ze kunnen zeggen
 questionnaires-all = Vragenlijsten van het onderzoek
 questionnaires-none = Nog geen. Vragenlijsten komen met het instrument van een onderzoek of met ‘nulmeting import’.
+questionnaires-beside = Rondes die “{ $title }” naast hun eigen gebruiken
+questionnaires-rounds = Rondes
+questionnaires-choose = Kies eerst een vragenlijst.
+questionnaires-in-all = Elke ronde vraagt al met deze vragenlijst.
 questionnaires-questions = { $count ->
         [one] 1 vraag
        *[other] { $count } vragen

@@ -178,6 +178,8 @@ report-fate-unknown = onbekend
 
 report-warnings = Om te bedenken
 report-warnings-base = Deze veranderen geen oordeel.
+report-what-to-do = Wat eraan te doen is
+report-what-to-do-base = eenmaal per soort
 report-warning-young-mandate = Opdracht jonger dan zes maanden
 report-warning-reorganisation = Reorganisatie
 report-warning-self-report-only = Alleen eigen opgave

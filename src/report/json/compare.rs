@@ -110,6 +110,8 @@ pub struct UnitComparisonDocument {
     pub phase_shift: Vec<ShiftDocument>,
     /// What to keep in mind, each once.
     pub warnings: Vec<&'static str>,
+    /// The same one by one, with what each is about and what to do.
+    pub mind: Vec<WarningDocument>,
     /// What was seen to differ; null where a round has no interview (R4).
     pub observed: Option<ObservedDocument>,
     /// Its fields by id.
@@ -156,6 +158,30 @@ fn ground(found: &Ground) -> GroundDocument {
         renamed: renamed.collect(),
         informed: found.informed,
         defined: found.defined,
+    }
+}
+
+/// Something to keep in mind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct WarningDocument {
+    /// What: `young mandate`, `reorganisation`, `self-report only`, `superior in one round only`, `changed instrument` or
+    /// `changed model`.
+    pub warning: &'static str,
+    /// Id of the event that it is about; null where it is about none.
+    pub event: Option<String>,
+    /// Id of the round that it is about; null where it is about both.
+    pub round: Option<String>,
+    /// What to do: `read 0 as not yet`, `check the link`, `ask for a document or a number`,
+    /// `talk once without the superior`, `use one questionnaire` or `rate the earlier round anew`.
+    pub what_to_do: &'static str,
+}
+
+fn warning(found: &Warning) -> WarningDocument {
+    WarningDocument {
+        warning: found.as_str(),
+        event: found.event().map(ToString::to_string),
+        round: found.round().map(ToString::to_string),
+        what_to_do: found.remedy(),
     }
 }
 
@@ -268,6 +294,7 @@ pub(super) fn unit(model: &Assessment, found: &UnitComparison) -> UnitComparison
         offsetting: found.whole.offsetting,
         phase_shift: found.phase_shifts.iter().map(|found| shift(model, found)).collect(),
         warnings,
+        mind: found.warnings.iter().map(warning).collect(),
         observed: found.observed.as_ref().map(|found| observed(model, found)),
         fields: model
             .fields

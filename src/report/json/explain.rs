@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::series::StepDocument;
 use super::{ModelDocument, Range, range};
 use crate::domain::assessment::{Assessment, CellPlace, Fact, Indicator, Scope, TestRule};
 use crate::domain::condition::{Condition, Truth};
@@ -43,6 +44,10 @@ pub struct ExplainDocument {
     pub factors: Keyed<FactorExplained>,
     /// Recommendations by id; those that are ruled out are left out.
     pub recommendations: Keyed<RecommendationExplained>,
+    /// What can be said of the unit since an earlier round, as `nulmeting/compare/1` says it; left out where that was not
+    /// asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<StepDocument>,
     /// Every piece of evidence that is named above, by id, as it stands in the study.
     pub evidence: Keyed<Evidence>,
 }
@@ -238,6 +243,7 @@ pub fn explain(explained: &Explained) -> Option<ExplainDocument> {
         model: ModelDocument::of(model),
         round: round.round.to_string(),
         unit: unit.to_string(),
+        since: None,
         situation: situations
             .iter()
             .filter(|_| is_whole)

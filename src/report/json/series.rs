@@ -8,7 +8,8 @@ use super::compare::{
 use super::score::kind;
 use super::{ModelDocument, Range, range};
 use crate::domain::assessment::Assessment;
-use crate::domain::compare::{Series, UnitComparison, UnitSeries};
+use crate::domain::compare::{Comparison, Series, UnitComparison, UnitSeries};
+use crate::domain::id::Id;
 use crate::domain::score::{FieldScore, View};
 use crate::domain::study::Study;
 use crate::report::{Keyed, Selection};
@@ -120,6 +121,16 @@ fn unit(study: &Study, model: &Assessment, series: &Series, found: &UnitSeries) 
         steps: steps.map(|(at, between)| step(at, at + 1, between.as_ref())).collect(),
         first_to_last: step(0, series.rounds.len().saturating_sub(1), found.whole.as_ref()),
     }
+}
+
+/// What can be said of a unit between two rounds, as a step of a series; nothing where it was in neither.
+pub fn since(model: &Assessment, compared: &Comparison, unit: &Id) -> Option<StepDocument> {
+    let found = compared.units.iter().find(|found| found.unit == *unit)?;
+    Some(StepDocument {
+        from: compared.from.to_string(),
+        to: compared.to.to_string(),
+        comparison: comparison(model, found),
+    })
 }
 
 fn points(model: &Assessment, fields: &[FieldScore]) -> Keyed<PointDocument> {

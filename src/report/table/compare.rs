@@ -429,6 +429,24 @@ fn warnings(sheet: &mut Sheet, units: &[&UnitComparison]) {
     for line in lines {
         sheet.point(&line);
     }
+    what_to_do(sheet, units);
+}
+
+/// What to do about what is to be kept in mind, once for each kind.
+pub(super) fn what_to_do(sheet: &mut Sheet, units: &[&UnitComparison]) {
+    let mut found: Vec<&Warning> = units.iter().flat_map(|unit| &unit.warnings).collect();
+    found.sort();
+    found.dedup_by_key(|warning| warning.as_str());
+    if found.is_empty() {
+        return;
+    }
+    let (heading, base) = (sheet.word("report-what-to-do"), sheet.word("report-what-to-do-base"));
+    sheet.section(&heading, &base);
+    for warning in found {
+        let name = sheet.of("report-warning", warning.as_str());
+        let advice = sheet.of("warning-advice", warning.as_str());
+        sheet.point(&format!("{name}: {advice}"));
+    }
 }
 
 /// What to keep in mind, each with the units that it is about.

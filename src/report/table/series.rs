@@ -1,7 +1,7 @@
 //! The tables of `compare --series`: where each unit stood in every round, and what can be said between the rounds.
 
 use super::Page;
-use super::compare::{grounds, legend, link, of, other_versions, range, verdict, warning_lines};
+use super::compare::{grounds, legend, link, of, other_versions, range, verdict, warning_lines, what_to_do};
 use super::grid::Grid;
 use super::sheet::Sheet;
 use crate::domain::assessment::Assessment;
@@ -193,4 +193,7 @@ fn warnings(sheet: &mut Sheet, series: &Series, pairs: &[Pair]) {
     for line in lines {
         sheet.point(&line);
     }
+    let all: Vec<&UnitComparison> =
+        pairs.iter().flat_map(|(found, _)| found.steps.iter().flatten()).collect();
+    what_to_do(sheet, &all);
 }

@@ -94,6 +94,7 @@ pub static TABLE: &[Row] = {
     shown(P::Rounds, A::Questionnaires, &["Q"]),
 
     shown(P::Questionnaires, A::Why, &["enter", "w"]),
+    shown(P::Questionnaires, A::Add, &["a", "insert"]),
 
     shown(P::Prepare, A::Participants, &["p"]),
     shown(P::Prepare, A::Interviews, &["i"]),
@@ -342,6 +343,7 @@ pub static TABLE: &[Row] = {
 
     shown(P::Series, A::Why, &["enter", "w"]),
     shown(P::Series, A::SwitchView, &["v"]),
+    quiet(P::Series, A::Present, &["P"]),
 
     shown(P::Sensitivity, A::Why, &["enter", "w"]),
     shown(P::Sensitivity, A::SwitchView, &["v"]),

@@ -306,15 +306,10 @@ impl State {
         vec![Step::Save(Save::Changes(vec![back])), Step::Say(setting.words.text("placing-undone"))]
     }
 
-    /// The unit of a row in both rounds; the earlier one may be the one whose place it took.
+    /// The unit of a row in both rounds.
     fn cases(&self, row: Row) -> Option<[Case; 2]> {
         let (Some(compared), Row::Unit(index)) = (&self.compared, row) else { return None };
-        let unit = compared.account.comparison.units.get(index)?;
-        let earlier = unit.predecessor.as_ref().unwrap_or(&unit.unit);
-        let case = |unit: &Id, score: fn(&ComparedView) -> &RoundScore| {
-            Case::of_scored(compared.study.clone(), unit, [score(&compared.account), score(&compared.proven)])
-        };
-        Some([case(earlier, |view| &view.from), case(&unit.unit, |view| &view.to)])
+        cases(compared, index)
     }
 
     /// Where keys go.
@@ -363,6 +358,31 @@ impl State {
             widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
         }
     }
+}
+
+/// The page of a unit in two rounds, as the screen shows it; nothing where it was in neither.
+pub fn page_of(
+    compared: &Arc<ComparedRounds>,
+    view: View,
+    unit: &Id,
+    setting: &Setting,
+) -> Option<Sheet<Target>> {
+    let units = &compared.account.comparison.units;
+    let index = units.iter().position(|found| found.unit == *unit)?;
+    let cases = cases(compared, index)?;
+    let side = Side::new(compared, view, setting);
+    let sights = cases.each_ref().map(|case| Sight::new(case, view, setting));
+    Some(pair::unit_page(&side, &sights, side.compared.comparison.units.get(index)?))
+}
+
+/// A unit in both rounds, by its index in the comparison; the earlier one may be the one whose place it took.
+fn cases(compared: &ComparedRounds, index: usize) -> Option<[Case; 2]> {
+    let unit = compared.account.comparison.units.get(index)?;
+    let earlier = unit.predecessor.as_ref().unwrap_or(&unit.unit);
+    let case = |unit: &Id, score: fn(&ComparedView) -> &RoundScore| {
+        Case::of_scored(compared.study.clone(), unit, [score(&compared.account), score(&compared.proven)])
+    };
+    Some([case(earlier, |view| &view.from), case(&unit.unit, |view| &view.to)])
 }
 
 /// Two rounds in a view, with the words of the screen.

@@ -23,10 +23,10 @@ use crate::tui::sheet::{Look, Place as OnSheet, Sheet, wrapped};
 use crate::tui::widgets;
 use crate::tui::widgets::sheet::style;
 use crate::workbench::figures::{
-    ComparisonFigure, Head, Naming, OrganisationFigure, Source, UnitFigure, comparison, for_a_room,
-    organisation, unit,
+    ComparisonFigure, Head, Naming, OrganisationFigure, SeriesFigure, Source, UnitFigure, comparison,
+    for_a_room, organisation, series, unit,
 };
-use crate::workbench::request::{ComparedRounds, Reply, Request, ScoredRound};
+use crate::workbench::request::{ComparedRounds, Reply, Request, RoundsInARow, ScoredRound};
 
 use layout::Goal;
 use pages::{Page, Pages};
@@ -41,6 +41,8 @@ pub enum Subject {
         /// The later round.
         to: Id,
     },
+    /// All rounds of all units in a row.
+    Series,
     /// A round of all units.
     Organisation {
         /// The round.
@@ -63,6 +65,7 @@ pub struct State {
     naming: Naming,
     compared: Option<Arc<ComparedRounds>>,
     scored: Option<Arc<ScoredRound>>,
+    in_a_row: Option<Arc<RoundsInARow>>,
     shown: Option<Shown>,
     page: usize,
     place: OnSheet,
@@ -80,6 +83,7 @@ struct Shown {
 #[derive(Debug)]
 enum Figure {
     Comparison(ComparisonFigure),
+    Series(SeriesFigure),
     Organisation(OrganisationFigure),
     Unit(UnitFigure, Vec<usize>),
     /// The unit was not there, or would be given away.
@@ -103,6 +107,7 @@ impl State {
             naming,
             compared: None,
             scored: None,
+            in_a_row: None,
             shown: None,
             page: 0,
             place: OnSheet::default(),
@@ -114,6 +119,7 @@ impl State {
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
         vec![Step::Ask(match &self.what {
             Subject::Comparison { from, to } => Request::Comparison { from: from.clone(), to: to.clone() },
+            Subject::Series => Request::Series,
             Subject::Organisation { round } | Subject::Unit { round, .. } => Request::Round(round.clone()),
         })]
     }
@@ -128,6 +134,10 @@ impl State {
                     self.compared = Some(compared.clone());
                     self.read(setting);
                 }
+            }
+            Input::Reply(Reply::Series(found)) if self.what == Subject::Series => {
+                self.in_a_row = Some(found.clone());
+                self.read(setting);
             }
             Input::Reply(Reply::Round(scored)) => {
                 let (Subject::Organisation { round } | Subject::Unit { round, .. }) = &self.what else {
@@ -166,6 +176,13 @@ impl State {
                 let figure = comparison(source(&compared.study), &found.comparison, scores);
                 Some(Shown { figure: Figure::Comparison(figure), case: None })
             }
+            (Subject::Series, ..) => self.in_a_row.as_ref().map(|found| {
+                let shown = match self.view {
+                    View::Account => &found.account,
+                    View::Proven => &found.proven,
+                };
+                Shown { figure: Figure::Series(series(source(&found.study), shown)), case: None }
+            }),
             (Subject::Organisation { round }, _, Some(scored)) => {
                 let (shown, proven) = in_view(scored, self.view);
                 let source = source(&scored.study);
@@ -261,6 +278,10 @@ impl State {
                         Subject::Comparison { to: round, .. }
                         | Subject::Organisation { round }
                         | Subject::Unit { round, .. } => round.clone(),
+                        Subject::Series => match setting.instruments.rounds.last() {
+                            Some(round) => round.id.clone(),
+                            None => return Vec::new(),
+                        },
                     };
                     let what = Subject::Unit { unit: unit.clone(), round };
                     return vec![Step::Open(Destination::Presentation {
@@ -344,6 +365,7 @@ impl State {
     fn head(&self) -> Option<&Head> {
         match &self.shown.as_ref()?.figure {
             Figure::Comparison(figure) => Some(&figure.head),
+            Figure::Series(figure) => Some(&figure.head),
             Figure::Organisation(figure) => Some(&figure.head),
             Figure::Unit(figure, _) => Some(&figure.head),
             Figure::Nothing => None,
@@ -368,6 +390,10 @@ impl State {
             Figure::Comparison(figure) => {
                 let signs = if figure.phases.is_empty() { "" } else { "room-signs-two" };
                 (layout::comparison(figure, setting), signs)
+            }
+            Figure::Series(figure) => {
+                let signs = if figure.phases.is_empty() { "" } else { "room-signs-two" };
+                (layout::series(figure, setting), signs)
             }
             Figure::Organisation(figure) => (layout::organisation(figure, setting), "room-signs-cells"),
             Figure::Unit(figure, factors) => (layout::unit(figure, factors, setting), "room-signs-cells"),

@@ -9,16 +9,22 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::domain::assessment::Scope;
+use crate::domain::change::Change;
+use crate::domain::id::Id;
 use crate::domain::instrument::{Outlook, Part};
+use crate::domain::study::Round;
+use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::screens::of_talk::height;
 use crate::tui::screens::why::Trail;
+use crate::tui::screens::wording;
 use crate::tui::sheet::Sheet;
 use crate::tui::speech::Speech;
 use crate::tui::widgets;
-use crate::workbench::request::{QuestionnaireFindings, Reply, Request};
+use crate::workbench::questionnaires::beside;
+use crate::workbench::request::{QuestionnaireFindings, Reply, Request, Save};
 
 /// What a line leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +59,8 @@ pub struct State {
     told: Option<Told>,
     /// What is found in the questionnaires, once it was read.
     findings: Option<Arc<Vec<QuestionnaireFindings>>>,
+    /// The questionnaire, by its place, whose rounds are asked for.
+    pending: Option<usize>,
 }
 
 /// What is told, worked out when the study's frame comes.
@@ -73,6 +81,11 @@ impl Told {
     }
 }
 
+/// Whether a round asks with a questionnaire already.
+fn is_main(round: &Round, id: &Id) -> bool {
+    round.questionnaire.all().any(|one| one == id) && !round.questionnaire.also().contains(id)
+}
+
 impl State {
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, setting: &Setting) -> Vec<Step> {
@@ -89,17 +102,21 @@ impl State {
                 self.fit(setting);
             }
             Input::Reply(Reply::Instruments(_)) => self.renew(setting),
-            Input::Saved => return self.opened(setting),
+            Input::Saved => {
+                let mut steps = self.opened(setting);
+                steps.push(Step::Ask(Request::Instruments));
+                return steps;
+            }
             Input::Tick => self.fit(setting),
+            Input::Filled(filled) => return self.filled(filled, setting),
+            Input::GivenUp => self.pending = None,
             Input::Reply(_)
             | Input::Edit(_)
             | Input::Edited(_)
             | Input::Line(..)
             | Input::Type(_)
             | Input::Picked(_)
-            | Input::Filled(_)
             | Input::Confirmed
-            | Input::GivenUp
             | Input::Leaving => {}
         }
         Vec::new()
@@ -121,12 +138,65 @@ impl State {
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        if action == Action::Add {
+            return self.ask_rounds(setting);
+        }
         let sheet = self.sheet(setting);
         if !self.trail.act(action, &sheet, height(setting)) && action == Action::Back {
             return vec![Step::Back];
         }
         self.fit(setting);
         Vec::new()
+    }
+
+    /// The questionnaire that one is on or in, by its place.
+    fn here(&self, setting: &Setting) -> Option<usize> {
+        let on = self.sheet(setting).target(self.trail.place()).copied();
+        match self.trail.at().copied().or(on) {
+            Some(Target::Questionnaire(at)) => Some(at),
+            _ => None,
+        }
+    }
+
+    /// Asks which rounds use a questionnaire beside the one that they ask with.
+    fn ask_rounds(&mut self, setting: &Setting) -> Vec<Step> {
+        let words = &setting.words;
+        let instruments = &setting.instruments;
+        let here = self.here(setting).and_then(|at| Some((at, instruments.questionnaires.get(at)?)));
+        let Some((at, questionnaire)) = here else {
+            return vec![Step::Say(words.text("questionnaires-choose"))];
+        };
+        let options: Vec<(String, String, bool)> = instruments
+            .rounds
+            .iter()
+            .filter(|round| !is_main(round, &questionnaire.id))
+            .map(|round| {
+                let is_used = round.questionnaire.also().contains(&questionnaire.id);
+                (round.id.to_string(), wording::round(&round.id, setting), is_used)
+            })
+            .collect();
+        if options.is_empty() {
+            return vec![Step::Say(words.text("questionnaires-in-all"))];
+        }
+        let title = setting.text(&questionnaire.title);
+        let fields = vec![Field::several("rounds", words.text("questionnaires-rounds"), options)];
+        let form = Form::new(words.with("questionnaires-beside", &[("title", title.into())]), fields);
+        self.pending = Some(at);
+        vec![Step::Fill(form)]
+    }
+
+    /// Keeps which rounds use it.
+    fn filled(&mut self, filled: &Filled, setting: &Setting) -> Vec<Step> {
+        let instruments = &setting.instruments;
+        let asked = self.pending.take().and_then(|at| instruments.questionnaires.get(at));
+        let Some(questionnaire) = asked else { return Vec::new() };
+        let marked = filled.several("rounds");
+        let rounds = instruments.rounds.iter().filter(|round| !is_main(round, &questionnaire.id));
+        let changes: Vec<Change> = rounds
+            .filter_map(|round| beside(round, &questionnaire.id, marked.contains(&round.id.as_str())))
+            .map(Change::Round)
+            .collect();
+        if changes.is_empty() { Vec::new() } else { vec![Step::Save(Save::Changes(changes))] }
     }
 
     /// What stands on the line on top.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::presentation::Subject;
 use super::why::{Trail, other};
 use super::wording;
 use crate::domain::compare::Series;
@@ -20,6 +21,7 @@ use crate::tui::model::Setting;
 use crate::tui::sheet::Sheet;
 use crate::tui::speech::Speech;
 use crate::tui::widgets;
+use crate::workbench::figures::Naming;
 use crate::workbench::request::{Reply, Request, RoundsInARow};
 
 /// The state of the screen.
@@ -103,6 +105,10 @@ impl State {
             }
         }
         match action {
+            Action::Present => {
+                let (what, view, naming) = (Subject::Series, self.view, Naming::All);
+                vec![Step::Open(Destination::Presentation { what, view, naming })]
+            }
             Action::Back => vec![Step::Back],
             _ => Vec::new(),
         }

@@ -240,6 +240,25 @@ fn a_study_in_use_takes_a_questionnaire_and_never_another_text_in_its_place_unse
 }
 
 #[test]
+fn a_questionnaire_is_taken_in_beside_the_one_that_a_round_asks_with() {
+    let place = Place::new();
+    let (path, _) = copied(&place, "own.toml");
+    place.run(&["import", "almelo", SAMPLE]).success();
+    place.run(&["import", "almelo", &path, "--also"]).code(2);
+    let also = ["import", "almelo", &path, "--round", "r2", "--also"];
+    place.run(&also).success().stderr(contains("The round `r2` uses it beside its own"));
+    let study = place.open("almelo").load(&Scope::Whole).unwrap();
+    let round = study.round("r2").unwrap();
+    assert_eq!(round.questionnaire.of(&study.units[0].id).unwrap(), &"almelo-follow-up");
+    assert_eq!(round.questionnaire.also().iter().map(ToString::to_string).collect::<Vec<_>>(), ["own"]);
+    // No talk changes its questionnaire, and again is nothing new.
+    assert!(study.interviews.iter().all(|talk| talk.details.questionnaire.is_none()));
+    let rows = place.rows("almelo");
+    place.run(&also).success();
+    assert_eq!(place.rows("almelo"), rows);
+}
+
+#[test]
 fn talks_that_were_begun_keep_their_questionnaire_when_the_round_gets_another() {
     let place = Place::new();
     let (path, _) = copied(&place, "own.toml");

@@ -1,17 +1,19 @@
 //! Evidence, and the ratings and factors that rest on it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::index::Index;
 use crate::definition::reader::assessment::FACTOR_WORDS;
 use crate::definition::reader::sink::Taken;
 use crate::definition::reader::tree::{Node, Table, stand_in};
 use crate::definition::rules;
+use crate::domain::assess::carried::MOST;
 use crate::domain::assessment::{DERIVED_REASONS, Scope};
 use crate::domain::date::Date;
 use crate::domain::evidence::{About, Evidence, EvidenceKind, Side};
 use crate::domain::id::Id;
 use crate::domain::rating::{FactorRating, FactorValue, Rating, Value};
+use crate::domain::study::Study;
 
 const KINDS: [(&str, EvidenceKind); 4] = [
     ("testimony", EvidenceKind::Testimony),
@@ -92,6 +94,30 @@ pub(super) fn unused(root: &Table<'_>, evidence: &[Evidence], used: &HashSet<&Id
     for (evidence, row) in evidence.iter().zip(root.tables("evidence")) {
         if !used.contains(&evidence.id) {
             row.complain_at("id", &rules::UNUSED_EVIDENCE, format!("nothing rests on `{}`", evidence.id));
+        }
+    }
+}
+
+/// Passages that more ratings and judgements of a unit in a round rest on than one is likely to carry. Several raters of
+/// the same count once.
+pub(in crate::definition::reader) fn crowded(root: &Table<'_>, study: &Study) {
+    let ratings = study.ratings.iter().map(|row| (&row.unit, &row.round, &row.indicator, &row.evidence));
+    let factors = study.factors.iter().map(|row| (&row.unit, &row.round, &row.factor, &row.evidence));
+    let mut carried: BTreeMap<(&Id, &Id, &Id), BTreeSet<&Id>> = BTreeMap::new();
+    for (unit, round, target, evidence) in ratings.chain(factors) {
+        for id in evidence {
+            carried.entry((id, unit, round)).or_default().insert(target);
+        }
+    }
+    carried.retain(|_, targets| targets.len() > MOST);
+    let rows = root.tables("evidence");
+    let places: HashMap<&Id, (&Evidence, &Table<'_>)> =
+        study.evidence.iter().zip(&rows).map(|(one, row)| (&one.id, (one, row))).collect();
+    for ((id, unit, round), targets) in carried {
+        let Some((evidence, row)) = places.get(id) else { continue };
+        if evidence.kind == EvidenceKind::Testimony {
+            let message = format!("{} ratings of `{unit}` in `{round}` rest on `{id}`", targets.len());
+            row.complain_at("id", &rules::CROWDED_PASSAGE, message);
         }
     }
 }

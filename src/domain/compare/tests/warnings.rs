@@ -102,3 +102,39 @@ fn another_questionnaire_or_model_is_named() {
     scene.study.definitions.push(version("2"));
     assert_eq!(sez(&scene).warnings, [Warning::ChangedModel]);
 }
+
+#[test]
+fn a_unit_split_or_merged_by_its_own_dates_is_reorganised_and_an_event_says_it_better() {
+    let mut scene = Scene::with_sez();
+    scene.unit("social", crate::domain::study::UnitKind::Line).successor_of = Some(id("sez"));
+    scene.study.units.iter_mut().find(|unit| unit.id == *"social").unwrap().from = Date::new("2010-06").ok();
+    scene.talk("social", "r2", "A", "head of department", None);
+    let warnings = super::of_unit(&scene, "social").warnings;
+    assert!(warnings.contains(&Warning::Reorganisation { event: None }), "{warnings:?}");
+    scene.event("e", "2010-06", Effect::Reorganisation, &["social"]);
+    let warnings = super::of_unit(&scene, "social").warnings;
+    assert!(warnings.contains(&Warning::Reorganisation { event: Some(id("e")) }), "{warnings:?}");
+    assert!(!warnings.contains(&Warning::Reorganisation { event: None }), "{warnings:?}");
+}
+
+/// One of each kind.
+fn kinds() -> [Warning; 6] {
+    [
+        Warning::YoungMandate { event: id("e") },
+        Warning::Reorganisation { event: None },
+        Warning::SelfReportOnly,
+        Warning::SuperiorOnce { round: id("r2") },
+        Warning::ChangedInstrument,
+        Warning::ChangedModel,
+    ]
+}
+
+#[test]
+fn every_kind_of_warning_has_a_word_of_its_own_for_what_it_is_and_for_what_to_do() {
+    let kinds = kinds();
+    let names: std::collections::BTreeSet<&str> = kinds.iter().map(Warning::as_str).collect();
+    let remedies: std::collections::BTreeSet<&str> = kinds.iter().map(Warning::remedy).collect();
+    assert_eq!((names.len(), remedies.len()), (kinds.len(), kinds.len()));
+    assert_eq!(kinds.iter().filter_map(Warning::event).count(), 1);
+    assert_eq!(kinds.iter().filter_map(Warning::round).count(), 1);
+}

@@ -108,6 +108,13 @@ pub fn warning_kinds(unit: &UnitComparison, setting: &Setting) -> String {
     names.join(" · ")
 }
 
+/// What to do about what is to be kept in mind, once for each kind.
+pub fn advice(unit: &UnitComparison, setting: &Setting) -> Vec<String> {
+    let mut kinds: Vec<&str> = unit.warnings.iter().map(Warning::as_str).collect();
+    kinds.dedup();
+    kinds.into_iter().map(|kind| setting.words.of("warning-advice", kind)).collect()
+}
+
 /// What other versions of the model that the study holds set apart, a sentence each.
 pub fn other_versions(setting: &Setting) -> Vec<String> {
     let words = &setting.words;

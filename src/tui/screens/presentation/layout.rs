@@ -11,7 +11,8 @@ use crate::tui::screens::why::Target;
 use crate::tui::sheet::{Cell, Look, Sheet, wrapped};
 use crate::tui::widgets::shortened;
 use crate::workbench::figures::{
-    ComparedUnit, ComparisonFigure, FigureCell, HeatRow, OrganisationFigure, Standing, UnitFigure,
+    ComparedUnit, ComparisonFigure, FigureCell, HeatRow, OrganisationFigure, SeriesFigure, SeriesUnit,
+    Standing, UnitFigure,
 };
 
 /// Something to go into.
@@ -137,6 +138,55 @@ fn compared(sheet: &mut Sheet<Goal>, unit: &ComparedUnit, figure: &ComparisonFig
     }
     sheet.text(LEFT, &unit.verdict, Look::Title);
     sheet.text(LEFT, &unit.observed, Look::Text);
+    for note in &unit.notes {
+        sheet.text(LEFT, note, Look::Quiet);
+    }
+}
+
+/// Rounds in a row: a block for each unit, a line a round for each field.
+pub fn series(figure: &SeriesFigure, setting: &Setting) -> Pages<Goal> {
+    let mut pages = Pages::new(setting.size.width);
+    let phases = figure.phases.len();
+    let lane = Lane::of(&figure.fields, phases, setting.size.width);
+    for group in &figure.groups {
+        pages.head(|sheet| {
+            sheet.text(1, &group.title, Look::Heading);
+            if phases > 0 {
+                sheet.line();
+                sheet.put(lane.axis, numbers(phases, lane.step), Look::Quiet);
+                sheet.put(lane.words, setting.words.text("picture-phases"), Look::Quiet);
+            }
+        });
+        for unit in &group.rows {
+            pages.block(|sheet| in_a_row(sheet, unit, figure, lane));
+        }
+    }
+    legend(&mut pages, &figure.head.base, &figure.phases, &figure.legend, setting);
+    pages
+}
+
+fn in_a_row(sheet: &mut Sheet<Goal>, unit: &SeriesUnit, figure: &SeriesFigure, lane: Lane) {
+    let phases = figure.phases.len();
+    let last = figure.rounds.len().saturating_sub(1);
+    sheet.stop(Goal::Unit(unit.unit.clone()), |sheet| {
+        sheet.text(LEFT, &unit.name, Look::Title);
+    });
+    for (name, standings) in figure.fields.iter().zip(&unit.fields) {
+        let first = sheet.lines().len();
+        for (at, (round, standing)) in figure.rounds.iter().zip(standings).enumerate() {
+            let said = Standing { words: format!("{round}: {}", standing.words), ..standing.clone() };
+            let (marks, look) = if at == last { (LATER, Look::Title) } else { (EARLIER, Look::Quiet) };
+            if phases == 0 {
+                sheet.text(lane.words, &said.words, Look::Text);
+            } else {
+                lane.put(sheet, &said, phases, marks, look);
+            }
+        }
+        lane.label(sheet, first, name);
+    }
+    for step in &unit.steps {
+        sheet.text(LEFT, step, Look::Text);
+    }
     for note in &unit.notes {
         sheet.text(LEFT, note, Look::Quiet);
     }

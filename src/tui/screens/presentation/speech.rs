@@ -8,7 +8,8 @@ use crate::tui::screens::why::Target;
 use crate::tui::sheet::Place as OnSheet;
 use crate::tui::speech::Speech;
 use crate::workbench::figures::{
-    ComparedUnit, ComparisonFigure, FigureCell, HeatRow, OrganisationFigure, UnitFigure, told_cells,
+    ComparedUnit, ComparisonFigure, FigureCell, HeatRow, OrganisationFigure, SeriesFigure, UnitFigure,
+    told_cells, told_fields,
 };
 
 /// A sentence, and what it leads to.
@@ -36,6 +37,7 @@ impl State {
         let mut said: Vec<Said> = head.map(|line| (line.clone(), None)).collect();
         match &shown.figure {
             Figure::Comparison(figure) => compared(&mut said, figure, setting),
+            Figure::Series(figure) => in_a_row(&mut said, figure),
             Figure::Organisation(figure) => round(&mut said, figure, setting),
             Figure::Unit(figure, factors) => unit(&mut said, figure, factors, setting),
             Figure::Nothing => said.push((setting.words.text("room-nothing"), None)),
@@ -87,6 +89,19 @@ fn compared(said: &mut Vec<Said>, figure: &ComparisonFigure, setting: &Setting) 
     for group in &figure.groups {
         said.push((group.title.clone(), None));
         said.extend(group.rows.iter().map(unit));
+    }
+    said.extend(figure.legend.iter().map(|line| (line.clone(), None)));
+}
+
+fn in_a_row(said: &mut Vec<Said>, figure: &SeriesFigure) {
+    for group in &figure.groups {
+        said.push((group.title.clone(), None));
+        said.extend(group.rows.iter().map(|unit| {
+            let fields = told_fields(&figure.fields, &figure.rounds, unit);
+            let parts: Vec<String> =
+                fields.chain(unit.steps.iter().cloned()).chain(unit.notes.iter().cloned()).collect();
+            (format!("{}: {}", unit.name, parts.join(". ")), Some(Goal::Unit(unit.unit.clone())))
+        }));
     }
     said.extend(figure.legend.iter().map(|line| (line.clone(), None)));
 }

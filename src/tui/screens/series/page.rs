@@ -275,6 +275,9 @@ impl Sight<'_> {
         if !step.warnings.is_empty() {
             let kinds = said::warning_kinds(step, self.setting);
             sheet.text(4, &words.with("compare-warnings", &[("warnings", kinds.into())]), Look::Warning);
+            for advice in said::advice(step, self.setting) {
+                sheet.text(6, &advice, Look::Quiet);
+            }
         }
     }
 
