@@ -64,7 +64,10 @@ impl Layout {
         let phases = model.phases.len() as u16;
         let count = model.fields.len().max(1) as u16;
         let room = width.saturating_sub(NAMES.0 + VERDICT + 1);
-        let step = (room / count).saturating_sub(3).checked_div(phases).unwrap_or_default().clamp(2, 4);
+        let step = |room: u16| (room / count).saturating_sub(3).checked_div(phases).unwrap_or_default();
+        // Where the names have all their room the axes take what is over.
+        let wide = step(width.saturating_sub(NAMES.1 + VERDICT + 1)).min(8);
+        let step = step(room).clamp(2, 4).max(wide);
         let field = if phases == 0 { LONE_FIELD } else { phases * step + 3 };
         let fields = (room / field).clamp(1, count);
         let even = vec![field; usize::from(fields)];
@@ -74,7 +77,8 @@ impl Layout {
         let named: Vec<u16> = named.collect();
         let widths = if named.iter().sum::<u16>() <= room { named } else { even };
         let all: u16 = widths.iter().sum();
-        let names = width.saturating_sub(VERDICT + 1 + all).clamp(NAMES.0.min(width), NAMES.1);
+        let most = NAMES.1.max(width / 3);
+        let names = width.saturating_sub(VERDICT + 1 + all).clamp(NAMES.0.min(width), most);
         let mut verdict = names;
         let fields = widths.iter().map(|width| {
             let start = verdict;
