@@ -118,8 +118,9 @@ fn each_of_them_can_state_few_phases_and_hardly_one_is_proven() {
 #[test]
 fn the_check_of_a_file_says_in_words_what_its_questions_can_tell_and_leaves_the_findings_alone() {
     let place = Place::new();
-    place.run(&["check", SAMPLE]).success().stdout(is_empty()).stderr(
-        contains("1 file: 0 errors, 0 warnings")
+    // The historical case reads much into some passages, and nothing else is found in it.
+    place.run(&["check", SAMPLE]).success().stdout(contains("warning[crowded-passage]")).stderr(
+        contains("1 file: 0 errors, ")
             .and(contains("r1: almelo-baseline\n"))
             .and(contains("both ask about 13 of 30 indicators, a verdict needs 20: no verdict possible"))
             .and(contains("only r2 asks about: vision_known*, in_work_plan")),
