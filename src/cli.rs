@@ -5,6 +5,7 @@ mod agree;
 mod backups;
 mod check;
 mod course;
+mod data;
 mod doctor;
 mod erase;
 mod exchange;
@@ -72,7 +73,7 @@ enum Command {
     Check(check::Check),
     /// Take a study file into a study; makes the study where there is none
     Import(exchange::Import),
-    /// Write the whole study as a file
+    /// Write the whole study as a file, or as tables for statistics and spreadsheets
     Export(exchange::Export),
     /// Erase a respondent: all that the person said is gone from the study, for good
     Erase(erase::Erase),
@@ -169,7 +170,7 @@ fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
         Some(Command::Open(command)) => command.run(&folder, &look),
         Some(Command::Check(command)) => command.run(&folder),
         Some(Command::Import(command)) => command.run(&folder),
-        Some(Command::Export(command)) => command.run(&folder),
+        Some(Command::Export(command)) => command.run(&folder, &language),
         Some(Command::Erase(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),

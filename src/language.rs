@@ -43,6 +43,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("compare.ftl", include_str!("language/en/compare.ftl")),
     ("organisation.ftl", include_str!("language/en/organisation.ftl")),
     ("history.ftl", include_str!("language/en/history.ftl")),
+    ("data.ftl", include_str!("language/en/data.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -73,6 +74,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("compare.ftl", include_str!("language/de/compare.ftl")),
     ("organisation.ftl", include_str!("language/de/organisation.ftl")),
     ("history.ftl", include_str!("language/de/history.ftl")),
+    ("data.ftl", include_str!("language/de/data.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -103,6 +105,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("compare.ftl", include_str!("language/nl/compare.ftl")),
     ("organisation.ftl", include_str!("language/nl/organisation.ftl")),
     ("history.ftl", include_str!("language/nl/history.ftl")),
+    ("data.ftl", include_str!("language/nl/data.ftl")),
 ];
 
 impl Default for Words {

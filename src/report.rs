@@ -5,6 +5,7 @@
 //! and from the study and its model. Nothing that was typed reaches a terminal raw: see [`plain()`].
 
 pub mod course;
+pub mod data;
 pub mod document;
 pub mod evening;
 pub mod figure;

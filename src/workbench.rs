@@ -7,6 +7,7 @@ pub mod adapt;
 pub mod backups;
 pub mod begin;
 pub mod check;
+pub mod data;
 mod desk;
 pub mod erase;
 pub mod evening;

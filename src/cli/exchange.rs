@@ -10,10 +10,11 @@ use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::instrument;
 use crate::tui::run::now;
+use crate::workbench::data::DataFormat;
 use crate::workbench::folder::{Folder, write_whole};
 use crate::workbench::{Desk, begin, check, exchange, models, questionnaires};
 
-use super::print;
+use super::{data, print};
 
 /// A study to make.
 #[derive(Debug, Args)]
@@ -235,34 +236,59 @@ pub struct Export {
     study: String,
     #[command(flatten)]
     past: super::past::Past,
-    /// The file's format
+    /// The format: one file, or for `csv` and `spss` a folder
     #[arg(long, value_enum, default_value = "toml")]
     format: ExportFormat,
-    /// Write into this file instead of to stdout; it must not be there yet
-    #[arg(long, value_name = "FILE")]
+    /// Write into this file or folder instead of to stdout; it must not be there yet. All formats but `toml` need it
+    #[arg(long, value_name = "PLACE")]
     output: Option<PathBuf>,
-    /// Write over the file that is there
-    #[arg(long, requires = "output")]
+    /// Write over what is there
+    #[arg(long, requires = "output", visible_alias = "replace")]
     force: bool,
+    /// Data for your own analysis, not to be handed on: with notes on record and with counts of people as they are
+    #[arg(long)]
+    own: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExportFormat {
     /// The study as TOML without background passages, for an archive or another machine
     Toml,
+    /// Tables as CSV with a codebook, for statistics
+    Csv,
+    /// The same tables as the sheets of a workbook
+    Xlsx,
+    /// The same tables with syntax for SPSS and PSPP
+    Spss,
 }
 
 impl Export {
     /// Writes the whole study.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
-        let ExportFormat::Toml = self.format;
+        let format = match self.format {
+            ExportFormat::Toml => None,
+            ExportFormat::Csv => Some(DataFormat::Csv),
+            ExportFormat::Xlsx => Some(DataFormat::Xlsx),
+            ExportFormat::Spss => Some(DataFormat::Spss),
+        };
         let desk = self.past.at(&path)?;
-        let exchange::Exported { text, background } = exchange::export(&desk)?;
-        match &self.output {
-            Some(output) => write_whole(output, &text, self.force)?,
-            None => print::result(&text)?,
-        }
+        let background = match format {
+            Some(format) => {
+                let output = self.output.as_deref().ok_or_else(|| {
+                    Failure::usage(format!("`{}` is written into a place of its own", format.as_str()))
+                        .hint("say where with `--output PLACE`")
+                })?;
+                data::write(&desk, language, format, output, self.force, self.own)?
+            }
+            None if self.own => {
+                return Err(Failure::usage(
+                    "`--own` is for tables; the study as TOML has all that is on record",
+                )
+                .hint("leave `--own` out"));
+            }
+            None => self.archive(&desk)?,
+        };
         let drafts = desk.drafts()?;
         if drafts > 0 {
             print::say(&format!(
@@ -277,5 +303,14 @@ impl Export {
             ));
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    fn archive(&self, desk: &Desk) -> Result<usize, Failure> {
+        let exchange::Exported { text, background } = exchange::export(desk)?;
+        match &self.output {
+            Some(output) => write_whole(output, &text, self.force)?,
+            None => print::result(&text)?,
+        }
+        Ok(background)
     }
 }

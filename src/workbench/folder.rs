@@ -238,10 +238,18 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 /// # Errors
 /// The file is there, or the folder cannot be written to.
 pub fn write_whole(path: &Path, text: &str, may_replace: bool) -> Result<(), Failure> {
+    write_bytes(path, text.as_bytes(), may_replace)
+}
+
+/// Writes a whole file of any kind or none, as [`write_whole`] does.
+///
+/// # Errors
+/// The file is there, or the folder cannot be written to.
+pub(super) fn write_bytes(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let attempt = || -> io::Result<()> {
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
+        file.write_all(bytes)?;
         file.as_file().sync_all()?;
         let kept = if may_replace { file.persist(path) } else { file.persist_noclobber(path) };
         kept.map_err(|error| error.error)?;
@@ -256,7 +264,7 @@ pub fn write_whole(path: &Path, text: &str, may_replace: bool) -> Result<(), Fai
     })
 }
 
-fn refused(what: &str, path: &Path, error: &io::Error) -> Failure {
+pub(super) fn refused(what: &str, path: &Path, error: &io::Error) -> Failure {
     let message = format!("{what} {} cannot be used: {error}", path.display());
     match error.kind() {
         io::ErrorKind::NotFound => {

@@ -20,6 +20,7 @@ mod agree;
 mod backups;
 mod core_instrument;
 mod course;
+mod data;
 mod doctor;
 mod erase;
 mod evening;
