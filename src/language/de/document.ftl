@@ -12,7 +12,7 @@ doc-method-fields = Felder: { $names }.
 doc-method-indicators = Indikatoren: { $indicators } je { $unit }, { $own } für die Organisation als Ganzes.
 doc-method-scale = Ein Indikator wird mit 0 bis 3, unbekannt (U) oder nicht zutreffend (N) bewertet, nach dem, was gesagt, gesehen, geschrieben oder gezählt wurde. Ein unbekannter kann alles von 0 bis 3 sein: Was hier steht, gilt für jeden Wert, den er haben kann, oder heißt offen.
 doc-method-both = Wo sich beide unterscheiden, stehen beide da.
-doc-method-conventions = Skala, Schwellen, Wörter und Urteile sind Festlegungen des Programms `nulmeting`. Sie sind für jede Einheit und jede Runde gleich.
+doc-method-conventions = Skala, Schwellen, Wörter und Urteile sind Festlegungen des Programms nulmeting. Sie sind für jede Einheit und jede Runde gleich.
 doc-method-quotes = Zitate stehen nur da, wo die Person zugestimmt hat, zitiert zu werden, und den Wortlaut freigegeben hat. Sie sind allgemein zugeschrieben. Was im Hintergrund gesagt wurde, fehlt.
 
 doc-case = Der Fall

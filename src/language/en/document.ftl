@@ -12,7 +12,7 @@ doc-method-fields = Fields: { $names }.
 doc-method-indicators = Indicators: { $indicators } for each { $unit }, { $own } for the organisation as a whole.
 doc-method-scale = An indicator is rated 0 to 3, unknown (U) or not applicable (N), from what was said, seen, written or counted. An unknown may be anything from 0 to 3: whatever is stated here holds for every value that it can have, or is called open.
 doc-method-both = Where the two differ, both are printed.
-doc-method-conventions = Scale, thresholds, words and verdicts are conventions of the program `nulmeting`. They are the same for every unit and round.
+doc-method-conventions = Scale, thresholds, words and verdicts are conventions of the program nulmeting. They are the same for every unit and round.
 doc-method-quotes = Quotes are printed only where whoever said them agreed to be quoted and approved the words. They are attributed in general terms. What was said in the background is left out.
 
 doc-case = The case

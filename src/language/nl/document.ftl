@@ -12,7 +12,7 @@ doc-method-fields = Velden: { $names }.
 doc-method-indicators = Indicatoren: { $indicators } per { $unit }, { $own } voor de organisatie als geheel.
 doc-method-scale = Een indicator wordt beoordeeld met 0 tot 3, onbekend (U) of niet van toepassing (N), op grond van wat is gezegd, gezien, geschreven of geteld. Een onbekende kan alles van 0 tot 3 zijn: wat hier staat geldt voor elke waarde die zij kan hebben, of heet open.
 doc-method-both = Waar beide verschillen, staan beide er.
-doc-method-conventions = Schaal, drempels, woorden en oordelen zijn afspraken van het programma `nulmeting`. Ze zijn voor elke eenheid en elke ronde gelijk.
+doc-method-conventions = Schaal, drempels, woorden en oordelen zijn afspraken van het programma nulmeting. Ze zijn voor elke eenheid en elke ronde gelijk.
 doc-method-quotes = Citaten staan er alleen waar de spreker ermee instemde geciteerd te worden en de woorden goedkeurde. Ze zijn in algemene termen toegeschreven. Wat op de achtergrond is gezegd, ontbreekt.
 
 doc-case = De casus
