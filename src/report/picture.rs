@@ -11,6 +11,7 @@ mod cells;
 mod comparison;
 mod letters;
 mod organisation;
+mod rows;
 mod series;
 mod unit;
 

@@ -17,6 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::questionnaire::{AnswerOption, Audience, CompanionKind, Mode, Question, Questionnaire};
 use crate::domain::text::Text;
 use crate::language::Words;
+use crate::report::{one_of, statement};
 
 /// What a printed questionnaire is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -279,28 +280,12 @@ impl Reader<'_> {
     /// When a question is asked, in words: "question 4: No or perhaps".
     fn condition(&self, condition: &Condition<Id>) -> String {
         let words = self.words;
-        let list = |parts: &[Condition<Id>], id: &str| {
-            let texts: Vec<String> = parts
-                .iter()
-                .map(|part| match part {
-                    Condition::Is(..) | Condition::Not(_) => self.condition(part),
-                    Condition::All(_) | Condition::Any(_) => format!("({})", self.condition(part)),
-                })
-                .collect();
-            texts.join(&format!(" {} ", words.text(id)))
-        };
-        match condition {
-            Condition::Is(id, accepted) => {
-                let place = self.questionnaire.questions().position(|question| question.id == *id);
-                let number = place.map_or_else(|| id.to_string(), |place| (place + 1).to_string());
-                let values: Vec<String> = accepted.iter().map(|value| self.value(id, value)).collect();
-                let values = values.join(&format!(" {} ", words.text("condition-or")));
-                words.with("print-is", &[("number", number.into()), ("values", values.into())])
-            }
-            Condition::All(parts) => list(parts, "condition-and"),
-            Condition::Any(parts) => list(parts, "condition-or"),
-            Condition::Not(part) => words.with("condition-not", &[("part", self.condition(part).into())]),
-        }
+        statement(condition, words, &|id, accepted| {
+            let place = self.questionnaire.questions().position(|question| question.id == *id);
+            let number = place.map_or_else(|| id.to_string(), |place| (place + 1).to_string());
+            let values = one_of(accepted.iter().map(|value| self.value(id, value)), words);
+            words.with("print-is", &[("number", number.into()), ("values", values.into())])
+        })
     }
 
     /// An answer to a question in words.

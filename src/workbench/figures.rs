@@ -6,3 +6,4 @@ pub use crate::report::figure::series::{SeriesFigure, SeriesUnit, series};
 pub use crate::report::figure::unit::{UnitFigure, unit};
 pub use crate::report::figure::{FigureCell, Head, Naming, Source, Standing, for_a_room};
 pub use crate::report::picture::{told_cells, told_fields};
+pub use crate::report::{one_of, statement};

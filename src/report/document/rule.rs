@@ -5,33 +5,17 @@ use crate::domain::assessment::{CellPlace, ContextKey, Fact, KindFilter};
 use crate::domain::condition::Condition;
 use crate::domain::id::Id;
 use crate::domain::text::Text;
+use crate::report::{one_of, statement};
 
 impl Writer<'_> {
     /// A condition in words: "“Services are adapted” is 3, or …".
     pub fn condition(&self, condition: &Condition<Fact>) -> String {
-        let list = |parts: &[Condition<Fact>], id: &str| {
-            let texts: Vec<String> = parts
-                .iter()
-                .map(|part| match part {
-                    Condition::Is(..) | Condition::Not(_) => self.condition(part),
-                    Condition::All(_) | Condition::Any(_) => {
-                        self.say("condition-part", &[("part", self.condition(part).into())])
-                    }
-                })
-                .collect();
-            texts.join(&format!(" {} ", self.word(id)))
-        };
-        match condition {
-            Condition::Is(fact, accepted) => {
-                let id = if matches!(fact, Fact::AtLeast(_)) { "condition-at-least" } else { "condition-is" };
-                let or = format!(" {} ", self.word("condition-or"));
-                let values: Vec<String> = accepted.iter().map(|word| self.accepted(fact, word)).collect();
-                self.say(id, &[("what", self.fact(fact).into()), ("values", values.join(&or).into())])
-            }
-            Condition::All(parts) => list(parts, "condition-and"),
-            Condition::Any(parts) => list(parts, "condition-or"),
-            Condition::Not(part) => self.say("condition-not", &[("part", self.condition(part).into())]),
-        }
+        let words = self.content.words;
+        statement(condition, words, &|fact, accepted| {
+            let id = if matches!(fact, Fact::AtLeast(_)) { "condition-at-least" } else { "condition-is" };
+            let values = one_of(accepted.iter().map(|word| self.accepted(fact, word)), words);
+            self.say(id, &[("what", self.fact(fact).into()), ("values", values.into())])
+        })
     }
 
     /// A value that a condition asks for.

@@ -10,6 +10,7 @@ use crate::domain::score::{CellState, IndicatorState, TestCounts, TestResult, Un
 use crate::domain::study::{Contact, Unit, UnitKind};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
+use crate::workbench::figures::{one_of, statement};
 
 impl Sight<'_> {
     /// The situations that are not ruled out, and the facts that decide between them.
@@ -367,30 +368,11 @@ impl Sight<'_> {
     /// A condition in words: "Services are adapted = 3, or …".
     pub(super) fn condition(&self, condition: &Condition<Fact>) -> String {
         let words = self.words();
-        let list = |parts: &[Condition<Fact>], id: &str| {
-            let texts: Vec<String> = parts
-                .iter()
-                .map(|part| match part {
-                    Condition::Is(..) | Condition::Not(_) => self.condition(part),
-                    Condition::All(_) | Condition::Any(_) => {
-                        words.with("condition-part", &[("part", self.condition(part).into())])
-                    }
-                })
-                .collect();
-            texts.join(&format!(" {} ", words.text(id)))
-        };
-        match condition {
-            Condition::Is(fact, accepted) => {
-                let name = self.fact_name(fact);
-                let id = if matches!(fact, Fact::AtLeast(_)) { "condition-at-least" } else { "condition-is" };
-                let or = format!(" {} ", words.text("condition-or"));
-                let values: Vec<String> = accepted.iter().map(|word| words.of("result", word)).collect();
-                words.with(id, &[("what", name.into()), ("values", values.join(&or).into())])
-            }
-            Condition::All(parts) => list(parts, "condition-and"),
-            Condition::Any(parts) => list(parts, "condition-or"),
-            Condition::Not(part) => words.with("condition-not", &[("part", self.condition(part).into())]),
-        }
+        statement(condition, words, &|fact, accepted| {
+            let id = if matches!(fact, Fact::AtLeast(_)) { "condition-at-least" } else { "condition-is" };
+            let values = one_of(accepted.iter().map(|word| words.of("result", word)), words);
+            words.with(id, &[("what", self.fact_name(fact).into()), ("values", values.into())])
+        })
     }
 
     /// Which units are how far in a cell, by name; never a ranking: alphabetical within a word.
