@@ -40,7 +40,7 @@ impl Reader {
         let all = present.journal()?;
         drop(present);
         let (kept, set_back) = until(&all, moment);
-        let found = AsOf { moment, rows: kept.len(), later: all.len() - kept.len(), set_back };
+        let mut found = AsOf { moment, rows: kept.len(), later: all.len() - kept.len(), set_back };
         let rebuilt = |rows: &[&JournalRow]| -> Result<(Database, bool), StoreError> {
             let database = Database::in_memory(path)?;
             let is_whole = lay(&database.connection, rows)
@@ -51,9 +51,12 @@ impl Reader {
         if !is_whole {
             // The clocks of two devices differ so much that what one refers to seems to come later. Up to the last row
             // nothing is missing, because nobody refers to what they do not know.
-            let last = all.iter().rposition(|row| kept.iter().any(|one| one.id == row.id));
+            let last = kept.last().and_then(|last| all.iter().position(|row| row.id == last.id));
             let before: Vec<&JournalRow> = all.iter().take(last.map_or(0, |at| at + 1)).collect();
             database = rebuilt(&before)?.0;
+            let later = &all[before.len()..];
+            let set_back = later.iter().filter(|row| row.at <= moment).count();
+            found = AsOf { moment, rows: before.len(), later: later.len(), set_back };
         }
         let is_there = load::header(&database.connection);
         is_there.map_err(|_| StoreError::NotYet { path: path.to_owned(), moment })?;
