@@ -21,9 +21,11 @@ pub mod write_up;
 
 mod keyed;
 mod plain;
+mod statement;
 
 pub use keyed::Keyed;
 pub use plain::plain;
+pub use statement::{one_of, statement};
 
 use crate::domain::id::Id;
 

@@ -85,7 +85,7 @@ fn decide(erasing: &Erasing, decisions: &mut Decisions) -> Result<Plan, Failure>
                 return Err(Failure::person(format!(
                     "{left} passages are not decided on; nothing was erased"
                 ))
-                .hint("decide them here or on the screen, or say `--rest keep` or `--rest erase` for all"));
+                .hint("decide them when asked, or say `--rest keep` or `--rest erase` for all"));
             }
         }
     }
@@ -122,11 +122,20 @@ fn say_plan(plan: &Plan, who: &str) {
 }
 
 fn say_done(done: &Done, who: &str) {
+    let looked = if done.was_looked_for {
+        "the study's files were looked through and hold nothing of it that could be told from other words"
+    } else {
+        "nothing was left to look for in the study's files"
+    };
     print::say(&format!(
-        "Erased `{who}`: {} values of the journal are hollow; the study's files were looked through and hold nothing \
-         of it that could be told from other words. The id stays closed.",
+        "Erased `{who}`: {} values of the journal are hollow; {looked}. The id stays closed.",
         done.hollowed
     ));
+    let kept = done.plan.passages.iter().filter(|one| one.verdict == Some(Verdict::Keep)).count();
+    if kept > 0 {
+        let passages = if kept == 1 { "1 passage stays as" } else { &format!("{kept} passages stay as") };
+        print::say(&format!("{passages} you decided, and may quote the person."));
+    }
     for copy in &done.copies {
         print::say(&format!("Not touched, a copy of the study: {}", copy.display()));
     }

@@ -57,9 +57,14 @@ impl Traces {
         }
     }
 
+    /// Whether there is nothing to look for.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Whether any of it is in these bytes.
     pub fn are_in(&self, bytes: &[u8]) -> bool {
-        !self.0.is_empty() && bytes.windows(TELLING).any(|window| self.0.contains(window))
+        !self.is_empty() && bytes.windows(TELLING).any(|window| self.0.contains(window))
     }
 }
 

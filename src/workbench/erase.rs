@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::store::{Reader, Scope, Store, backup};
 
 use super::folder::Folder;
-use super::{failure, open_store, outside};
+use super::{failure, open_store, outside, rescue};
 
 /// A study held open to erase somebody from it.
 #[derive(Debug)]
@@ -27,7 +27,10 @@ pub struct Done {
     pub plan: Plan,
     /// How many values of the journal are hollow now.
     pub hollowed: usize,
-    /// Other files with the same study, which were not touched.
+    /// Whether there was anything to look for in the files; nothing is, where it was erased before or is too short to be
+    /// told from other words.
+    pub was_looked_for: bool,
+    /// Other files with the same study, and rescue files that could not be taken in, which were not touched.
     pub copies: Vec<PathBuf>,
 }
 
@@ -39,6 +42,7 @@ impl Erasing {
     pub fn begin(folder: &Folder, study: &Path, who: &str, now: DateTime<Utc>) -> Result<Self, Failure> {
         let who = Id::new(who).map_err(|error| Failure::usage(format!("{who:?} is no id: {error}")))?;
         let mut store = open_store(folder, study, now)?;
+        rescue::take_in(folder, &mut store, now);
         store.commit_drafts(now).map_err(failure)?;
         let erasing = Self { store, folder: folder.clone(), who };
         let held = erasing.store.load(&Scope::Whole).map_err(failure)?;
@@ -85,7 +89,9 @@ impl Erasing {
         // What could not be read cannot be erased from either.
         let unreadable = backup::all(&path).into_iter().filter(|one| one.reason == backup::Reason::Damaged);
         copies.extend(unreadable.map(|one| one.path));
-        Ok(Done { plan: erasure.plan, hollowed: erasure.hollowed, copies })
+        copies.extend(rescue::files(&self.folder, &path));
+        let was_looked_for = !erasure.traces.is_empty();
+        Ok(Done { plan: erasure.plan, hollowed: erasure.hollowed, was_looked_for, copies })
     }
 }
 

@@ -64,7 +64,15 @@ fn a_respondent_is_erased_after_the_pseudonym_is_typed_and_comes_back_by_no_impo
 fn ratings_that_rested_on_it_are_unknown_and_say_why_in_every_form() {
     let place = place();
     let path = place.study("almelo");
-    place.run(&["erase", "almelo", "sez-A", "--rest", "erase", "--yes"]).success();
+    place
+        .run(&["erase", "almelo", "sez-A", "--rest", "erase", "--yes"])
+        .success()
+        .stderr(contains("files were looked through"));
+    // The second time it does not claim to have looked for what it does not know any more.
+    place
+        .run(&["erase", "almelo", "sez-A", "--rest", "erase", "--yes"])
+        .success()
+        .stderr(contains("nothing was left to look for").and(contains("looked through").not()));
     let export = place.export("almelo");
     assert!(export.contains("reasons = [\"evidence erased\"]"), "some rating rested on it alone");
     let rated = export.split("[[rating]]").find(|row| row.contains("evidence erased")).unwrap();
@@ -89,6 +97,7 @@ fn nobody_of_that_name_is_told_with_those_who_are_there_and_copies_are_named() {
     place
         .run(&["erase", "almelo", "rom-A", "--rest", "keep", "--yes"])
         .success()
+        .stderr(contains("passages stay as you decided"))
         .stderr(contains("Not touched, a copy of the study").and(contains("copy.nulmeting")));
     assert!(is_in_folder(&place.data, "rom-A"), "the copy has it still, and the closed id stays");
 }
