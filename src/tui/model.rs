@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, Utc};
 use ratatui::layout::Size;
 
+use crate::domain::id::Id;
 use crate::language::{LANGUAGES, Words};
 use crate::workbench::request::Instruments;
 
@@ -61,6 +62,18 @@ impl Setting {
     /// Rows between the line on top and the footer.
     pub fn body_height(&self) -> u16 {
         self.size.height.saturating_sub(FRAME_ROWS)
+    }
+
+    /// The same as a count, for what scrolls.
+    pub fn rows(&self) -> usize {
+        usize::from(self.body_height())
+    }
+
+    /// The round so many places after another in the order of the study, or before it; none past either end.
+    pub fn round_beside(&self, round: &Id, step: isize) -> Option<Id> {
+        let rounds = &self.instruments.rounds;
+        let here = rounds.iter().position(|one| one.id == *round)?;
+        Some(rounds.get(here.checked_add_signed(step)?)?.id.clone())
     }
 }
 

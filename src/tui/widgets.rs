@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::{Block, BorderType, Clear};
 
+use super::model::Setting;
 use super::theme::Theme;
 
 /// A box in the middle of `area`, at most as large as it.
@@ -73,6 +74,11 @@ pub fn put(frame: &mut Frame, area: Rect, x: u16, y: u16, text: &str, style: Sty
         return x;
     }
     write(frame.buffer_mut(), x, y, text, area.right() - x, style)
+}
+
+/// Says that what a screen shows is still being read.
+pub fn loading(setting: &Setting, frame: &mut Frame, area: Rect) {
+    put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), setting.theme.quiet);
 }
 
 /// Writes a text into one row, at most `room` columns of it; returns the column behind it.

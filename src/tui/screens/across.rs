@@ -113,13 +113,7 @@ impl State {
                 self.is_settled = true;
                 Vec::new()
             }
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Type(_)
-            | Input::Tick
-            | Input::Leaving => Vec::new(),
+            _ => Vec::new(),
         };
         self.fit(setting);
         steps
@@ -335,11 +329,10 @@ impl State {
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let here = rounds.iter().position(|round| round.id == self.round);
-        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
-        let Some(round) = there else { return vec![Step::Say(setting.words.text("assess-no-other-round"))] };
-        self.round = round.id.clone();
+        let Some(round) = setting.round_beside(&self.round, step) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
+        };
+        self.round = round;
         self.wanted = self.unit().cloned();
         self.read = None;
         self.rows.clear();

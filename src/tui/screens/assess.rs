@@ -187,13 +187,7 @@ impl State {
                 self.is_settled = true;
                 self.opened(setting)
             }
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Type(_)
-            | Input::Tick
-            | Input::Leaving => Vec::new(),
+            _ => Vec::new(),
         };
         self.fit(setting);
         steps

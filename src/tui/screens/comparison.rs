@@ -117,14 +117,7 @@ impl State {
             Input::Tick => self.fit(setting),
             Input::Filled(filled) => return self.filled(filled, setting),
             Input::GivenUp => self.pending = None,
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -139,7 +132,7 @@ impl State {
         if let Some(sheet) = self.sheet(setting)
             && let Some(inside) = &mut self.inside
         {
-            inside.trail.place_mut().fit(&sheet, usize::from(setting.body_height()));
+            inside.trail.place_mut().fit(&sheet, setting.rows());
         }
     }
 
@@ -167,7 +160,7 @@ impl State {
         if let Some(sheet) = self.sheet(setting)
             && let Some(inside) = &mut self.inside
         {
-            let is_taken = inside.trail.act(action, &sheet, usize::from(setting.body_height()));
+            let is_taken = inside.trail.act(action, &sheet, setting.rows());
             if !is_taken && action == Action::Back {
                 self.inside = None;
             }
@@ -199,12 +192,10 @@ impl State {
 
     /// Both rounds one earlier or later, where the study has so many.
     fn turn_rounds(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let turned = |id: &Id| {
-            let here = rounds.iter().position(|round| round.id == *id)?;
-            rounds.get(here.checked_add_signed(step)?).map(|round| round.id.clone())
+        let turned = |round| setting.round_beside(round, step);
+        let (Some(from), Some(to)) = (turned(&self.from), turned(&self.to)) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
         };
-        let (Some(from), Some(to)) = (turned(&self.from), turned(&self.to)) else { return Vec::new() };
         self.go_to(from, to, setting)
     }
 
@@ -354,8 +345,7 @@ impl State {
             let side = Side::new(compared, self.view, setting);
             table::draw(&side, &self.rows, &self.list, frame, area);
         } else {
-            let text = setting.words.text("loading");
-            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
+            widgets::loading(setting, frame, area);
         }
     }
 }

@@ -59,10 +59,6 @@ enum Pending {
     Note(Key),
 }
 
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
-}
-
 fn say(id: &str, setting: &Setting) -> Vec<Step> {
     vec![Step::Say(setting.words.text(id))]
 }
@@ -112,14 +108,7 @@ impl State {
                 self.pending = None;
                 Vec::new()
             }
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Tick
-            | Input::Leaving => Vec::new(),
+            _ => Vec::new(),
         };
         self.fit(setting);
         steps
@@ -156,7 +145,7 @@ impl State {
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let sheet = self.sheet(setting);
         let place = if self.inside.is_some() { &mut self.place } else { &mut self.list };
-        if place.act(action, &sheet, height(setting)) {
+        if place.act(action, &sheet, setting.rows()) {
             return Vec::new();
         }
         match action {
@@ -204,11 +193,10 @@ impl State {
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let here = rounds.iter().position(|round| round.id == self.round);
-        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
-        let Some(round) = there else { return say("assess-no-other-round", setting) };
-        *self = Self::new(round.id.clone());
+        let Some(round) = setting.round_beside(&self.round, step) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
+        };
+        *self = Self::new(round);
         self.opened(setting)
     }
 
@@ -226,7 +214,7 @@ impl State {
             self.place = sheet::Place::default();
         }
         let list = page::list(self, setting);
-        self.list.go(next, &list, height(setting));
+        self.list.go(next, &list, setting.rows());
         Vec::new()
     }
 
@@ -371,7 +359,7 @@ impl State {
         }
         let sheet = self.sheet(setting);
         let place = if self.inside.is_some() { &mut self.place } else { &mut self.list };
-        place.fit(&sheet, height(setting));
+        place.fit(&sheet, setting.rows());
     }
 
     fn sheet(&self, setting: &Setting) -> Sheet<Stop> {
@@ -415,8 +403,7 @@ impl State {
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
         if self.study.is_none() {
-            let text = setting.words.text("loading");
-            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
+            widgets::loading(setting, frame, area);
             return;
         }
         let place = if self.inside.is_some() { &self.place } else { &self.list };

@@ -15,7 +15,7 @@ use crate::tui::model::Setting;
 use crate::tui::screens::assess::details::wrapped;
 use crate::tui::screens::assess::view::draw_name;
 use crate::tui::speech::Speech;
-use crate::tui::widgets::{put, shortened};
+use crate::tui::widgets::{loading, put, shortened};
 use crate::workbench::found;
 use crate::workbench::request::{FoundInRound, Reply, Request};
 
@@ -67,16 +67,7 @@ impl State {
                 self.list.fit(self.rows.len(), height(setting));
                 Vec::new()
             }
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::GivenUp
-            | Input::Leaving => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -137,11 +128,10 @@ impl State {
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let here = rounds.iter().position(|round| round.id == self.round);
-        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
-        let Some(round) = there else { return vec![Step::Say(setting.words.text("assess-no-other-round"))] };
-        *self = Self::new(round.id.clone());
+        let Some(round) = setting.round_beside(&self.round, step) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
+        };
+        *self = Self::new(round);
         self.opened(setting)
     }
 
@@ -172,7 +162,7 @@ impl State {
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
         let theme = &setting.theme;
         let Some(found) = &self.found else {
-            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), theme.quiet);
+            loading(setting, frame, area);
             return;
         };
         if self.rows.is_empty() {

@@ -53,16 +53,7 @@ impl State {
             }
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::GivenUp
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -102,11 +93,10 @@ impl State {
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let here = rounds.iter().position(|round| round.id == self.round);
-        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
-        let Some(round) = there else { return Vec::new() };
-        self.round = round.id.clone();
+        let Some(round) = setting.round_beside(&self.round, step) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
+        };
+        self.round = round;
         self.found = None;
         self.opened(setting)
     }

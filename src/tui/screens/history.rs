@@ -48,7 +48,7 @@ impl State {
             Input::Act(Action::Restore) => return self.restore(setting),
             Input::Act(action) => {
                 if let Some(sheet) = self.sheet(setting) {
-                    self.place.act(*action, &sheet, height(setting));
+                    self.place.act(*action, &sheet, setting.rows());
                 }
             }
             Input::Reply(Reply::History(found)) if found.kind == self.kind && found.record == self.record => {
@@ -57,16 +57,7 @@ impl State {
             }
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::GivenUp
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -95,7 +86,7 @@ impl State {
 
     fn fit(&mut self, setting: &Setting) {
         if let Some(sheet) = self.sheet(setting) {
-            self.place.fit(&sheet, height(setting));
+            self.place.fit(&sheet, setting.rows());
         }
     }
 
@@ -129,17 +120,8 @@ impl State {
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        if let Some(sheet) = self.sheet(setting) {
-            widgets::sheet::draw(&sheet, &self.place, &setting.theme, frame, area);
-        } else {
-            let text = setting.words.text("loading");
-            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
-        }
+        widgets::sheet::draw_read(self.sheet(setting).as_ref(), &self.place, setting, frame, area);
     }
-}
-
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
 }
 
 /// The versions of a record, each a stop that leads to its index. How a question went in the talk is no version of its

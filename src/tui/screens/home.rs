@@ -20,7 +20,7 @@ use crate::tui::picker::{Item, Picker};
 use crate::tui::screens::assess::rater_called;
 use crate::tui::screens::memos::subject;
 use crate::tui::screens::records;
-use crate::tui::widgets::{put, shortened};
+use crate::tui::widgets::{loading, put, shortened};
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{InterviewProgress, Overview, Reply, Request, Save};
 
@@ -110,12 +110,7 @@ impl State {
                 self.pending = None;
                 Vec::new()
             }
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Type(_)
-            | Input::Tick => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -424,7 +419,7 @@ impl State {
         let theme = &setting.theme;
         let words = &setting.words;
         let Some(window) = &self.window else {
-            put(frame, area, area.x + 1, area.y + 1, &words.text("loading"), theme.quiet);
+            loading(setting, frame, area);
             return;
         };
         let rounds = &setting.instruments.rounds;

@@ -17,7 +17,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Look, Place, Sheet};
 use crate::tui::speech::Speech;
-use crate::tui::widgets::{self, put, shortened};
+use crate::tui::widgets::{self, shortened};
 use crate::workbench::request::{Reply, Request, Save};
 
 /// The state of the screen.
@@ -74,20 +74,14 @@ impl State {
             Input::GivenUp => self.pending = None,
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let sheet = self.sheet(setting);
-        if self.place.act(action, &sheet, usize::from(setting.body_height())) {
+        if self.place.act(action, &sheet, setting.rows()) {
             return Vec::new();
         }
         let words = &setting.words;
@@ -293,7 +287,7 @@ impl State {
 
     fn fit(&mut self, setting: &Setting) {
         let sheet = self.sheet(setting);
-        self.place.fit(&sheet, usize::from(setting.body_height()));
+        self.place.fit(&sheet, setting.rows());
     }
 
     /// Whether a key would do nothing just now.
@@ -327,7 +321,7 @@ impl State {
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
         if self.study.is_none() {
-            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), setting.theme.quiet);
+            widgets::loading(setting, frame, area);
             return;
         }
         widgets::sheet::draw(&self.sheet(setting), &self.place, &setting.theme, frame, area);

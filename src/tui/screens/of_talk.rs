@@ -64,11 +64,6 @@ pub fn answer<'s>(study: &'s Study, interview: &InterviewId, question: &Id) -> O
     study.answers.iter().find(|one| one.interview == *interview && one.question == *question)
 }
 
-/// Rows for a page that has the whole screen.
-pub fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
-}
-
 /// The name of a note as the journal has it.
 pub fn note_record(note: &Note) -> String {
     format!("{}/{}/{}", note.interview, note.place.as_str(), note.number)

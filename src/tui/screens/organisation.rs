@@ -104,16 +104,7 @@ impl State {
             }
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::GivenUp
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -142,7 +133,7 @@ impl State {
         if let Some(sheet) = self.sheet(setting)
             && let Some(trail) = &mut self.trail
         {
-            trail.place_mut().fit(&sheet, usize::from(setting.body_height()));
+            trail.place_mut().fit(&sheet, setting.rows());
         }
     }
 
@@ -200,7 +191,7 @@ impl State {
         if let Some(sheet) = self.sheet(setting)
             && let Some(trail) = &mut self.trail
         {
-            let height = usize::from(setting.body_height());
+            let height = setting.rows();
             if action == Action::Why
                 && trail.place().is_in_sight(&sheet, height)
                 && let Some(Target::UnitFactor(unit, factor)) = sheet.target(trail.place())
@@ -257,11 +248,10 @@ impl State {
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let here = rounds.iter().position(|round| round.id == self.round);
-        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
-        let Some(round) = there else { return Vec::new() };
-        self.round = round.id.clone();
+        let Some(round) = setting.round_beside(&self.round, step) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
+        };
+        self.round = round;
         self.scored = None;
         self.case = None;
         self.boards = None;
@@ -335,8 +325,7 @@ impl State {
         } else if let Some(scored) = &self.scored {
             table::draw(self, scored, setting, frame, area);
         } else {
-            let text = setting.words.text("loading");
-            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
+            widgets::loading(setting, frame, area);
         }
     }
 }

@@ -20,10 +20,10 @@ use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::tui::sheet::Place;
 use crate::tui::speech::Speech;
-use crate::tui::widgets::{self, put};
+use crate::tui::widgets;
 use crate::workbench::request::{Reply, Request, Save};
 
-use super::of_talk::{self, Talk, height};
+use super::of_talk::{self, Talk};
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -90,14 +90,7 @@ impl State {
             }
             Input::Tick => self.fit(setting),
             Input::GivenUp => self.pending = None,
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -120,7 +113,7 @@ impl State {
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let sheet = self.sheet(setting);
-        if self.place.act(action, &sheet, height(setting)) {
+        if self.place.act(action, &sheet, setting.rows()) {
             return Vec::new();
         }
         if action == Action::Back {
@@ -212,7 +205,7 @@ impl State {
 
     fn fit(&mut self, setting: &Setting) {
         let sheet = self.sheet(setting);
-        self.place.fit(&sheet, height(setting));
+        self.place.fit(&sheet, setting.rows());
     }
 
     /// What stands on the line on top.
@@ -240,7 +233,7 @@ impl State {
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
         if self.study.is_none() {
-            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), setting.theme.quiet);
+            widgets::loading(setting, frame, area);
             return;
         }
         widgets::sheet::draw(&self.sheet(setting), &self.place, &setting.theme, frame, area);

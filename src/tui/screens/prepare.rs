@@ -11,11 +11,10 @@ use crate::domain::study::Study;
 use crate::tui::keymap::Action;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
-use crate::tui::screens::of_talk::height;
 use crate::tui::screens::{records, wording};
 use crate::tui::sheet::{Look, Place, Sheet, columns};
 use crate::tui::speech::Speech;
-use crate::tui::widgets::{self, put};
+use crate::tui::widgets;
 use crate::workbench::evening::{self, Page, Talk};
 use crate::workbench::request::{Reply, Request};
 
@@ -56,16 +55,7 @@ impl State {
             Input::Reply(Reply::Instruments(_)) => self.renew(setting),
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::GivenUp
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -84,12 +74,12 @@ impl State {
 
     fn fit(&mut self, setting: &Setting) {
         let sheet = self.sheet(setting);
-        self.place.fit(&sheet, height(setting));
+        self.place.fit(&sheet, setting.rows());
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let sheet = self.sheet(setting);
-        if self.place.act(action, &sheet, height(setting)) {
+        if self.place.act(action, &sheet, setting.rows()) {
             return Vec::new();
         }
         let (unit, round) = (self.talk.unit.clone(), self.talk.round.clone());
@@ -155,7 +145,7 @@ impl State {
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
         if self.page.is_none() {
-            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), setting.theme.quiet);
+            widgets::loading(setting, frame, area);
             return;
         }
         widgets::sheet::draw(&self.sheet(setting), &self.place, &setting.theme, frame, area);

@@ -220,7 +220,7 @@ impl State {
             self.select_on_page(&layout);
         }
         if let Some(sheet) = self.sheet(setting) {
-            self.below.place_mut().fit(&sheet, usize::from(setting.body_height()));
+            self.below.place_mut().fit(&sheet, setting.rows());
         }
     }
 
@@ -259,7 +259,7 @@ impl State {
                 Action::PageBefore => Action::PageUp,
                 action => action,
             };
-            self.below.act(action, &sheet, usize::from(setting.body_height()));
+            self.below.act(action, &sheet, setting.rows());
             return Vec::new();
         }
         if action == Action::Back {
@@ -410,7 +410,7 @@ impl State {
             top.extend(head.remark.iter().flat_map(|remark| lines(remark, Look::Title)));
         }
         let signs = if signs.is_empty() { String::new() } else { setting.words.text(signs) };
-        let height = usize::from(setting.body_height());
+        let height = setting.rows();
         // A blank row below what stands above; where there is room, one above the signs on the last row too.
         let rows = height.saturating_sub(top.len() + 2 + usize::from(height >= 24));
         // Rows of a table need less room between them than units that are told one after the other.

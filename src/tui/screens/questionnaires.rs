@@ -17,7 +17,6 @@ use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
-use crate::tui::screens::of_talk::height;
 use crate::tui::screens::why::Trail;
 use crate::tui::screens::wording;
 use crate::tui::sheet::Sheet;
@@ -110,14 +109,7 @@ impl State {
             Input::Tick => self.fit(setting),
             Input::Filled(filled) => return self.filled(filled, setting),
             Input::GivenUp => self.pending = None,
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Confirmed
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -134,7 +126,7 @@ impl State {
 
     fn fit(&mut self, setting: &Setting) {
         let sheet = self.sheet(setting);
-        self.trail.place_mut().fit(&sheet, height(setting));
+        self.trail.place_mut().fit(&sheet, setting.rows());
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
@@ -142,7 +134,7 @@ impl State {
             return self.ask_rounds(setting);
         }
         let sheet = self.sheet(setting);
-        if !self.trail.act(action, &sheet, height(setting)) && action == Action::Back {
+        if !self.trail.act(action, &sheet, setting.rows()) && action == Action::Back {
             return vec![Step::Back];
         }
         self.fit(setting);

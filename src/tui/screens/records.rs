@@ -20,7 +20,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::wrapped;
 use crate::tui::speech::Speech;
-use crate::tui::widgets::{put, shortened};
+use crate::tui::widgets::{loading, put, shortened};
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save};
 
@@ -159,13 +159,7 @@ impl State {
                 steps.push(Step::Ask(Request::Instruments));
                 steps
             }
-            Input::Picked(_)
-            | Input::Edit(_)
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Type(_)
-            | Input::Tick
-            | Input::Leaving => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
@@ -313,7 +307,7 @@ impl State {
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
         let theme = &setting.theme;
         if self.study.is_none() {
-            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), theme.quiet);
+            loading(setting, frame, area);
             return;
         }
         let rows = self.rows(setting);

@@ -109,13 +109,7 @@ impl State {
             Input::Filled(filled) => return self.feedback_filled(filled),
             Input::GivenUp => self.asked = None,
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -130,7 +124,7 @@ impl State {
 
     fn fit(&mut self, setting: &Setting) {
         let Some(sheet) = self.sheet(setting) else { return };
-        self.trail.place_mut().fit(&sheet, height(setting));
+        self.trail.place_mut().fit(&sheet, setting.rows());
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
@@ -139,7 +133,7 @@ impl State {
             return vec![Step::Back];
         }
         if let Some(sheet) = self.sheet(setting)
-            && self.trail.act(action, &sheet, height(setting))
+            && self.trail.act(action, &sheet, setting.rows())
         {
             return Vec::new();
         }
@@ -222,17 +216,15 @@ impl State {
         let factors = sheet.find(|target| matches!(target, Target::Factor(_)));
         let here = self.trail.place().row;
         let row = factors.filter(|&row| here < row).unwrap_or(0);
-        self.trail.place_mut().go_to_part(row, &sheet, height(setting));
+        self.trail.place_mut().go_to_part(row, &sheet, setting.rows());
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let here = rounds.iter().position(|round| round.id == self.round);
-        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
-        if let Some(round) = there {
-            self.round = round.id.clone();
-            self.score(setting);
-        }
+        let Some(round) = setting.round_beside(&self.round, step) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
+        };
+        self.round = round;
+        self.score(setting);
         vec![Step::Ask(Request::Unreliable(self.round.clone()))]
     }
 
@@ -303,22 +295,6 @@ impl State {
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        let Some(sheet) = self.sheet(setting) else {
-            widgets::put(
-                frame,
-                area,
-                area.x + 1,
-                area.y + 1,
-                &setting.words.text("loading"),
-                setting.theme.quiet,
-            );
-            return;
-        };
-        widgets::sheet::draw(&sheet, self.trail.place(), &setting.theme, frame, area);
+        widgets::sheet::draw_read(self.sheet(setting).as_ref(), self.trail.place(), setting, frame, area);
     }
-}
-
-/// Rows of the page.
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
 }

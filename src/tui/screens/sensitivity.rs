@@ -53,23 +53,14 @@ impl State {
             }
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::GivenUp
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
 
     fn fit(&mut self, setting: &Setting) {
         if let Some(sheet) = self.sheet(setting) {
-            self.place.fit(&sheet, usize::from(setting.body_height()));
+            self.place.fit(&sheet, setting.rows());
         }
     }
 
@@ -81,7 +72,7 @@ impl State {
                     vec![Step::Open(Destination::Result { unit, round: self.round.clone() })]
                 });
             }
-            if self.place.act(action, &sheet, usize::from(setting.body_height())) {
+            if self.place.act(action, &sheet, setting.rows()) {
                 return Vec::new();
             }
         }
@@ -99,11 +90,10 @@ impl State {
     }
 
     fn turn_round(&mut self, step: isize, setting: &Setting) -> Vec<Step> {
-        let rounds = &setting.instruments.rounds;
-        let here = rounds.iter().position(|round| round.id == self.round);
-        let there = here.and_then(|here| here.checked_add_signed(step)).and_then(|there| rounds.get(there));
-        let Some(round) = there else { return Vec::new() };
-        *self = Self { view: self.view, ..Self::new(round.id.clone(), self.only.clone()) };
+        let Some(round) = setting.round_beside(&self.round, step) else {
+            return vec![Step::Say(setting.words.text("assess-no-other-round"))];
+        };
+        *self = Self { view: self.view, ..Self::new(round, self.only.clone()) };
         self.opened(setting)
     }
 
@@ -182,18 +172,13 @@ impl State {
     /// Selects a unit.
     pub fn select(&mut self, index: usize, setting: &Setting) {
         if let Some(sheet) = self.sheet(setting) {
-            self.place.go(index, &sheet, usize::from(setting.body_height()));
+            self.place.go(index, &sheet, setting.rows());
         }
     }
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        let Some(sheet) = self.sheet(setting) else {
-            let text = setting.words.text("loading");
-            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
-            return;
-        };
-        widgets::sheet::draw(&sheet, &self.place, &setting.theme, frame, area);
+        widgets::sheet::draw_read(self.sheet(setting).as_ref(), &self.place, setting, frame, area);
     }
 }
 

@@ -66,23 +66,14 @@ impl State {
             }
             Input::Saved => return self.opened(setting),
             Input::Tick => self.fit(setting),
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::GivenUp
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
 
     fn fit(&mut self, setting: &Setting) {
         if let Some(sheet) = self.sheet(setting) {
-            self.trail.place_mut().fit(&sheet, height(setting));
+            self.trail.place_mut().fit(&sheet, setting.rows());
         }
     }
 
@@ -95,12 +86,12 @@ impl State {
         if let Some(sheet) = self.sheet(setting) {
             let place = self.trail.place();
             if action == Action::Why
-                && place.is_in_sight(&sheet, height(setting))
+                && place.is_in_sight(&sheet, setting.rows())
                 && let Some(Stop::Rounds(from, to)) = sheet.target(place).cloned()
             {
                 return vec![Step::Open(Destination::Comparison { from, to })];
             }
-            if self.trail.act(action, &sheet, height(setting)) {
+            if self.trail.act(action, &sheet, setting.rows()) {
                 return Vec::new();
             }
         }
@@ -165,25 +156,15 @@ impl State {
             let place = self.trail.place_mut();
             (place.row, place.column) = (*row, *column);
             if let Some(sheet) = self.sheet(setting) {
-                self.trail.place_mut().go(*row, &sheet, height(setting));
+                self.trail.place_mut().go(*row, &sheet, setting.rows());
             }
         }
     }
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        let Some(sheet) = self.sheet(setting) else {
-            let text = setting.words.text("loading");
-            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
-            return;
-        };
-        widgets::sheet::draw(&sheet, self.trail.place(), &setting.theme, frame, area);
+        widgets::sheet::draw_read(self.sheet(setting).as_ref(), self.trail.place(), setting, frame, area);
     }
-}
-
-/// Rows of the page.
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
 }
 
 /// Line units and staff units by name, as indices of the series.

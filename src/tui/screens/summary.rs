@@ -86,7 +86,7 @@ impl State {
             Input::Edited(text) => return self.edited_outside(&text, setting),
             Input::Tick => return self.tick(setting),
             Input::Leaving => return self.commit_here(setting),
-            Input::Reply(_) | Input::Picked(_) | Input::Filled(_) | Input::GivenUp | Input::Saved => {}
+            _ => {}
         }
         Vec::new()
     }

@@ -46,26 +46,17 @@ impl State {
             }
             Input::Act(action) => {
                 if let Some(sheet) = self.sheet(setting) {
-                    self.place.act(*action, &sheet, height(setting));
+                    self.place.act(*action, &sheet, setting.rows());
                 }
             }
             Input::Reply(Reply::Timeline(study)) => self.study = Some(study.clone()),
             Input::Saved => return self.opened(setting),
             Input::Tick => {
                 if let Some(sheet) = self.sheet(setting) {
-                    self.place.fit(&sheet, height(setting));
+                    self.place.fit(&sheet, setting.rows());
                 }
             }
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Filled(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::GivenUp
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -98,17 +89,8 @@ impl State {
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        if let Some(sheet) = self.sheet(setting) {
-            widgets::sheet::draw(&sheet, &self.place, &setting.theme, frame, area);
-        } else {
-            let text = setting.words.text("loading");
-            widgets::put(frame, area, area.x + 1, area.y + 1, &text, setting.theme.quiet);
-        }
+        widgets::sheet::draw_read(self.sheet(setting).as_ref(), &self.place, setting, frame, area);
     }
-}
-
-fn height(setting: &Setting) -> usize {
-    usize::from(setting.body_height())
 }
 
 fn page(study: &Study, setting: &Setting) -> Line {

@@ -16,10 +16,10 @@ use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Place;
 use crate::tui::speech::Speech;
-use crate::tui::widgets::{self, put};
+use crate::tui::widgets;
 use crate::workbench::request::{Reply, Request, Save};
 
-use super::of_talk::{self, Talk, height};
+use super::of_talk::{self, Talk};
 
 /// The state of the screen.
 #[derive(Debug)]
@@ -82,14 +82,7 @@ impl State {
             }
             Input::Tick => self.fit(setting),
             Input::GivenUp => self.pending = None,
-            Input::Reply(_)
-            | Input::Edit(_)
-            | Input::Type(_)
-            | Input::Picked(_)
-            | Input::Confirmed
-            | Input::Edited(_)
-            | Input::Line(..)
-            | Input::Leaving => {}
+            _ => {}
         }
         Vec::new()
     }
@@ -105,7 +98,7 @@ impl State {
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let sheet = self.sheet(setting);
-        if self.place.act(action, &sheet, height(setting)) {
+        if self.place.act(action, &sheet, setting.rows()) {
             return Vec::new();
         }
         let stop = sheet.target(&self.place).cloned();
@@ -132,7 +125,7 @@ impl State {
 
     fn fit(&mut self, setting: &Setting) {
         let sheet = self.sheet(setting);
-        self.place.fit(&sheet, height(setting));
+        self.place.fit(&sheet, setting.rows());
     }
 
     /// What stands on the line on top.
@@ -160,7 +153,7 @@ impl State {
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
         if self.study.is_none() {
-            put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), setting.theme.quiet);
+            widgets::loading(setting, frame, area);
             return;
         }
         widgets::sheet::draw(&self.sheet(setting), &self.place, &setting.theme, frame, area);

@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use crate::tui::model::Setting;
 use crate::tui::sheet::{Look, Place, Sheet};
 use crate::tui::theme::Theme;
 
@@ -30,6 +31,20 @@ pub fn draw<T>(sheet: &Sheet<T>, place: &Place, theme: &Theme, frame: &mut Frame
     }
     if place.offset + usize::from(area.height) < sheet.lines().len() {
         super::put(frame, area, edge, area.bottom().saturating_sub(1), "▼", theme.key);
+    }
+}
+
+/// Draws a page once what it tells is read, and until then that it is being read.
+pub fn draw_read<T>(
+    sheet: Option<&Sheet<T>>,
+    place: &Place,
+    setting: &Setting,
+    frame: &mut Frame,
+    area: Rect,
+) {
+    match sheet {
+        Some(sheet) => draw(sheet, place, &setting.theme, frame, area),
+        None => super::loading(setting, frame, area),
     }
 }
 

@@ -10,13 +10,13 @@ use crate::domain::id::Id;
 use crate::domain::study::UnitKind;
 use crate::tui::model::Setting;
 use crate::tui::screens::{assess, wording};
-use crate::tui::widgets::{put, shortened};
+use crate::tui::widgets::{loading, put, shortened};
 
 /// Draws it.
 pub fn draw(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
     let (Some(_), Some(target)) = (&state.read, &state.target) else {
-        put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), theme.quiet);
+        loading(setting, frame, area);
         return;
     };
     if state.rows.is_empty() {

@@ -36,7 +36,7 @@ const LONE_FIELD: u16 = 16;
 /// Units in sight; nothing is known of the comparison yet without a side.
 pub fn height(side: Option<&Side>, row: Option<&Row>, setting: &Setting) -> usize {
     let words = side.map_or(WORDS, |side| rows_of_words(side, row));
-    (usize::from(setting.body_height()).saturating_sub(HEAD + words) / BLOCK).max(1)
+    (setting.rows().saturating_sub(HEAD + words) / BLOCK).max(1)
 }
 
 /// Rows that the words on a row take, with the legend and a blank row before it.

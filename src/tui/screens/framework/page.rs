@@ -9,7 +9,7 @@ use crate::tui::model::Setting;
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, wrapped};
 use crate::tui::widgets::sheet::style;
-use crate::tui::widgets::{put, shortened};
+use crate::tui::widgets::{loading, put, shortened};
 
 /// The least and most columns of a heading: the longest word with its count; and what its name needs.
 const LEAST: u16 = 14;
@@ -36,7 +36,7 @@ fn text_rows(setting: &Setting) -> usize {
 pub fn height(setting: &Setting) -> usize {
     // Below the table: an empty row, the cell in words, its text, and the legend.
     let below = HEAD + 2 + text_rows(setting) + legend(setting).len();
-    usize::from(setting.body_height()).saturating_sub(below).max(1)
+    setting.rows().saturating_sub(below).max(1)
 }
 
 /// Where the columns stand.
@@ -102,7 +102,7 @@ pub fn told(cell: &Standing, setting: &Setting) -> String {
 pub fn draw(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
     let Some(found) = &state.found else {
-        put(frame, area, area.x + 1, area.y + 1, &setting.words.text("loading"), theme.quiet);
+        loading(setting, frame, area);
         return;
     };
     let all = columns(&setting.instruments.model);

@@ -43,7 +43,7 @@ const LEAST_FOR_ALL: u16 = 24;
 /// Rows of the table in sight.
 pub fn height(setting: &Setting) -> usize {
     let below = HEAD + counts(setting).count() + WORDS + legend(View::Account, setting).len();
-    usize::from(setting.body_height()).saturating_sub(below).max(1)
+    setting.rows().saturating_sub(below).max(1)
 }
 
 /// Whether the model knows situations at all.
