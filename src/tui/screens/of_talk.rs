@@ -6,9 +6,77 @@ use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Interview, Note, Study};
 use crate::domain::text::Text;
+use crate::tui::message::Step;
 use crate::tui::model::Setting;
+use crate::workbench::request::{Reply, Request, Save};
 
 use super::wording;
+
+/// The talk that a page changes: what was read of it, with what was changed on the page since.
+#[derive(Debug)]
+pub struct Changing {
+    /// The talk.
+    pub interview: InterviewId,
+    /// What was read of its unit; nothing yet at first.
+    pub study: Option<Study>,
+    /// Whether something kept here is on its way to the disk: until then what comes from there is out of date.
+    is_overtaken: bool,
+}
+
+impl Changing {
+    /// A talk of which nothing is read yet.
+    pub fn new(interview: InterviewId) -> Self {
+        Self { interview, study: None, is_overtaken: false }
+    }
+
+    /// Asks for it.
+    pub fn ask(&self) -> Vec<Step> {
+        vec![Step::Ask(Request::Interview(self.interview.clone()))]
+    }
+
+    /// Takes in what was asked for; whether it did.
+    pub fn read(&mut self, reply: &Reply) -> bool {
+        match reply {
+            Reply::Interview(id, opened) if *id == self.interview && !self.is_overtaken => {
+                self.study = Some(Study::clone(&opened.study));
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Makes changes, and has them kept.
+    pub fn record(&mut self, changes: Vec<Change>) -> Step {
+        if let Some(study) = &mut self.study {
+            take_in(study, &changes);
+        }
+        self.is_overtaken = true;
+        Step::Save(Save::Changes(changes))
+    }
+
+    /// Everything is on the disk: asks for what stands there.
+    pub fn saved(&mut self) -> Vec<Step> {
+        self.is_overtaken = false;
+        self.ask()
+    }
+
+    /// The talk with its questions, once both are known.
+    pub fn talk<'a>(&'a self, setting: &'a Setting) -> Option<Talk<'a>> {
+        Talk::find(self.study.as_ref(), &self.interview, setting)
+    }
+
+    /// The line on top: the text of the catalogue with the unit and the round of the talk, or the bare one until they
+    /// are known.
+    pub fn title(&self, id: &str, bare: &str, setting: &Setting) -> String {
+        self.talk(setting).map_or_else(|| setting.words.text(bare), |talk| talk.title(id, setting))
+    }
+
+    /// What is recorded of a question; nothing where nothing is.
+    pub fn answer(&self, question: &Id) -> Answer {
+        let found = self.study.as_ref().and_then(|study| answer(study, &self.interview, question));
+        found.cloned().unwrap_or_else(|| Answer::new(self.interview.clone(), question.clone()))
+    }
+}
 
 /// A talk with its questions.
 pub struct Talk<'a> {

@@ -13,7 +13,7 @@ use crate::domain::answer::Missing;
 use crate::domain::change::Change;
 use crate::domain::id::InterviewId;
 use crate::domain::placing::{LooseEnd, loose_ends};
-use crate::domain::study::{NotePlace, Study};
+use crate::domain::study::NotePlace;
 use crate::tui::keymap::Action;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
@@ -21,16 +21,13 @@ use crate::tui::picker::{Item, Picker};
 use crate::tui::sheet::Place;
 use crate::tui::speech::Speech;
 use crate::tui::widgets;
-use crate::workbench::request::{Reply, Request, Save};
 
-use super::of_talk::{self, Talk};
+use super::of_talk::Changing;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
-    interview: InterviewId,
-    /// What was read of the unit, with what was changed here since.
-    study: Option<Study>,
+    of: Changing,
     /// What is left to be placed.
     ends: Vec<LooseEnd>,
     /// Offers that were passed over, while the screen is open.
@@ -40,8 +37,6 @@ pub struct State {
     pending: Option<u32>,
     /// What takes back what was done here, the last last.
     done: Vec<Done>,
-    /// Whether something kept here is on its way to the disk: until then what comes from there is out of date.
-    is_overtaken: bool,
 }
 
 /// Something done here, and what takes it back.
@@ -55,39 +50,31 @@ impl State {
     /// The screen with nothing read yet.
     pub fn new(interview: InterviewId) -> Self {
         Self {
-            interview,
-            study: None,
+            of: Changing::new(interview),
             ends: Vec::new(),
             passed: HashSet::new(),
             place: Place::default(),
             pending: None,
             done: Vec::new(),
-            is_overtaken: false,
         }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::Interview(self.interview.clone()))]
+        self.of.ask()
     }
 
     /// What input does to it.
     pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
         match input {
             Input::Act(action) => return self.act(action, setting),
-            Input::Reply(Reply::Interview(id, opened)) if *id == self.interview && !self.is_overtaken => {
-                self.study = Some(Study::clone(&opened.study));
-                self.renew(setting);
-            }
+            Input::Reply(reply) if self.of.read(reply) => self.renew(setting),
             Input::Picked(chosen) => {
                 if let (Some(number), Some(index)) = (self.pending.take(), chosen.first()) {
                     return self.put_on(number, *index, setting);
                 }
             }
-            Input::Saved => {
-                self.is_overtaken = false;
-                return self.opened(setting);
-            }
+            Input::Saved => return self.of.saved(),
             Input::Tick => self.fit(setting),
             Input::GivenUp => self.pending = None,
             _ => {}
@@ -170,12 +157,12 @@ impl State {
             LooseEnd::Flagged(_, from, _) | LooseEnd::Offered(_, from, _) => Some(*from),
             LooseEnd::Parked(_) | LooseEnd::Unasked(_) | LooseEnd::OffPath(_) => None,
         };
-        vec![Step::Replace(Destination::TalkAt { interview: self.interview.clone(), question, start })]
+        vec![Step::Replace(Destination::TalkAt { interview: self.of.interview.clone(), question, start })]
     }
 
     /// Asks which question a parked thought belongs to.
     fn ask_question(&mut self, number: u32, setting: &Setting) -> Vec<Step> {
-        let Some(talk) = self.talk(setting) else { return Vec::new() };
+        let Some(talk) = self.of.talk(setting) else { return Vec::new() };
         let asks = talk.questionnaire.questions().enumerate();
         let items = asks
             .map(|(at, one)| Item::new(format!("{} · {}", at + 1, talk.say(&one.ask, setting)), ""))
@@ -190,14 +177,10 @@ impl State {
         self.ends.get(self.place.row)
     }
 
-    /// The talk with its questions, once both are known.
-    fn talk<'a>(&'a self, setting: &'a Setting) -> Option<Talk<'a>> {
-        Talk::find(self.study.as_ref(), &self.interview, setting)
-    }
-
     /// Works out what is left.
     fn renew(&mut self, setting: &Setting) {
-        let ends = self.talk(setting).map(|talk| loose_ends(talk.study, talk.interview, talk.questionnaire));
+        let ends =
+            self.of.talk(setting).map(|talk| loose_ends(talk.study, talk.interview, talk.questionnaire));
         self.ends = ends.unwrap_or_default();
         self.ends.retain(|end| !self.passed.contains(end));
         self.fit(setting);
@@ -210,11 +193,7 @@ impl State {
 
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
-        let talk = self.talk(setting);
-        talk.map_or_else(
-            || setting.words.text("placing-title-bare"),
-            |talk| talk.title("placing-title", setting),
-        )
+        self.of.title("placing-title", "placing-title-bare", setting)
     }
 
     /// What it says where nothing is drawn.
@@ -232,7 +211,7 @@ impl State {
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        if self.study.is_none() {
+        if self.of.study.is_none() {
             widgets::loading(setting, frame, area);
             return;
         }
@@ -246,12 +225,9 @@ impl State {
     }
 
     fn record(&mut self, changes: Vec<Change>, setting: &Setting) -> Vec<Step> {
-        if let Some(study) = &mut self.study {
-            of_talk::take_in(study, &changes);
-        }
-        self.is_overtaken = true;
+        let save = self.of.record(changes);
         self.renew(setting);
-        vec![Step::Save(Save::Changes(changes))]
+        vec![save]
     }
 
     fn take_back(&mut self, setting: &Setting) -> Vec<Step> {

@@ -9,7 +9,6 @@ use ratatui::layout::Rect;
 
 use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::Study;
 use crate::domain::writeup::ReplyStatus;
 use crate::tui::keymap::Action;
 use crate::tui::message::{Input, Step};
@@ -17,23 +16,18 @@ use crate::tui::model::Setting;
 use crate::tui::sheet::Place;
 use crate::tui::speech::Speech;
 use crate::tui::widgets;
-use crate::workbench::request::{Reply, Request, Save};
 
-use super::of_talk::{self, Talk};
+use super::of_talk::Changing;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct State {
-    interview: InterviewId,
-    /// What was read of the unit, with what was changed here since.
-    study: Option<Study>,
+    of: Changing,
     place: Place,
     /// The question whose text is being worked up.
     pending: Option<Id>,
     /// What takes back what was done here, the last last.
     done: Vec<Vec<Change>>,
-    /// Whether something kept here is on its way to the disk: until then what comes from there is out of date.
-    is_overtaken: bool,
 }
 
 /// What can be stopped at.
@@ -48,38 +42,25 @@ enum Stop {
 impl State {
     /// The screen with nothing read yet.
     pub fn new(interview: InterviewId) -> Self {
-        Self {
-            interview,
-            study: None,
-            place: Place::default(),
-            pending: None,
-            done: Vec::new(),
-            is_overtaken: false,
-        }
+        Self { of: Changing::new(interview), place: Place::default(), pending: None, done: Vec::new() }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::Interview(self.interview.clone()))]
+        self.of.ask()
     }
 
     /// What input does to it.
     pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
         match input {
             Input::Act(action) => return self.act(action, setting),
-            Input::Reply(Reply::Interview(id, opened)) if *id == self.interview && !self.is_overtaken => {
-                self.study = Some(Study::clone(&opened.study));
-                self.fit(setting);
-            }
+            Input::Reply(reply) if self.of.read(reply) => self.fit(setting),
             Input::Filled(filled) => {
                 if let Some(question) = self.pending.take() {
                     return self.worked_up(&question, filled.text("text"), setting);
                 }
             }
-            Input::Saved => {
-                self.is_overtaken = false;
-                return self.opened(setting);
-            }
+            Input::Saved => return self.of.saved(),
             Input::Tick => self.fit(setting),
             Input::GivenUp => self.pending = None,
             _ => {}
@@ -118,11 +99,6 @@ impl State {
         }
     }
 
-    /// The talk with its questions, once both are known.
-    fn talk<'a>(&'a self, setting: &'a Setting) -> Option<Talk<'a>> {
-        Talk::find(self.study.as_ref(), &self.interview, setting)
-    }
-
     fn fit(&mut self, setting: &Setting) {
         let sheet = self.sheet(setting);
         self.place.fit(&sheet, setting.rows());
@@ -130,11 +106,7 @@ impl State {
 
     /// What stands on the line on top.
     pub fn title(&self, setting: &Setting) -> String {
-        let talk = self.talk(setting);
-        talk.map_or_else(
-            || setting.words.text("write-up-title-bare"),
-            |talk| talk.title("write-up-title", setting),
-        )
+        self.of.title("write-up-title", "write-up-title-bare", setting)
     }
 
     /// What it says where nothing is drawn.
@@ -152,7 +124,7 @@ impl State {
 
     /// Draws it.
     pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        if self.study.is_none() {
+        if self.of.study.is_none() {
             widgets::loading(setting, frame, area);
             return;
         }
@@ -166,12 +138,9 @@ impl State {
     }
 
     fn record(&mut self, changes: Vec<Change>, setting: &Setting) -> Vec<Step> {
-        if let Some(study) = &mut self.study {
-            of_talk::take_in(study, &changes);
-        }
-        self.is_overtaken = true;
+        let save = self.of.record(changes);
         self.fit(setting);
-        vec![Step::Save(Save::Changes(changes))]
+        vec![save]
     }
 
     fn take_back(&mut self, setting: &Setting) -> Vec<Step> {

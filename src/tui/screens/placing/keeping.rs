@@ -1,7 +1,7 @@
 //! What placing changes, and what takes it back.
 
 use super::State;
-use crate::domain::answer::{Answer, ClosedAnswer, Mark, MarkKind, Missing, Notes};
+use crate::domain::answer::{ClosedAnswer, Mark, MarkKind, Missing, Notes};
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
 use crate::domain::study::{Note, NotePlace};
@@ -10,28 +10,23 @@ use crate::tui::model::Setting;
 use crate::tui::screens::of_talk;
 
 impl State {
-    fn answer(&self, question: &Id) -> Answer {
-        let found = self.study.as_ref().and_then(|study| of_talk::answer(study, &self.interview, question));
-        found.cloned().unwrap_or_else(|| Answer::new(self.interview.clone(), question.clone()))
-    }
-
     fn note(&self, place: NotePlace, number: u32) -> Option<Note> {
-        let mut notes = self.study.iter().flat_map(|study| &study.notes);
+        let mut notes = self.of.study.iter().flat_map(|study| &study.notes);
         notes
-            .find(|note| (&note.interview, note.place, note.number) == (&self.interview, place, number))
+            .find(|note| (&note.interview, note.place, note.number) == (&self.of.interview, place, number))
             .cloned()
     }
 
     /// A parked thought goes below the notes on a question.
     pub(super) fn put_on(&mut self, number: u32, index: usize, setting: &Setting) -> Vec<Step> {
-        let question = self.talk(setting).and_then(|talk| talk.questionnaire.questions().nth(index));
+        let question = self.of.talk(setting).and_then(|talk| talk.questionnaire.questions().nth(index));
         let Some(question) = question.map(|question| question.id.clone()) else { return Vec::new() };
         let Some(note) = self.note(NotePlace::Parked, number) else { return Vec::new() };
-        let before = self.answer(&question).notes;
+        let before = self.of.answer(&question).notes;
         let times = before.times.with_below(&before.text, &note.text, &note.times);
         let text = below(&before.text, &note.text);
         let after = Notes { text, times, ..before.clone() };
-        let notes = |notes| Change::AnswerNotes(self.interview.clone(), question.clone(), notes);
+        let notes = |notes| Change::AnswerNotes(self.of.interview.clone(), question.clone(), notes);
         let changes = vec![notes(after), removed(&note, true)];
         let back = vec![notes(before), removed(&note, false), Change::Note(note)];
         let said = [("number", (index + 1).into())];
@@ -43,10 +38,10 @@ impl State {
     /// A parked thought goes to one of the sheets that belong to no question.
     pub(super) fn move_aside(&mut self, number: u32, place: NotePlace, setting: &Setting) -> Vec<Step> {
         let Some(note) = self.note(NotePlace::Parked, number) else { return Vec::new() };
-        let present = self.study.iter().flat_map(|study| &study.notes);
-        let mut present = present.filter(|one| one.interview == self.interview && one.place == place);
+        let present = self.of.study.iter().flat_map(|study| &study.notes);
+        let mut present = present.filter(|one| one.interview == self.of.interview && one.place == place);
         let before = present.next().cloned();
-        let there = before.clone().unwrap_or_else(|| Note::new(self.interview.clone(), place, 0, ""));
+        let there = before.clone().unwrap_or_else(|| Note::new(self.of.interview.clone(), place, 0, ""));
         let after = Note {
             times: there.times.with_below(&there.text, &note.text, &note.times),
             text: below(&there.text, &note.text),
@@ -75,10 +70,10 @@ impl State {
         setting: &Setting,
         change: impl FnOnce(&mut Notes),
     ) -> Vec<Step> {
-        let before = self.answer(question).notes;
+        let before = self.of.answer(question).notes;
         let mut after = before.clone();
         change(&mut after);
-        let notes = |notes| Change::AnswerNotes(self.interview.clone(), question.clone(), notes);
+        let notes = |notes| Change::AnswerNotes(self.of.interview.clone(), question.clone(), notes);
         let (changes, back) = (vec![notes(after)], vec![notes(before)]);
         self.keep(changes, back, setting)
     }
@@ -111,8 +106,8 @@ impl State {
 
     /// Why a question has no answer.
     pub(super) fn miss(&mut self, question: &Id, missing: Missing, setting: &Setting) -> Vec<Step> {
-        let before = self.answer(question).closed;
-        let closed = |closed| Change::AnswerClosed(self.interview.clone(), question.clone(), closed);
+        let before = self.of.answer(question).closed;
+        let closed = |closed| Change::AnswerClosed(self.of.interview.clone(), question.clone(), closed);
         let (changes, back) = (vec![closed(ClosedAnswer::missing(missing))], vec![closed(before)]);
         self.keep(changes, back, setting)
     }

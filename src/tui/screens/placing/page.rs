@@ -16,8 +16,8 @@ impl State {
     pub(super) fn sheet(&self, setting: &Setting) -> Sheet<usize> {
         let words = &setting.words;
         let mut sheet = Sheet::new(setting.size.width);
-        let Some(talk) = self.talk(setting) else {
-            if self.study.is_some() {
+        let Some(talk) = self.of.talk(setting) else {
+            if self.of.study.is_some() {
                 sheet.text(1, &words.text("talk-no-questionnaire"), Look::Quiet);
             }
             return sheet;

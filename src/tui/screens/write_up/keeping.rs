@@ -12,8 +12,8 @@ use crate::tui::model::Setting;
 impl State {
     /// The answers of the talk.
     pub(super) fn answers(&self) -> impl Iterator<Item = &Answer> {
-        let study = self.study.iter();
-        study.flat_map(|study| &study.answers).filter(|one| one.interview == self.interview)
+        let study = self.of.study.iter();
+        study.flat_map(|study| &study.answers).filter(|one| one.interview == self.of.interview)
     }
 
     /// Whether something was frozen.
@@ -26,13 +26,8 @@ impl State {
         self.has_frozen() && self.answers().all(|answer| answer.frozen().is_none())
     }
 
-    fn answer(&self, question: &Id) -> Answer {
-        let found = self.answers().find(|one| one.question == *question).cloned();
-        found.unwrap_or_else(|| Answer::new(self.interview.clone(), question.clone()))
-    }
-
     fn write_up(&self, question: &Id, write_up: WriteUp) -> Change {
-        Change::AnswerWriteUp(self.interview.clone(), question.clone(), write_up)
+        Change::AnswerWriteUp(self.of.interview.clone(), question.clone(), write_up)
     }
 
     /// What makes something else of what is written up, after freezing what is not frozen where that is wanted; and what
@@ -66,7 +61,7 @@ impl State {
 
     /// The text on a question as it is worked up so far.
     fn text(&self, question: &Id) -> String {
-        let answer = self.answer(question);
+        let answer = self.of.answer(question);
         let write_up = answer.frozen().unwrap_or_else(|| answer.write_up.clone());
         shown(write_up.text(Version::WorkedUp).unwrap_or_default(), &answer.notes)
     }
@@ -94,7 +89,7 @@ impl State {
 
     /// The next state of a quote: checked, approved, withdrawn, and as typed again.
     pub(super) fn turn_quote(&mut self, question: &Id, mark: usize, setting: &Setting) -> Vec<Step> {
-        let answer = self.answer(question);
+        let answer = self.of.answer(question);
         let Some(mark) = answer.notes.marks.get(mark) else { return Vec::new() };
         let next = match answer.write_up.state_of(&mark.text) {
             None => Some(QuoteState::Checked),
@@ -122,13 +117,14 @@ impl State {
         if changes.is_empty() && !self.has_frozen() {
             return vec![Step::Say(setting.words.text("write-up-nothing"))];
         }
-        let study = self.study.as_ref();
-        let before = study.and_then(|study| study.interview(&self.interview)).map(|one| one.replies.clone());
+        let study = self.of.study.as_ref();
+        let before =
+            study.and_then(|study| study.interview(&self.of.interview)).map(|one| one.replies.clone());
         let before = before.unwrap_or_default();
         let mut after = before.clone();
         after.push(Reply { status, on: setting.today() });
-        changes.push(Change::Replies(self.interview.clone(), after));
-        back.push(Change::Replies(self.interview.clone(), before));
+        changes.push(Change::Replies(self.of.interview.clone(), after));
+        back.push(Change::Replies(self.of.interview.clone(), before));
         let mut steps = self.keep(changes, back, setting);
         let status = setting.words.of("write-up-status", status.as_str());
         steps.push(Step::Say(setting.words.with("write-up-noted", &[("status", status.into())])));
