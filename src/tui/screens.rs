@@ -8,6 +8,8 @@ pub mod findings;
 pub mod framework;
 pub mod history;
 pub mod home;
+#[cfg(test)]
+mod laws;
 pub mod memos;
 pub mod of_talk;
 pub mod organisation;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use chrono::{FixedOffset, Utc};
 use proptest::prelude::*;
 use ratatui::layout::Size;
 
@@ -10,38 +9,18 @@ use super::overview;
 use crate::domain::fixtures::Scene;
 use crate::domain::fixtures::random::scenes;
 use crate::domain::score::{RoundScore, Scoring, View, score_study};
-use crate::language::Words;
 use crate::report::json::{UnitDocument, score};
 use crate::report::table::{self, Page};
 use crate::report::{Selection, json};
-use crate::tui::model::Setting;
+use crate::tui::screens::laws::setting;
 use crate::tui::screens::why::{Case, Sight};
-use crate::tui::theme::Theme;
-use crate::workbench::request::Instruments;
-
-fn setting(scene: &Scene) -> Setting {
-    Setting {
-        words: Words::in_language("en"),
-        theme: Theme::plain(),
-        language: "en".to_owned(),
-        size: Size { width: 120, height: 40 },
-        now: chrono::DateTime::<Utc>::UNIX_EPOCH,
-        offset: FixedOffset::east_opt(0).unwrap(),
-        editor: None,
-        instruments: Arc::new(Instruments {
-            header: scene.study.header.clone(),
-            rounds: scene.study.rounds.clone(),
-            model: scene.model.clone(),
-            questionnaires: scene.questionnaires.clone(),
-            ..Instruments::default()
-        }),
-    }
-}
 
 fn scored(scene: &Scene, view: View) -> Vec<RoundScore> {
     let Scene { study, model, questionnaires } = scene;
     score_study(&Scoring { study, model, questionnaires, view, rater: None })
 }
+
+const SIZE: Size = Size { width: 120, height: 40 };
 
 /// The words of every cell with their basis, as JSON has them: "largely", 3 of 3.
 fn cells(unit: &UnitDocument) -> Vec<(&'static str, u32, u32)> {
@@ -63,7 +42,7 @@ proptest! {
             indicator.title = indicator.id.as_str().into();
         }
         let view = if is_proven { View::Proven } else { View::Account };
-        let setting = setting(&scene);
+        let setting = setting(&scene, SIZE);
         let (account, proven) = (scored(&scene, View::Account), scored(&scene, View::Proven));
         let rounds = if is_proven { &proven } else { &account };
         let document = score(&scene.study, &scene.model, view, rounds, &Selection::default());
