@@ -510,3 +510,12 @@ fn rounds_in_a_row_are_shown_to_a_room_and_drawn_with_every_round_and_verdict() 
     let part = printed(data.path(), &["picture", "waterstad", "series", "--to", "r2", "--language", "en"]);
     assert!(!part.contains("Third, 2023"), "{part}");
 }
+
+#[test]
+fn two_rounds_are_drawn_with_room_in_a_large_window() {
+    for (width, height) in [(120, 40), (200, 60)] {
+        let mut journey = Journey::sample(width, height);
+        journey.press("c");
+        insta::assert_snapshot!(format!("two-rounds-{width}x{height}"), journey.screen());
+    }
+}

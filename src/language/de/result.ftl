@@ -229,6 +229,7 @@ compare-observed = { $name }, an { $n } von { $defined } Indikatoren, in { $fiel
    *[other] ; { $carried } weitere beruhen in beiden auf denselben Belegen
 }
 compare-observed-short = { $n }/{ $defined }: +{ $up } ={ $same } −{ $down }
+compare-observed-bare = { $n }: +{ $up } ={ $same } −{ $down }
 compare-reads = { $observed }. Liest sich vorläufig als { $reading }.
 compare-warning = { $warning }: { $about }
 compare-warnings = Zu bedenken: { $warnings }

@@ -229,6 +229,7 @@ compare-observed = { $name }, on { $n } of { $defined } indicators, in { $fields
    *[other] ; { $carried } more rest on the same evidence in both
 }
 compare-observed-short = { $n }/{ $defined }: +{ $up } ={ $same } −{ $down }
+compare-observed-bare = { $n }: +{ $up } ={ $same } −{ $down }
 compare-reads = { $observed }. Reads tentatively as { $reading }.
 compare-warning = { $warning }: { $about }
 compare-warnings = Keep in mind: { $warnings }

@@ -229,6 +229,7 @@ compare-observed = { $name }, op { $n } van { $defined } indicatoren, in { $fiel
    *[other] ; nog { $carried } berusten in beide op hetzelfde bewijs
 }
 compare-observed-short = { $n }/{ $defined }: +{ $up } ={ $same } −{ $down }
+compare-observed-bare = { $n }: +{ $up } ={ $same } −{ $down }
 compare-reads = { $observed }. Leest voorlopig als { $reading }.
 compare-warning = { $warning }: { $about }
 compare-warnings = Om te bedenken: { $warnings }

@@ -135,7 +135,7 @@ fn ranges<'a, V>(fields: &'a Keyed<V>, of: impl Fn(&'a V) -> Option<(u8, u8)>) -
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn two_rounds_are_the_same_on_screen_in_the_table_and_in_json(scene in scenes(), is_proven: bool) {

@@ -117,8 +117,8 @@ impl Side<'_> {
         said::observed(unit, self.setting)
     }
 
-    /// The same in a few columns.
-    pub fn observed_short(&self, observed: &Observed) -> String {
+    /// The counts in so many columns; without their base, which stands below in a sentence, where it does not fit.
+    pub fn observed_in(&self, observed: &Observed, columns: usize) -> String {
         let arguments = [
             ("n", observed.n.into()),
             ("defined", observed.defined.into()),
@@ -126,7 +126,11 @@ impl Side<'_> {
             ("same", observed.same.into()),
             ("down", observed.down.into()),
         ];
-        self.setting.words.with("compare-observed-short", &arguments)
+        let whole = self.setting.words.with("compare-observed-short", &arguments);
+        if whole.width() <= columns {
+            return whole;
+        }
+        self.setting.words.with("compare-observed-bare", &arguments)
     }
 
     /// What to keep in mind, each kind once.

@@ -24,8 +24,11 @@ const BLOCK: usize = 2;
 /// a third of it.
 const WORDS: usize = 7;
 
-/// The columns of the verdict.
-const VERDICT: u16 = 16;
+/// The columns of the verdict with what was seen below it, and those in a wide window, where the longest fits.
+const VERDICT: (u16, u16) = (16, 20);
+
+/// From this width on the verdict has more room.
+const WIDE: u16 = 120;
 
 /// The least and most columns of the names.
 const NAMES: (u16, u16) = (28, 48);
@@ -56,6 +59,8 @@ struct Layout {
     /// Where each field in sight starts.
     fields: Vec<u16>,
     verdict: u16,
+    /// The columns of a verdict.
+    room: usize,
 }
 
 impl Layout {
@@ -63,10 +68,11 @@ impl Layout {
         let model = &setting.instruments.model;
         let phases = model.phases.len() as u16;
         let count = model.fields.len().max(1) as u16;
-        let room = width.saturating_sub(NAMES.0 + VERDICT + 1);
+        let verdict = if width >= WIDE { VERDICT.1 } else { VERDICT.0 };
+        let room = width.saturating_sub(NAMES.0 + verdict + 1);
         let step = |room: u16| (room / count).saturating_sub(3).checked_div(phases).unwrap_or_default();
         // Where the names have all their room the axes take what is over.
-        let wide = step(width.saturating_sub(NAMES.1 + VERDICT + 1)).min(8);
+        let wide = step(width.saturating_sub(NAMES.1 + verdict + 1)).min(8);
         let step = step(room).clamp(2, 4).max(wide);
         let field = if phases == 0 { LONE_FIELD } else { phases * step + 3 };
         let fields = (room / field).clamp(1, count);
@@ -78,15 +84,15 @@ impl Layout {
         let widths = if named.iter().sum::<u16>() <= room { named } else { even };
         let all: u16 = widths.iter().sum();
         let most = NAMES.1.max(width / 3);
-        let names = width.saturating_sub(VERDICT + 1 + all).clamp(NAMES.0.min(width), most);
-        let mut verdict = names;
+        let names = width.saturating_sub(verdict + 1 + all).clamp(NAMES.0.min(width), most);
+        let mut end = names;
         let fields = widths.iter().map(|width| {
-            let start = verdict;
-            verdict += width;
+            let start = end;
+            end += width;
             start
         });
         let fields = fields.collect();
-        Self { names, step: usize::from(step), fields, verdict }
+        Self { names, step: usize::from(step), fields, verdict: end, room: usize::from(verdict) - 1 }
     }
 }
 
@@ -204,10 +210,9 @@ fn draw_unit(
         put(frame, area, x, area.y + 1, &axis::draw(later, total, layout.step, LATER), theme.text);
     }
     let verdict = words.of("verdict", unit.whole.verdict.as_str());
-    let room = usize::from(VERDICT) - 1;
-    put(frame, area, area.x + layout.verdict, area.y, &shortened(&verdict, room), theme.text);
+    put(frame, area, area.x + layout.verdict, area.y, &shortened(&verdict, layout.room), theme.text);
     if let Some(observed) = &unit.observed {
-        let text = shortened(&side.observed_short(observed), room);
+        let text = side.observed_in(observed, layout.room);
         put(frame, area, area.x + layout.verdict, area.y + 1, &text, theme.quiet);
     }
 }
