@@ -372,15 +372,6 @@ impl Store {
         self.write(&doing, |connection, _| draft::save(connection, key, typed, now))
     }
 
-    /// Keeps what was written at the desk so far, as the change that it will be: a summary.
-    ///
-    /// # Errors
-    /// It is nothing that is written at the desk, or the file cannot be written.
-    pub fn save_desk_draft(&mut self, change: &Change, now: DateTime<Utc>) -> Result<(), StoreError> {
-        let doing = format!("keeping the draft of {}", change.key());
-        self.write(&doing, |connection, _| desk_draft::save(connection, change, now))
-    }
-
     /// Forgets a draft; whether there was one.
     ///
     /// # Errors

@@ -19,6 +19,7 @@ pub mod speech;
 pub mod terminal;
 pub mod theme;
 pub mod typing;
+pub mod unfinished;
 pub mod update;
 pub mod view;
 pub mod widgets;

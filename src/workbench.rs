@@ -133,6 +133,7 @@ impl Workbench {
                 self.store.save_draft(&key, &typed, now).map(|()| None)
             }
             Save::Written(change) => self.store.save_desk_draft(change, now).map(|()| None),
+            Save::Unwritten(kind, record) => self.store.discard_desk_draft(*kind, record).map(|()| None),
             Save::Position(interview, question) => {
                 self.store.save_place(&desk::position_of(interview), question.as_str()).map(|()| None)
             }

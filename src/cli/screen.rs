@@ -6,6 +6,7 @@ use std::sync::{Arc, mpsc};
 
 use clap::Args;
 
+use crate::domain::change::Change;
 use crate::domain::id::{Id, InterviewId};
 use crate::failure::Failure;
 use crate::language::Words;
@@ -363,6 +364,10 @@ pub(super) fn restored_words(restored: &Restored, words: &Words) -> Option<Strin
                 DraftPlace::Note(place, _) => place.as_str().to_owned(),
             };
             Some(format!("{} · {place}", last.interview))
+        }
+        (None, Some(Change::Memo(_))) => {
+            let key = keymap::key_of(Place::Home, Action::Memos);
+            Some(words.with("restored-memo", &[("key", key.into())]))
         }
         (None, Some(change)) => Some(change.key().record.replace('/', " · ")),
         (None, None) => None,

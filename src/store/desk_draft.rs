@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::error::Fault;
 use super::journal::{END, Entry, append, heads, highest_turn, id_list, is_removed, read_id_list, stamp};
-use super::{Origin, Recorded};
+use super::{Origin, Recorded, Store, StoreError};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 
 /// Something written at the desk that is not in the journal yet.
@@ -24,9 +24,29 @@ pub struct DeskDraft {
     pub is_news: bool,
 }
 
+impl Store {
+    /// Keeps what was written at the desk so far, as the change that it will be: a summary or a memo.
+    ///
+    /// # Errors
+    /// It is nothing that is written at the desk, or the file cannot be written.
+    pub fn save_desk_draft(&mut self, change: &Change, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let doing = format!("keeping the draft of {}", change.key());
+        self.write(&doing, |connection, _| save(connection, change, now))
+    }
+
+    /// Forgets what was being written at the desk, where something was.
+    ///
+    /// # Errors
+    /// The file cannot be written.
+    pub fn discard_desk_draft(&mut self, kind: RecordKind, record: &str) -> Result<(), StoreError> {
+        self.write("discarding a draft", |connection, _| forget(connection, kind, record))
+    }
+}
+
 /// Whether a part is written at the desk, so that it may have a draft here.
 fn has_drafts(key: &PartKey) -> bool {
-    key.kind == RecordKind::Summary && matches!(key.part, Part::Details | Part::Removed)
+    matches!(key.kind, RecordKind::Summary | RecordKind::Memo)
+        && matches!(key.part, Part::Details | Part::Removed)
 }
 
 /// Keeps what was written so far; the first time, with the rows that it started from.
@@ -53,11 +73,14 @@ pub(super) fn save(connection: &Connection, change: &Change, now: DateTime<Utc>)
 
 /// Forgets the draft of what became a row, or was removed.
 pub(super) fn discard(connection: &Connection, key: &PartKey) -> Result<(), Fault> {
-    if has_drafts(key) {
-        connection
-            .prepare_cached("DELETE FROM desk_draft WHERE record = ?1 AND kind = ?2")?
-            .execute(params![key.record, key.kind.as_str()])?;
-    }
+    if has_drafts(key) { forget(connection, key.kind, &key.record) } else { Ok(()) }
+}
+
+/// Forgets a draft, where there is one.
+pub(super) fn forget(connection: &Connection, kind: RecordKind, record: &str) -> Result<(), Fault> {
+    connection
+        .prepare_cached("DELETE FROM desk_draft WHERE record = ?1 AND kind = ?2")?
+        .execute(params![record, kind.as_str()])?;
     Ok(())
 }
 
@@ -92,7 +115,11 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<DeskDraft>, Fault> {
 
 /// Whether nothing stands in it.
 fn is_empty(change: &Change) -> bool {
-    matches!(change, Change::Summary(summary) if summary.text.trim().is_empty())
+    match change {
+        Change::Summary(summary) => summary.text.trim().is_empty(),
+        Change::Memo(memo) => memo.text.trim().is_empty(),
+        _ => false,
+    }
 }
 
 /// Turns all drafts into rows. One that says what is there already is only forgotten.

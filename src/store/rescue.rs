@@ -10,7 +10,7 @@ use super::error::Fault;
 use super::journal::{self, END, Entry, Head};
 use super::{DraftKey, Origin, Store, StoreError, Typed, desk_draft, draft};
 use crate::domain::answer::Mark;
-use crate::domain::change::{Change, PartKey};
+use crate::domain::change::{Change, PartKey, RecordKind};
 use crate::domain::times::Times;
 
 /// Something that could not be written when it was typed.
@@ -33,6 +33,8 @@ pub enum Rescued {
     },
     /// What was being written at the desk.
     Written(Change),
+    /// What was being written at the desk was given up.
+    Unwritten(RecordKind, String),
 }
 
 /// What became of it.
@@ -94,6 +96,7 @@ impl Taking<'_> {
                 desk_draft::save(self.connection, change, now)?;
                 self.begun(is_new, "desk_draft", &change.key())?;
             }
+            Rescued::Unwritten(kind, record) => desk_draft::forget(self.connection, *kind, record)?,
         }
         Ok(())
     }

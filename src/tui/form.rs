@@ -9,6 +9,7 @@ use crate::language::Words;
 use super::editor::{Command, Editor};
 use super::keymap::Action;
 use super::typing;
+use super::unfinished::Unfinished;
 
 /// A form being filled in.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Form {
     initial: Vec<String>,
     /// Whether it was said that what was typed is not kept yet.
     is_warned: bool,
+    /// What becomes of what stands in it if the program ends in the middle.
+    pub unfinished: Unfinished,
 }
 
 /// One field.
@@ -139,6 +142,7 @@ impl Form {
             problem: None,
             initial,
             is_warned: false,
+            unfinished: Unfinished::default(),
         }
     }
 
@@ -162,6 +166,22 @@ impl Form {
     pub fn with_text(mut self, text: impl Into<String>) -> Self {
         self.text = text.into();
         self
+    }
+
+    /// With what becomes of what stands in it if the program ends in the middle.
+    #[must_use]
+    pub fn unfinished_as(mut self, unfinished: Unfinished) -> Self {
+        self.unfinished = unfinished;
+        self
+    }
+
+    /// Whether a text was typed into it, and not only chosen.
+    pub fn has_words(&self) -> bool {
+        let mut fields = self.fields.iter().zip(&self.initial);
+        fields.any(|(field, initial)| {
+            let value = field.value();
+            field.editor().is_some() && value != *initial && !value.is_empty()
+        })
     }
 
     /// A key of the table.

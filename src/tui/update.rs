@@ -5,6 +5,7 @@ use crate::language::Words;
 use crate::workbench::request::{Reply, Struck};
 
 use super::editor::Command;
+use super::form::Form;
 use super::keymap::{self, Action, Place};
 use super::list::List;
 use super::message::{Destination, Effect, Input, Message, Step};
@@ -12,7 +13,7 @@ use super::model::{Model, Overlay};
 use super::picker::{Item, Picker};
 use super::screens::Screen;
 use super::typing::{self, Meaning};
-use super::{form, picker, widgets};
+use super::{form, picker, unfinished, widgets};
 
 /// Takes in what happened; gives what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -155,9 +156,19 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
                 Meaning::Nothing => form::Outcome::Open,
             };
             match outcome {
-                form::Outcome::Open => model.overlay = Some(Overlay::Form(form)),
-                form::Outcome::Left => give(model, Input::GivenUp, effects),
-                form::Outcome::Kept(filled) => give(model, Input::Filled(filled), effects),
+                form::Outcome::Open => {
+                    let save = unfinished::keep(&mut form, &model.setting);
+                    model.overlay = Some(Overlay::Form(form));
+                    follow(model, save.map(Step::Save).into_iter().collect(), effects);
+                }
+                form::Outcome::Left => {
+                    give(model, Input::GivenUp, effects);
+                    forget(model, &mut form, effects);
+                }
+                form::Outcome::Kept(filled) => {
+                    give(model, Input::Filled(filled), effects);
+                    forget(model, &mut form, effects);
+                }
             }
         }
         Some(Overlay::Confirm(question)) => match meaning {
@@ -184,6 +195,12 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
             model.overlay = Some(Overlay::Help { place, list });
         }
     }
+}
+
+/// What was kept of a form while it was open goes, after what it became.
+fn forget(model: &mut Model, form: &mut Form, effects: &mut Vec<Effect>) {
+    let save = unfinished::forget(form);
+    follow(model, save.map(Step::Save).into_iter().collect(), effects);
 }
 
 fn pick(picker: &mut Picker, meaning: Meaning) -> picker::Outcome {
@@ -213,7 +230,11 @@ fn open_palette(model: &mut Model, place: Place) {
 
 fn paste(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
     match &mut model.overlay {
-        Some(Overlay::Form(form)) => form.pasted(text),
+        Some(Overlay::Form(form)) => {
+            form.pasted(text);
+            let save = unfinished::keep(form, &model.setting);
+            follow(model, save.map(Step::Save).into_iter().collect(), effects);
+        }
         Some(Overlay::Picker(picker) | Overlay::Palette { picker, .. }) => picker.pasted(text),
         Some(_) => {}
         None => give(model, Input::Edit(Command::Paste(text.to_owned())), effects),
@@ -317,11 +338,13 @@ fn keep_form(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         return true;
     }
     let form::Outcome::Kept(filled) = form.act(Action::Keep, &model.setting.words) else { return false };
+    let unwritten = unfinished::forget(form);
     model.overlay = None;
     let Some(screen) = model.screens.last_mut() else { return true };
     let mut steps = screen.update(Input::Filled(filled), &model.setting);
     // The program ends: nothing is opened any more.
     steps.retain(|step| matches!(step, Step::Save(_)));
+    steps.extend(unwritten.map(Step::Save));
     follow(model, steps, effects);
     true
 }

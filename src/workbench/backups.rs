@@ -35,7 +35,7 @@ impl Errands {
                 self.struck.push(key_of(&strike.interview, &strike.place).part());
             }
             // Where one was is no change of the study.
-            Save::Position(..) | Save::Elapsed(..) => {}
+            Save::Unwritten(..) | Save::Position(..) | Save::Elapsed(..) => {}
         }
     }
 

@@ -384,6 +384,8 @@ pub enum Save {
     Draft(DraftText),
     /// What is being written at the desk, as the change that it will be.
     Written(Box<Change>),
+    /// What was being written at the desk is given up, or was kept as something else: its kind and record.
+    Unwritten(RecordKind, String),
     /// Where the person is in an interview: the question, to come back to.
     Position(InterviewId, Id),
     /// How many seconds a talk has lasted.

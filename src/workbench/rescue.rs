@@ -44,6 +44,10 @@ enum Item {
         cursor: usize,
     },
     Written(Line),
+    Unwritten {
+        kind: String,
+        record: String,
+    },
     Strike {
         kind: String,
         record: String,
@@ -98,6 +102,9 @@ impl Item {
                 Self::Draft { kind, record, text, marks, times, cursor: *cursor }
             }
             Save::Written(change) => Self::Written(Line::of(change)),
+            Save::Unwritten(kind, record) => {
+                Self::Unwritten { kind: kind.as_str().to_owned(), record: record.clone() }
+            }
             Save::Strike(strike) => {
                 let (kind, record) = place(&strike.interview, &strike.place);
                 let stays = strike.stays.iter().map(Line::of).collect();
@@ -248,6 +255,10 @@ fn take_in_one(file: &Path, store: &mut Store, now: DateTime<Utc>) -> Result<Tak
                 rescued.push(Rescued::Draft { key, text, marks, times, cursor });
             }
             Item::Written(line) => rescued.push(Rescued::Written(line.read()?)),
+            Item::Unwritten { kind, record } => {
+                let read = RecordKind::read(&kind).ok_or_else(|| format!("there is no `{kind}`"))?;
+                rescued.push(Rescued::Unwritten(read, record));
+            }
             Item::Strike { kind, record, stays, words } => {
                 let stays: Vec<Change> = stays.into_iter().map(Line::read).collect::<Result<_, _>>()?;
                 strikes.push((draft_key(&kind, &record)?, stays, words));

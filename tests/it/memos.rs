@@ -59,3 +59,44 @@ fn memos_on_a_rating_a_piece_of_evidence_and_an_event_lead_back_to_them() {
     assert!(!journey.shows("Diese Bewertung prüfen"), "{}", journey.screen());
     assert!(journey.shows("Social and Economic"), "{}", journey.screen());
 }
+
+#[test]
+fn a_power_cut_while_a_memo_is_written_loses_nothing_and_undo_takes_typing_back() {
+    let mut journey = at(80, 24);
+    let before = journey.study().memos.len();
+    journey.press("MaWarum fährt hier niemand mit? 🙂");
+    let (mut journey, restored) = journey.crash_and_reopen();
+    assert_eq!((restored.desk.len(), restored.conflicts), (1, 0));
+    let memo = last(&journey);
+    assert_eq!(memo.text, "Warum fährt hier niemand mit? 🙂");
+    assert_eq!(memo.about.unwrap().to_string(), "unit/sez");
+    // Changing it and giving that up leaves it as it was.
+    journey.press("/Social<enter>lMe Nein.");
+    journey.press("<ctrl-u><esc><esc>");
+    let (journey, restored) = journey.crash_and_reopen();
+    assert!(restored.desk.is_empty());
+    assert_eq!(last(&journey).text, "Warum fährt hier niemand mit? 🙂");
+    assert_eq!(journey.study().memos.len(), before + 1);
+}
+
+#[test]
+fn what_stands_in_any_form_when_the_power_goes_is_a_memo_on_what_it_was_about() {
+    let mut journey = at(80, 24);
+    let before = journey.study();
+    journey.press("rb<enter><tab>").press("Der Rat hat 2011 zugestimmt");
+    assert!(journey.shows("Der Rat"), "{}", journey.screen());
+    let (mut journey, restored) = journey.crash_and_reopen();
+    assert_eq!(restored.desk.len(), 1);
+    let memo = last(&journey);
+    assert!(memo.text.contains("Der Rat hat 2011 zugestimmt"), "{}", memo.text);
+    assert_eq!(memo.about.unwrap().to_string(), "unit/sez");
+    assert_eq!(journey.study().responses, before.responses, "nothing is taken for what nobody kept");
+
+    // Kept or given up, nothing is left over.
+    let count = journey.study().memos.len();
+    journey.press("/Social<enter>lM/Wort<enter><esc>");
+    journey.press("MaGehalten<enter>aNicht gehalten<esc><esc>");
+    let (journey, restored) = journey.crash_and_reopen();
+    assert!(restored.desk.is_empty(), "{:?}", restored.desk);
+    assert_eq!(journey.study().memos.len(), count + 1);
+}

@@ -28,6 +28,7 @@ help-more = { $count ->
 loading = Wird gelesen …
 confirm-title = Bitte bestätigen
 form-not-kept = Noch nicht behalten: Enter behält es, noch einmal Esc verlässt es.
+form-unfinished = „{ $form }“ war offen, als das Programm endete. Was eingegeben war:
 palette-title = Was tun?
 required = { $field } wird gebraucht.
 bad-date = { $field }: Jahr, Monat oder Tag schreiben: 2011, 2011-03 oder 2011-03-24.
@@ -64,6 +65,7 @@ restored-drafts = Wiederhergestellt, was vor dem Programmende getippt war: { $co
     [one] ein Text, in { $where }
    *[other] { $count } Texte, der letzte in { $where }
 }
+restored-memo = ein Memo ({ $key })
 restored-conflicts = { $count ->
     [one] Einer davon wurde seither anderswo geändert; beide sind erhalten.
    *[other] { $count } davon wurden seither anderswo geändert; alle Fassungen sind erhalten.

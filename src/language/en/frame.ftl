@@ -28,6 +28,7 @@ help-more = { $count ->
 loading = Reading …
 confirm-title = Please confirm
 form-not-kept = Not kept yet: Enter keeps it, Esc once more leaves it.
+form-unfinished = “{ $form }” stood open when the program ended. What was typed into it:
 required = { $field } is needed.
 bad-date = { $field }: write a year, a month or a day: 2011, 2011-03 or 2011-03-24.
 palette-title = What to do
@@ -64,6 +65,7 @@ restored-drafts = Restored what was typed before the program ended: { $count ->
     [one] one text, in { $where }
    *[other] { $count } texts, the last one in { $where }
 }
+restored-memo = a memo ({ $key })
 restored-conflicts = { $count ->
     [one] One of them was changed elsewhere since; both are kept.
    *[other] { $count } of them were changed elsewhere since; both are kept.

@@ -28,6 +28,7 @@ help-more = { $count ->
 loading = Bezig met lezen …
 confirm-title = Bevestigen a.u.b.
 form-not-kept = Nog niet bewaard: Enter bewaart het, nog eens Esc verlaat het.
+form-unfinished = “{ $form }” stond open toen het programma stopte. Wat erin was getypt:
 palette-title = Wat wilt u doen?
 required = { $field } is nodig.
 bad-date = { $field }: schrijf een jaar, maand of dag: 2011, 2011-03 of 2011-03-24.
@@ -64,6 +65,7 @@ restored-drafts = Hersteld wat getypt was voordat het programma eindigde: { $cou
     [one] één tekst, in { $where }
    *[other] { $count } teksten, de laatste in { $where }
 }
+restored-memo = een memo ({ $key })
 restored-conflicts = { $count ->
     [one] Eén daarvan is sindsdien elders gewijzigd; beide zijn bewaard.
    *[other] { $count } daarvan zijn sindsdien elders gewijzigd; alle versies zijn bewaard.

@@ -20,6 +20,7 @@ use crate::tui::picker::{Item, Picker};
 use crate::tui::screens::assess::rater_called;
 use crate::tui::screens::memos::subject;
 use crate::tui::screens::records;
+use crate::tui::unfinished::Unfinished;
 use crate::tui::widgets::{loading, put, shortened};
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{InterviewProgress, Overview, Reply, Request, Save};
@@ -544,7 +545,8 @@ fn in_order(one: Id, other: Id, setting: &Setting) -> Destination {
 fn blind_form(setting: &Setting) -> Form {
     let words = &setting.words;
     let field = Field::line("rater", words.text("blind-field"), "").required();
-    Form::new(words.text("blind-form"), vec![field]).with_text(words.text("blind-text"))
+    let form = Form::new(words.text("blind-form"), vec![field]).with_text(words.text("blind-text"));
+    form.unfinished_as(Unfinished::nothing())
 }
 
 fn rate_blind(filled: &Filled, setting: &Setting) -> Vec<Step> {

@@ -17,6 +17,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Look, Place, Sheet};
 use crate::tui::speech::Speech;
+use crate::tui::unfinished::{Unfinished, new_id};
 use crate::tui::widgets::{self, shortened};
 use crate::workbench::request::{Reply, Request, Save};
 
@@ -37,8 +38,7 @@ pub struct State {
 /// What a dialog that is open is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Pending {
-    Add,
-    Edit(Id),
+    Write(Memo),
     Remove(Id),
     Find,
 }
@@ -89,14 +89,11 @@ impl State {
         match (action, selected) {
             (Action::Back, _) => vec![Step::Back],
             (Action::Add, _) => {
-                self.pending = Some(Pending::Add);
-                vec![Step::Fill(self.form("", setting))]
+                let id = new_id(setting, |id| self.memo_named(id).is_some());
+                let (about, text, written_on) = (self.about.clone(), String::new(), Some(setting.today()));
+                self.ask(Memo { id, about, text, written_on }, setting)
             }
-            (Action::Edit, Some(memo)) => {
-                let form = self.form(&memo.text, setting);
-                self.pending = Some(Pending::Edit(memo.id));
-                vec![Step::Fill(form)]
-            }
+            (Action::Edit, Some(memo)) => self.ask(memo, setting),
             (Action::Remove, Some(memo)) => {
                 let what = [("what", shortened(memo.text.lines().next().unwrap_or_default(), 40).into())];
                 self.pending = Some(Pending::Remove(memo.id));
@@ -108,7 +105,8 @@ impl State {
             (Action::FindMemo, _) => {
                 self.pending = Some(Pending::Find);
                 let field = Field::line("text", words.text("memo-find"), &self.sought);
-                vec![Step::Fill(Form::new(words.text("memo-find-title"), vec![field]))]
+                let form = Form::new(words.text("memo-find-title"), vec![field]);
+                vec![Step::Fill(form.unfinished_as(Unfinished::nothing()))]
             }
             (Action::AllMemos, _) => {
                 self.shows_all = !self.shows_all || self.about.is_none();
@@ -127,11 +125,14 @@ impl State {
         }
     }
 
-    fn form(&self, text: &str, setting: &Setting) -> Form {
+    /// The form for a memo, which is kept while it is being written.
+    fn ask(&mut self, memo: Memo, setting: &Setting) -> Vec<Step> {
         let words = &setting.words;
-        let about = [("about", self.name(self.about.as_ref(), setting).into())];
-        let field = Field::lines("text", words.text("memo-words"), text).required();
-        Form::new(words.with("memo-title", &about), vec![field])
+        let about = [("about", self.name(memo.about.as_ref(), setting).into())];
+        let field = Field::lines("text", words.text("memo-words"), &memo.text).required();
+        let form = Form::new(words.with("memo-title", &about), vec![field]);
+        self.pending = Some(Pending::Write(memo.clone()));
+        vec![Step::Fill(form.unfinished_as(Unfinished::memo(memo)))]
     }
 
     fn filled(&mut self, filled: &Filled, setting: &Setting) -> Vec<Step> {
@@ -144,16 +145,12 @@ impl State {
                 self.fit(setting);
                 return Vec::new();
             }
-            Some(Pending::Edit(id)) => match self.memo(&id) {
-                Some(memo) => Memo { text, ..memo.clone() },
-                None => return vec![Step::Say(setting.words.text("records-gone"))],
-            },
-            Some(Pending::Add) => {
-                let is_taken = |id: &str| self.memo_named(id).is_some();
-                // The time keeps it from bringing back one that was removed.
-                let title = format!("memo {}", setting.now.format("%Y%m%d %H%M%S"));
-                let id = Id::from_title(&title, is_taken);
-                Memo { id, about: self.about.clone(), text, written_on: Some(setting.today()) }
+            Some(Pending::Write(memo)) => {
+                // An older one that was removed meanwhile is not brought back.
+                if !memo.text.is_empty() && self.memo(&memo.id).is_none() {
+                    return vec![Step::Say(setting.words.text("records-gone"))];
+                }
+                Memo { text, ..memo }
             }
             Some(Pending::Remove(_)) | None => return Vec::new(),
         };

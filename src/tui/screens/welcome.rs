@@ -11,6 +11,7 @@ use crate::tui::keymap::{self, Action};
 use crate::tui::list::List;
 use crate::tui::message::{Beginning, Input, Step};
 use crate::tui::model::Setting;
+use crate::tui::unfinished::Unfinished;
 use crate::tui::widgets::{put, shortened};
 
 /// The state of the screen.
@@ -51,7 +52,9 @@ impl State {
         let words = &setting.words;
         let field = Field::line("author", words.text("author-field"), "").required();
         vec![Step::Fill(
-            Form::new(words.text("author-title"), vec![field]).with_text(words.text("author-text")),
+            Form::new(words.text("author-title"), vec![field])
+                .with_text(words.text("author-text"))
+                .unfinished_as(Unfinished::nothing()),
         )]
     }
 
@@ -77,7 +80,8 @@ impl State {
                         "",
                     ),
                 ];
-                vec![Step::Fill(Form::new(words.text("welcome-new"), fields))]
+                let form = Form::new(words.text("welcome-new"), fields);
+                vec![Step::Fill(form.unfinished_as(Unfinished::nothing()))]
             }
             Input::Filled(filled) => {
                 let Some(author) = filled.some("author") else {

@@ -4,12 +4,14 @@ use crate::domain::assessment::CellPlace;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
 use crate::domain::rating::{FactorValue, Value};
+use crate::domain::study::SubjectKind;
 use crate::tui::form::Filled;
 use crate::tui::keymap::{self, Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Step};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
+use crate::tui::unfinished::Unfinished;
 use crate::workbench::request::Request;
 
 use super::changes;
@@ -313,6 +315,7 @@ impl State {
             (None, None) => return say("assess-rate-first", setting),
         };
         let form = dialogs::note_form(&wording::target_title(&row.id, setting), note, setting);
+        let form = form.unfinished_as(Unfinished::noted_on(SubjectKind::Unit, self.site.unit.as_str()));
         self.pending = Some(Pending::Note);
         vec![Step::Fill(form)]
     }
@@ -333,6 +336,7 @@ impl State {
         let (Some(study), Some(row)) = (&self.study, self.row()) else { return Vec::new() };
         let target = wording::target_title(&row.id, setting);
         let form = dialogs::evidence_form(&draft, study, &self.site, &target, setting);
+        let form = form.unfinished_as(Unfinished::noted_on(SubjectKind::Unit, self.site.unit.as_str()));
         self.pending = Some(Pending::Evidence(draft));
         vec![Step::Fill(form)]
     }

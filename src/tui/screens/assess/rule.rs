@@ -5,9 +5,11 @@ use crate::domain::assess::sheet::Row;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::id::Id;
 use crate::domain::study::CodingRule;
+use crate::domain::study::SubjectKind;
 use crate::tui::form::{Field, Form};
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
+use crate::tui::unfinished::Unfinished;
 
 impl State {
     /// Opens the rule, to write it or to change it; it holds for every unit and round.
@@ -20,7 +22,8 @@ impl State {
             words.with("rule-title", &[("target", target.into())]),
             vec![Field::lines("rule", words.text("rule-field"), present)],
         )
-        .with_text(words.text("rule-help"));
+        .with_text(words.text("rule-help"))
+        .unfinished_as(Unfinished::noted_on(SubjectKind::Indicator, row.id.as_str()));
         self.pending = Some(Pending::Rule(row.id.clone()));
         vec![Step::Fill(form)]
     }

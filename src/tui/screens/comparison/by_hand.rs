@@ -4,8 +4,10 @@
 use super::Side;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::UnitComparison;
+use crate::domain::study::SubjectKind;
 use crate::domain::study::{Link, LinkOverride};
 use crate::tui::form::{Field, Filled, Form};
+use crate::tui::unfinished::Unfinished;
 
 /// The field of the link; empty stands for the proposal.
 const LINK: &str = "link";
@@ -50,7 +52,8 @@ pub fn form(side: &Side, unit: &UnitComparison, name: &str) -> Form {
         basis if basis.is_empty() => words.with("link-proposed", &[("link", proposed.into())]),
         basis => words.with("link-proposed-by", &[("link", proposed.into()), ("basis", basis.into())]),
     };
-    Form::new(words.with("link-form", &[("unit", name.into())]), fields).with_text(text)
+    let form = Form::new(words.with("link-form", &[("unit", name.into())]), fields).with_text(text);
+    form.unfinished_as(Unfinished::noted_on(SubjectKind::Unit, unit.unit.as_str()))
 }
 
 /// What a kept form comes to.

@@ -3,6 +3,7 @@
 use super::State;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::publication::{Feedback, parts};
+use crate::domain::study::SubjectKind;
 use crate::domain::study::{Response, ResponseView};
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::message::Step;
@@ -10,6 +11,7 @@ use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::tui::screens::why::Target;
 use crate::tui::screens::wording;
+use crate::tui::unfinished::Unfinished;
 use crate::workbench::request::Save;
 
 /// The values of the form's first field.
@@ -91,6 +93,7 @@ impl State {
         ];
         let title = [("part", wording::part_of_result(&part, setting).into())];
         let form = Form::new(words.with("feedback-title", &title), fields);
+        let form = form.unfinished_as(Unfinished::noted_on(SubjectKind::Unit, self.unit.as_str()));
         // What older files say of the whole keeps its name.
         self.asked = Some(Asked::Words(present.map_or(part, |one| one.about.clone())));
         vec![Step::Fill(form)]

@@ -5,10 +5,12 @@ use crate::domain::change::Change;
 use crate::domain::condition::Truth;
 use crate::domain::id::Id;
 use crate::domain::questionnaire::{CompanionKind, RecordField};
+use crate::domain::study::SubjectKind;
 use crate::tui::form::Filled;
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
+use crate::tui::unfinished::Unfinished;
 use crate::workbench::request::Save;
 
 use super::hand::{Pending, Talk};
@@ -141,7 +143,14 @@ impl Talk {
             return vec![Step::Say(setting.words.text("talk-blank-first"))];
         }
         self.pending = Some(pending);
-        vec![step]
+        match step {
+            Step::Fill(form) => {
+                let interview = self.held.interview.id.as_str();
+                let unfinished = Unfinished::noted_on(SubjectKind::Interview, interview);
+                vec![Step::Fill(form.unfinished_as(unfinished))]
+            }
+            step => vec![step],
+        }
     }
 
     /// Gives a closed answer, or takes it away; the same one again changes nothing.

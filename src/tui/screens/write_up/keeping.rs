@@ -4,10 +4,12 @@ use super::State;
 use crate::domain::answer::Answer;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
+use crate::domain::study::SubjectKind;
 use crate::domain::writeup::{QuoteState, Reply, ReplyStatus, Version, WriteUp, shown};
 use crate::tui::form::{Field, Form};
 use crate::tui::message::Step;
 use crate::tui::model::Setting;
+use crate::tui::unfinished::Unfinished;
 
 impl State {
     /// The answers of the talk.
@@ -69,7 +71,9 @@ impl State {
     /// Opens the text on a question to be worked up.
     pub(super) fn ask_text(&mut self, question: Id, setting: &Setting) -> Vec<Step> {
         let fields = vec![Field::lines("text", setting.words.text("write-up-text"), &self.text(&question))];
+        let answer = format!("{}/{question}", self.of.interview);
         let form = Form::new(setting.words.text("write-up-worked-up"), fields);
+        let form = form.unfinished_as(Unfinished::noted_on(SubjectKind::Answer, answer));
         self.pending = Some(question);
         vec![Step::Fill(form)]
     }
