@@ -74,6 +74,43 @@ pub struct Nomination {
     pub names_itself: bool,
 }
 
+/// A cell of the matrix of who names whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// Nobody was named: the unit was not asked, or named nobody.
+    Nobody,
+    /// Others were named, this one not.
+    No,
+    /// This one was named.
+    Yes,
+    /// It is the unit itself, and it was named.
+    Itself,
+}
+
+impl Named {
+    /// Its name in the catalogue.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::No => "no",
+            Self::Yes => "yes",
+            Self::Itself => "itself",
+        }
+    }
+}
+
+impl Nomination {
+    /// Whether the unit names another one, or itself.
+    pub fn of(&self, other: &Id) -> Named {
+        match () {
+            () if self.unit == *other && self.names_itself => Named::Itself,
+            () if self.names.contains(other) => Named::Yes,
+            () if self.has_named => Named::No,
+            () => Named::Nobody,
+        }
+    }
+}
+
 /// Who names whom in a round: over all questions that ask for departments. Nobody is named where no such question was
 /// answered; a unit that was named and is not among `units` is left out.
 pub fn nominations(

@@ -330,6 +330,33 @@ fn contacts(sheet: &mut Sheet, round: &WholeRound) {
     sheet.table(&grid);
 }
 
+/// Units × units: each row says whom a unit names, columns by the numbers of the rows.
+fn matrix(sheet: &mut Sheet, nominations: &[Nomination]) {
+    let per_block = (sheet.page.width.saturating_sub(MATRIX_NAMES) / MATRIX_CELL).max(1);
+    for block in (0..nominations.len()).step_by(per_block) {
+        if block > 0 {
+            sheet.blank();
+        }
+        let block = block..nominations.len().min(block + per_block);
+        let numbers = block.clone().map(|at| (at + 1).to_string());
+        let mut grid = Grid::new([sheet.unit_title()].into_iter().chain(numbers).collect::<Vec<_>>());
+        for (number, one) in (1..).zip(nominations) {
+            let others = nominations[block.clone()].iter();
+            let cells = others.map(|other| sheet.of("named", one.of(&other.unit).as_str()));
+            let name = format!("{number} {}", sheet.unit(&one.unit));
+            grid.row([name].into_iter().chain(cells).collect());
+        }
+        sheet.table(&grid);
+    }
+    let legend = sheet.word("named-legend");
+    sheet.paragraph(&legend);
+    sheet.blank();
+}
+
+/// The columns of a cell of the matrix with its gap, and those of the names.
+const MATRIX_CELL: usize = 4;
+const MATRIX_NAMES: usize = 36;
+
 fn named(sheet: &mut Sheet, round: &WholeRound) {
     let asked = round.nominations.iter().filter(|one| one.has_named).count();
     let heading = sheet.word("board-named");
@@ -338,6 +365,7 @@ fn named(sheet: &mut Sheet, round: &WholeRound) {
     if asked == 0 {
         return;
     }
+    matrix(sheet, &round.nominations);
     let titles =
         [sheet.unit_title(), sheet.word("board-named-by"), sheet.word("board-by"), sheet.word("board-names")];
     let mut grid = Grid::new(titles).numbers(1..=1);

@@ -12,10 +12,13 @@ use ratatui::backend::TestBackend;
 use ratatui::layout::{Rect, Size};
 
 use super::{comparison, organisation, series};
+use crate::definition::builtin;
+use crate::domain::answer::{Answer, Chosen, ClosedAnswer};
 use crate::domain::board::Grouping;
 use crate::domain::fixtures::Scene;
 use crate::domain::fixtures::random::scenes;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::{RoundScore, View};
 use crate::language::Words;
 use crate::report::json;
@@ -314,6 +317,65 @@ proptest! {
                 let words: Vec<&str> = behind.split_whitespace().take(3 * reached.len()).collect();
                 let found: Vec<String> = words.chunks(3).map(|count| count.join(" ")).collect();
                 prop_assert_eq!(&found, &reached, "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn who_names_whom_is_the_same_on_screen_in_the_table_and_in_json(
+        named in proptest::collection::vec(proptest::option::of(0u16..512), 9),
+    ) {
+        let library = builtin::library();
+        let mut study = crate::definition::read_study(builtin::sample_study(), &library).value.unwrap();
+        let questionnaires: Vec<Questionnaire> = library.questionnaires().cloned().collect();
+        let model = library.assessment(&study.header.assessment).unwrap().clone();
+        let round = study.rounds[0].id.clone();
+        let units: Vec<Id> = study.units.iter().map(|unit| unit.id.clone()).collect();
+        study.answers.clear();
+        for (unit, names) in units.iter().zip(&named) {
+            let Some(names) = names else { continue };
+            let names = units.iter().enumerate().filter(|(at, _)| names & (1 << at) != 0);
+            let chosen = Some(Chosen::Choices(names.map(|(_, id)| id.clone()).collect()));
+            let talk = InterviewId::new(format!("{unit}/{round}")).unwrap();
+            let closed = ClosedAnswer { chosen, ..ClosedAnswer::default() };
+            study.answers.push(Answer { closed, ..Answer::new(talk, crate::domain::fixtures::id("key_departments")) });
+        }
+        let scene = Scene { study, model, questionnaires };
+        let (scene, open) = read(scene);
+        let (setting, all) = (setting(&scene, SIZE), Selection::default());
+        let rounds =
+            open.organisation(std::slice::from_ref(&round), View::Account, None, Grouping::Kind, "en");
+        let document = json::organisation(&scene.study, &scene.model, View::Account, &rounds);
+        let table =
+            table::organisation(page(&setting.words), &scene.study, &scene.model, View::Account, &rounds, &all);
+        let score = || open.score(std::slice::from_ref(&round), View::Account, None).remove(0);
+        let study = Arc::new(scene.study.clone());
+        let reply = ScoredRound { study, account: score(), proven: score() };
+        let mut screen = organisation::State::new(round.clone());
+        screen.update(&Input::Reply(&Reply::Round(Arc::new(reply))), &setting);
+        screen.update(&Input::Act(Action::ShowNamed), &setting);
+        let drawn = drawn(|frame, area| screen.view(&setting, frame, area));
+        let nominations = &document.rounds[0].nominations;
+        let is_asked = nominations.iter().any(|one| one.has_named);
+        for (number, one) in (1..).zip(nominations) {
+            let label = format!("{number} {}", name(&one.unit));
+            let said: Vec<&str> = nominations
+                .iter()
+                .map(|other| match () {
+                    () if other.unit == one.unit && one.names_itself => "○",
+                    () if one.names.contains(&other.unit) => "●",
+                    () if one.has_named => "-",
+                    () => "",
+                })
+                .filter(|sign| !sign.is_empty())
+                .collect();
+            let on_screen = drawn.iter().find(|row| row.contains(&label)).map(String::as_str);
+            let in_table = rows(&table, &setting.words.text("board-named"), &label).first().copied();
+            for row in [on_screen, in_table] {
+                prop_assert_eq!(row.is_some(), is_asked);
+                let Some(row) = row else { continue };
+                let signs: Vec<&str> = row.split_once(&label).unwrap().1.split_whitespace().collect();
+                prop_assert_eq!(&signs, &said, "{}", row);
             }
         }
     }

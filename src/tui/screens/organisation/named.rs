@@ -1,15 +1,22 @@
 //! Contact beside initiatives, and who names whom: counts with their base, no coefficient.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::page::row;
 use crate::domain::board::Board;
 use crate::domain::id::Id;
-use crate::domain::tables::{contact_and_initiatives, nominations};
+use crate::domain::tables::{Named, Nomination, contact_and_initiatives, nominations};
 use crate::tui::screens::why::{Sight, Target};
 use crate::tui::screens::wording;
 use crate::tui::sheet::{Look, Sheet};
+use crate::tui::widgets::shortened;
 
 /// The columns of a count.
 const COUNT: u16 = 15;
+
+/// The columns of a cell of the matrix, and the least of the names before it.
+const CELL: u16 = 3;
+const MATRIX_NAMES: u16 = 24;
 
 /// Lays out the page.
 pub fn page(sight: &Sight, board: &Board) -> Sheet<Target> {
@@ -41,6 +48,37 @@ fn contacts(sight: &Sight, units: &[Id], sheet: &mut Sheet<Target>) {
     sheet.text(2, &words.text("organisation-contacts-note"), Look::Quiet);
 }
 
+/// Units × units: each row says whom a unit names. Columns go by the numbers of the rows; what does not fit beside each
+/// other follows below.
+fn matrix(sight: &Sight, found: &[Nomination], name: impl Fn(&Id) -> String, sheet: &mut Sheet<Target>) {
+    let words = sight.words();
+    let room = usize::from(sheet.width().saturating_sub(MATRIX_NAMES + 1) / CELL).max(1);
+    let longest = found.iter().map(|one| name(&one.unit).width()).max().unwrap_or_default() as u16 + 6;
+    for block in (0..found.len()).step_by(room) {
+        let block = block..found.len().min(block + room);
+        let first =
+            sheet.width().saturating_sub(block.len() as u16 * CELL + 1).min(longest.max(MATRIX_NAMES));
+        let at = |place: usize| first + (place - block.start) as u16 * CELL;
+        sheet.line();
+        for place in block.clone() {
+            sheet.put(at(place), format!("{:>2}", place + 1), Look::Heading);
+        }
+        for (number, one) in (1..).zip(found) {
+            let label = shortened(&format!("{number:>2} {}", name(&one.unit)), usize::from(first) - 3);
+            sheet.line();
+            sheet.put(2, label, Look::Text);
+            for place in block.clone() {
+                let named = one.of(&found[place].unit);
+                let look = if matches!(named, Named::Yes | Named::Itself) { Look::Text } else { Look::Quiet };
+                sheet.put(at(place) + 1, words.of("named", named.as_str()), look);
+            }
+        }
+        sheet.blank();
+    }
+    sheet.text(2, &words.text("named-legend"), Look::Quiet);
+    sheet.blank();
+}
+
 /// Who names whom: named by others against naming oneself.
 fn named(sight: &Sight, units: &[Id], sheet: &mut Sheet<Target>) {
     let words = sight.words();
@@ -54,6 +92,7 @@ fn named(sight: &Sight, units: &[Id], sheet: &mut Sheet<Target>) {
         return;
     }
     let name = |id: &Id| wording::unit(study, id, sight.setting);
+    matrix(sight, &found, name, sheet);
     for one in &found {
         let by: Vec<String> = one.named_by.iter().map(name).collect();
         let arguments = [
