@@ -100,3 +100,23 @@ fn what_stands_in_any_form_when_the_power_goes_is_a_memo_on_what_it_was_about() 
     assert!(restored.desk.is_empty(), "{:?}", restored.desk);
     assert_eq!(journey.study().memos.len(), count + 1);
 }
+
+#[test]
+fn memos_are_a_key_away_in_a_talk_across_units_and_on_the_organisations_pages() {
+    let mut journey = at(120, 40);
+    journey.press("<enter>");
+    journey.press("<esc>MaNoch einmal fragen<enter>");
+    let about = last(&journey).about.unwrap().to_string();
+    assert!(about.starts_with("answer/sez/r2/"), "{about}");
+    journey.press("<esc>");
+    assert!(!journey.shows("Noch einmal fragen"), "back in the talk: {}", journey.screen());
+    journey.press("<esc>q").press("A").press("MaGilt das für alle?<enter>");
+    let about = last(&journey).about.unwrap().to_string();
+    assert!(about.starts_with("rating/"), "{about}");
+    journey.press("<esc>H");
+    assert!(journey.shows("History"), "{}", journey.screen());
+    journey.press("<esc><esc>").press("oMaDie ganze Stadt<enter>");
+    assert_eq!(last(&journey).about.unwrap().to_string(), "unit/organisation");
+    journey.press("<esc>2MaFaktoren<enter>");
+    assert!(last(&journey).about.unwrap().to_string().starts_with("round/"));
+}

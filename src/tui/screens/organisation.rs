@@ -17,6 +17,7 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::memos::subject;
 use super::presentation::Subject;
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
@@ -26,6 +27,7 @@ use crate::domain::board::{Board, Grouping, board};
 use crate::domain::fates::fates as fates_of;
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, View};
+use crate::domain::study::SubjectKind;
 use crate::tui::keymap::{Action, Place};
 use crate::tui::list::List;
 use crate::tui::message::{Destination, Input, Step};
@@ -166,6 +168,14 @@ impl State {
                 return vec![Step::Open(Destination::Framework { round })];
             }
             Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
+            Action::Memos => {
+                // The unit in sight on the map, the round on the pages that count.
+                let about = match self.unit().filter(|_| self.trail.is_none()) {
+                    Some(unit) => subject(SubjectKind::Unit, unit.as_str()),
+                    None => subject(SubjectKind::Round, self.round.as_str()),
+                };
+                return vec![Step::Open(Destination::Memos(Some(about)))];
+            }
             Action::Differences => {
                 let round = self.round.clone();
                 return vec![Step::Open(Destination::Differences { round })];

@@ -3,13 +3,14 @@
 use crate::domain::answer::{ClosedAnswer, MarkKind, Missing};
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::placing::loose_ends_of;
-use crate::domain::study::{InterviewState, InterviewStatus, NotePlace};
+use crate::domain::study::{InterviewState, InterviewStatus, NotePlace, SubjectKind};
 use crate::domain::times::whole_seconds;
 use crate::tui::form::{Field, Filled, Form};
 use crate::tui::keymap::Action;
 use crate::tui::message::{Destination, Step};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
+use crate::tui::screens::memos::subject;
 use crate::workbench::request::Save;
 
 use super::hand::{Focus, Pending, Talk};
@@ -55,6 +56,11 @@ impl Talk {
                 let question = &self.held.question(self.at).id;
                 let record = format!("{}/{question}", self.held.interview.id);
                 vec![Step::Open(Destination::History(RecordKind::Answer, record))]
+            }
+            Action::Memos => {
+                let question = &self.held.question(self.at).id;
+                let answer = format!("{}/{question}", self.held.interview.id);
+                vec![Step::Open(Destination::Memos(Some(subject(SubjectKind::Answer, answer))))]
             }
             Action::EarlierAnswer => self.show_earlier(setting),
             Action::SwitchLanguage => self.switch_language(setting),
