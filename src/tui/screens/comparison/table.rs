@@ -28,7 +28,7 @@ const WORDS: usize = 7;
 const VERDICT: (u16, u16) = (16, 20);
 
 /// From this width on the verdict has more room.
-const WIDE: u16 = 120;
+const WIDE: u16 = 132;
 
 /// The least and most columns of the names.
 const NAMES: (u16, u16) = (28, 48);
