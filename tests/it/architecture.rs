@@ -178,3 +178,45 @@ fn every_text_of_the_catalogue_is_asked_for() {
     }
     assert!(unused.is_empty(), "{}", unused.join("\n"));
 }
+
+#[test]
+fn there_is_no_network_code_in_the_program_or_in_what_it_is_built_of() {
+    // `mio` is left out: `signal-hook-mio` builds it with its sockets for the keys of the terminal, and opens none.
+    const NETWORK: [&str; 23] = [
+        "tokio",
+        "async-std",
+        "smol",
+        "socket2",
+        "hyper",
+        "reqwest",
+        "ureq",
+        "curl",
+        "isahc",
+        "attohttpc",
+        "surf",
+        "h2",
+        "quinn",
+        "rustls",
+        "native-tls",
+        "openssl",
+        "tungstenite",
+        "trust-dns-resolver",
+        "hickory-resolver",
+        "libssh2-sys",
+        "git2",
+        "zmq",
+        "async-io",
+    ];
+    let lock = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
+    let crates: Vec<&str> =
+        lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    assert!(crates.contains(&"rusqlite"), "the crates are read");
+    let found: Vec<&&str> = crates.iter().filter(|name| NETWORK.contains(name)).collect();
+    assert!(found.is_empty(), "{found:?}");
+    let words = ["std::net", "TcpStream", "TcpListener", "UdpSocket", "UnixStream", "ToSocketAddrs"];
+    for (path, text) in all() {
+        for word in words {
+            assert!(!text.contains(word), "{} uses {word}", path.display());
+        }
+    }
+}
