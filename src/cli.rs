@@ -13,6 +13,7 @@ mod explain;
 mod history;
 mod lists;
 mod past;
+mod locking;
 mod picture;
 mod plain;
 mod print;
@@ -57,6 +58,9 @@ struct Arguments {
     /// Lines instead of screens, for screen readers and terminals without a cursor; by itself where there is no terminal
     #[arg(long, global = true)]
     plain: bool,
+    /// Take passphrases from this file, one a line in the order in which they are asked for, instead of asking
+    #[arg(long, value_name = "FILE", global = true)]
+    passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -69,6 +73,10 @@ enum Command {
     New(exchange::New),
     /// Open a study
     Open(screen::Open),
+    /// Lock a study with a passphrase, and print its recovery sheet
+    Lock(locking::Lock),
+    /// Make a plain study of a locked one
+    Unlock(locking::Unlock),
     /// Check questionnaires, assessment models and study files, and name every finding
     Check(check::Check),
     /// Take a study file into a study; makes the study where there is none
@@ -144,7 +152,7 @@ pub fn main() -> ExitCode {
         }
     };
     // The panic hook has reported already; it is our fault like any other.
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| run(arguments)))
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| unlocked(&arguments)))
         .unwrap_or_else(|_| Err(Failure::ours("the program failed; the lines above say where")));
     match ended {
         Ok(code) => code,
@@ -155,18 +163,35 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: Arguments) -> Result<ExitCode, Failure> {
-    let folder = Folder::find(arguments.data)?;
-    let language = language(arguments.language, &folder);
+/// Runs the command. One that meets a locked study has done nothing yet: the passphrase is asked for, and it runs again.
+fn unlocked(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let mut asking = locking::Asking::new(arguments.passphrase_file.as_deref())?;
+    loop {
+        let failure = match run(arguments, &mut asking) {
+            Ok(code) => return Ok(code),
+            Err(failure) => failure,
+        };
+        match &failure.locked {
+            Some(study) => asking.unlock(study)?,
+            None => return Err(failure),
+        }
+    }
+}
+
+fn run(arguments: &Arguments, asking: &mut locking::Asking) -> Result<ExitCode, Failure> {
+    let folder = Folder::find(arguments.data.clone())?;
+    let language = language(arguments.language.clone(), &folder);
     let look = Look {
         theme: theme(arguments.theme.as_deref(), &folder),
         language: language.clone(),
         is_plain: arguments.plain || plain::is_needed(),
     };
-    match arguments.command {
+    match &arguments.command {
         None => screen::last(&folder, &look),
         Some(Command::Demo(command)) => command.run(&folder, &look),
-        Some(Command::New(command)) => command.run(&folder),
+        Some(Command::New(command)) => command.run(&folder, asking),
+        Some(Command::Lock(command)) => command.run(&folder, asking),
+        Some(Command::Unlock(command)) => command.run(&folder),
         Some(Command::Open(command)) => command.run(&folder, &look),
         Some(Command::Check(command)) => command.run(&folder),
         Some(Command::Import(command)) => command.run(&folder),

@@ -1,6 +1,7 @@
 //! What a person sees when something goes wrong: what happened, what to do, and the program's exit code.
 
 use std::fmt;
+use std::path::PathBuf;
 
 /// Something went wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub struct Failure {
     pub message: String,
     /// What to do about it.
     pub hints: Vec<String>,
+    /// The locked study whose passphrase is missing, where it is that: nothing was done yet, and it can be tried again.
+    pub locked: Option<PathBuf>,
 }
 
 /// Whose turn it is when something goes wrong.
@@ -27,17 +30,17 @@ pub enum FailureKind {
 impl Failure {
     /// Something that the person can mend.
     pub fn person(message: impl Into<String>) -> Self {
-        Self { kind: FailureKind::Person, message: message.into(), hints: Vec::new() }
+        Self { kind: FailureKind::Person, message: message.into(), hints: Vec::new(), locked: None }
     }
 
     /// A command line that makes no sense.
     pub fn usage(message: impl Into<String>) -> Self {
-        Self { kind: FailureKind::Usage, message: message.into(), hints: Vec::new() }
+        Self { kind: FailureKind::Usage, message: message.into(), hints: Vec::new(), locked: None }
     }
 
     /// A fault of the program.
     pub fn ours(message: impl Into<String>) -> Self {
-        Self { kind: FailureKind::Ours, message: message.into(), hints: Vec::new() }
+        Self { kind: FailureKind::Ours, message: message.into(), hints: Vec::new(), locked: None }
     }
 
     /// With something to do about it.

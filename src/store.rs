@@ -23,6 +23,7 @@ mod overview;
 mod past;
 mod project;
 pub mod rescue;
+pub mod sealed;
 mod strike;
 
 use std::fmt;
@@ -291,6 +292,7 @@ impl Store {
         if path.symlink_metadata().is_ok() {
             return Err(StoreError::Exists(path.to_owned()));
         }
+        sealed::check_new(path)?;
         let lock = file::lock(path)?;
         file::reserve(path)?;
         let filled = || {
@@ -312,6 +314,7 @@ impl Store {
     pub fn open(path: &Path, origin: Origin) -> Result<Self, StoreError> {
         check(path)?;
         let lock = file::lock(path)?;
+        sealed::sweep(path)?;
         let database = Database::open(path)?;
         load::header(&database.connection).map_err(|fault| fault.at(path, "opening the study"))?;
         let unfinished = strike::is_unfinished(&database.connection);

@@ -16,6 +16,7 @@ pub mod figures;
 pub mod folder;
 pub mod found;
 pub mod instrument;
+pub mod locking;
 pub mod models;
 pub mod outside;
 pub mod questionnaires;
@@ -243,6 +244,7 @@ pub(crate) fn failure(error: StoreError) -> Failure {
     match error {
         StoreError::Missing(path) => Failure::person(format!("{} does not exist", path.display()))
             .hint("check the name, or make the study: `nulmeting new STUDY`"),
+        StoreError::Locked(path) => Failure { locked: Some(path), ..Failure::person(message) },
         StoreError::Refused { .. } | StoreError::NoRecord { .. } => Failure::ours(message),
         _ => Failure::person(message),
     }

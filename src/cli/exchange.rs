@@ -12,8 +12,9 @@ use crate::report::instrument;
 use crate::tui::run::now;
 use crate::workbench::data::DataFormat;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::{Desk, begin, check, exchange, models, questionnaires};
+use crate::workbench::{Desk, begin, check, exchange, locking, models, questionnaires};
 
+use super::locking::Asking;
 use super::{data, print};
 
 /// A study to make.
@@ -29,17 +30,35 @@ pub struct New {
     /// A questionnaire of your own, in the place of the shipped one that it was made from; may be said again
     #[arg(long = "questionnaire", value_name = "FILE")]
     questionnaires: Vec<PathBuf>,
+    /// Lock it with a passphrase from the first byte on, and print its recovery sheet to stderr
+    #[arg(long)]
+    lock: bool,
+    /// Write the recovery sheet into this file instead; it must not be there yet
+    #[arg(long, value_name = "FILE", requires = "lock")]
+    sheet: Option<PathBuf>,
 }
 
 impl New {
     /// Makes the study and says where.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, asking: &mut Asking) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
         let instrument = match &self.instrument {
             Some(named) => named,
             None => begin::fitting(folder, &self.questionnaires)?,
         };
-        let placed = begin::new_study(folder, &path, instrument, &self.questionnaires, now())?;
+        let make = || begin::new_study(folder, &path, instrument, &self.questionnaires, now());
+        let placed = if self.lock {
+            locking::is_free(&path)?;
+            let passphrase = asking.new_passphrase(&path)?;
+            let (placed, sheet) = locking::new_locked(folder, &path, &passphrase, now(), make)?;
+            match &self.sheet {
+                Some(file) => write_whole(file, &sheet, false)?,
+                None => print::say(&sheet),
+            }
+            placed
+        } else {
+            make()?
+        };
         print::result(&path.display().to_string())?;
         for questionnaires::Placed { id, rounds, lost, file } in &placed {
             if !file.findings.is_empty() {

@@ -21,7 +21,7 @@ use crate::tui::worker;
 use crate::workbench::folder::Folder;
 use crate::workbench::request::{DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
-use crate::workbench::{instrument, outside, rescue};
+use crate::workbench::{instrument, locking, outside, rescue};
 
 use super::{plain, print};
 
@@ -171,6 +171,10 @@ pub fn last(folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
         })?;
         return plain::play(folder, &path, (None, None), &look.language, None);
     }
+    // A passphrase is asked for before the terminal is taken.
+    if let Some(path) = last.as_deref().filter(|path| locking::is_locked(path)) {
+        Desk::open(path)?;
+    }
     on_stage(|stage| {
         if !ask_author(folder, stage, look)? {
             return Ok(());
@@ -240,6 +244,11 @@ fn welcome(
                 .and_then(|path| begin::new_study(folder, &path, &instrument, &[], now()).map(|_| path)),
         };
         match path.and_then(|path| Opened::at(folder, &path)) {
+            // The terminal is given back, the passphrase asked for, and the study that was open last is opened: this one.
+            Err(Failure { locked: Some(path), kind, message, hints }) => {
+                remember(folder, &path)?;
+                return Err(Failure { locked: Some(path), kind, message, hints });
+            }
             Ok(opened) => {
                 let notice = if is_new { opened.hardly_comparable(&look) } else { None };
                 return opened.play(stage, &look, notice);
@@ -322,6 +331,10 @@ impl Opened {
         let (requests, questions) = mpsc::channel();
         let mut model = Model::new(setting(look, stage, desk.instruments()), first);
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
+        if locking::is_locked(workbench.path()) {
+            // A note in a file for another program would be readable.
+            model.setting.editor = None;
+        }
         let writer = worker::start_writer(workbench, orders, stage.post.clone(), now);
         let reader = worker::start_reader(desk, questions, stage.post.clone());
         let backstage = Backstage { saves: Some(saves), requests: Some(requests), folder: Some(folder) };

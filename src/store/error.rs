@@ -43,6 +43,41 @@ pub enum StoreError {
     /// Another kind of file.
     #[error("{path} is not a study of this program: it was left as it is; name another file", path = .0.display())]
     NotAStudy(PathBuf),
+    /// Locked, and its passphrase was not given in this process.
+    #[error("{path} is locked: give its passphrase", path = .0.display())]
+    Locked(PathBuf),
+    /// Locked, and this build has no encryption.
+    #[error(
+        "{path} is locked, and this build of the program has no encryption: use the released program, or build it with \
+         `cargo build --release --features encryption`",
+        path = .0.display()
+    )]
+    NotBuiltIn(PathBuf),
+    /// What was to be locked is locked.
+    #[error("{path} is locked already: `nulmeting lock --change STUDY` gives it another passphrase", path = .0.display())]
+    LockedAlready(PathBuf),
+    /// What was to be unlocked is not locked.
+    #[error("{path} is not locked: open it as it is", path = .0.display())]
+    NotLocked(PathBuf),
+    /// Another passphrase than the study's.
+    #[error("the passphrase does not open {path}: mind capitals and the keyboard's language, and try again", path = .0.display())]
+    WrongPassphrase(PathBuf),
+    /// A recovery key that no study can have.
+    #[error("the recovery key for {path} was mistyped: compare it with the recovery sheet, group by group", path = .0.display())]
+    Mistyped(PathBuf),
+    /// Random bytes with no key file beside them.
+    #[error(
+        "{path} is not a study of this program, or a locked one whose key file {path}.key is not beside it: put that \
+         back, or use the recovery sheet: `nulmeting lock --recover STUDY`",
+        path = .0.display()
+    )]
+    NoKeyFile(PathBuf),
+    /// The key file cannot be used.
+    #[error("{path} is no key file of this program: put back the one from a backup, or use the recovery sheet", path = .0.display())]
+    KeyFile(PathBuf),
+    /// The key was opened and is another study's.
+    #[error("the key does not belong to {path}: put back the study's own key file, or use its recovery sheet", path = .0.display())]
+    OtherKey(PathBuf),
     /// Written by a later version of the program.
     #[error(
         "{path} was written by a newer version of this program (file version {found}, known up to {known}): \

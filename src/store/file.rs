@@ -14,6 +14,7 @@ use rusqlite::{Connection, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
 use super::error::{Fault, StoreError};
+use super::sealed::{self, DataKey, PLAIN};
 
 /// Marks a SQLite file as a study: `nulm` in ASCII.
 pub const APPLICATION_ID: i32 = 0x6e75_6c6d;
@@ -53,7 +54,7 @@ impl Database {
     /// Makes the tables in a reserved file.
     pub(super) fn create(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| Fault::Sql(error).at(path, "creating the study");
-        let mut connection = Connection::open_with_flags(path, writing()).map_err(failed)?;
+        let mut connection = connect(path, writing())?;
         prepare_to_write(&connection).map_err(failed)?;
         // Before the log is turned on, so that the first bytes of the file tell what it is from the start.
         connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(failed)?;
@@ -65,9 +66,10 @@ impl Database {
     /// Opens a checked file for writing, and brings its tables up to date.
     pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| Fault::Sql(error).at(path, "opening the study");
-        let mut connection = Connection::open_with_flags(path, writing()).map_err(failed)?;
+        let mut connection = connect(path, writing())?;
         prepare_to_write(&connection).map_err(failed)?;
         write_ahead(&connection).map_err(failed)?;
+        is_ours(&connection, path)?;
         match Standing::of(version(&connection).map_err(failed)?) {
             Standing::Present => {}
             Standing::Unfinished => return Err(StoreError::Unfinished(path.to_owned())),
@@ -97,15 +99,18 @@ impl Database {
     pub(super) fn read(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| Fault::Sql(error).at(path, "opening the study for reading");
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+        let mut connection = connect(path, flags)?;
         let mut found = version(&connection);
         let has_log = fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
         if found.is_err() && !has_log {
             // A read-only folder: SQLite cannot make its files beside the study, and with no log there is nothing
             // that could change under us.
             let flags = flags | OpenFlags::SQLITE_OPEN_URI;
-            connection = Connection::open_with_flags(immutable_uri(path), flags).map_err(failed)?;
+            connection = connect_as(Path::new(&immutable_uri(path)), path, flags)?;
             found = version(&connection);
+        }
+        if found.is_ok() {
+            is_ours(&connection, path)?;
         }
         prepare(&connection).map_err(failed)?;
         connection.pragma_update(None, "query_only", true).map_err(failed)?;
@@ -117,6 +122,43 @@ impl Database {
             Standing::Newer(found) => Err(StoreError::Newer { path, found, known: FILE_VERSION }),
         }
     }
+}
+
+/// Opens a connection, with its key where the study is locked.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    connect_as(path, path, flags)
+}
+
+/// The same, with the name under which SQLite is to open the file.
+fn connect_as(name: &Path, path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let key = sealed::key_of(path)?;
+    let connection = Connection::open_with_flags(name, flags)
+        .map_err(|error| Fault::Sql(error).at(path, "opening the study"))?;
+    if let Some(key) = key {
+        sealed::apply(&connection, path, &key)?;
+    }
+    Ok(connection)
+}
+
+/// Whether a key opens a file that seems to be a locked study.
+pub(super) fn opens_with(path: &Path, key: &DataKey) -> Result<(), StoreError> {
+    let head = look_at(path)?;
+    if head.starts_with(PLAIN) {
+        return Err(StoreError::NotLocked(path.to_owned()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)
+        .map_err(|error| Fault::Sql(error).at(path, "opening the study"))?;
+    sealed::apply(&connection, path, key)?;
+    is_ours(&connection, path)
+}
+
+/// Whether the database inside is a study: of a locked one the first bytes do not tell.
+fn is_ours(connection: &Connection, path: &Path) -> Result<(), StoreError> {
+    let id: i32 = connection
+        .pragma_query_value(None, "application_id", |row| row.get(0))
+        .map_err(|error| Fault::Sql(error).at(path, "opening the study"))?;
+    if id == APPLICATION_ID { Ok(()) } else { Err(StoreError::NotAStudy(path.to_owned())) }
 }
 
 /// How a file's version stands to this program's.
@@ -142,8 +184,43 @@ impl Standing {
 /// Looks at a file without SQLite: whether it is a study that this program can read. Touches nothing.
 ///
 /// # Errors
-/// Says what the file is instead.
+/// Says what the file is instead, or that it is locked and its passphrase was not given yet.
 pub fn check(path: &Path) -> Result<(), StoreError> {
+    let head = look_at(path)?;
+    if sealed::is_locked(path) {
+        return sealed::key_of(path).map(|_| ());
+    }
+    let number = |at: usize| {
+        let bytes = head.get(at..at + 4).and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
+        bytes.map(i32::from_be_bytes)
+    };
+    if !head.starts_with(PLAIN) || number(68) != Some(APPLICATION_ID) {
+        let has_lost_its_key = head.len() == HEAD && !head.starts_with(PLAIN) && looks_random(&head);
+        return Err(if has_lost_its_key {
+            StoreError::NoKeyFile(path.to_owned())
+        } else {
+            StoreError::NotAStudy(path.to_owned())
+        });
+    }
+    match number(60).map(i64::from) {
+        Some(found) if found > FILE_VERSION => {
+            Err(StoreError::Newer { path: path.to_owned(), found, known: FILE_VERSION })
+        }
+        _ => Ok(()),
+    }
+}
+
+/// How much of a file is looked at.
+const HEAD: usize = 100;
+
+/// Whether bytes may be the beginning of a locked study: many different ones, and not text.
+fn looks_random(head: &[u8]) -> bool {
+    let different: std::collections::BTreeSet<u8> = head.iter().copied().collect();
+    different.len() > HEAD / 2 && std::str::from_utf8(head).is_err()
+}
+
+/// The first bytes of an ordinary file that is not empty.
+fn look_at(path: &Path) -> Result<Vec<u8>, StoreError> {
     let unreadable = |source: io::Error| {
         if source.kind() == io::ErrorKind::NotFound {
             StoreError::Missing(path.to_owned())
@@ -159,24 +236,12 @@ pub fn check(path: &Path) -> Result<(), StoreError> {
     } else if !kind.is_file() {
         return Err(StoreError::Special(path.to_owned()));
     }
-    let mut head = Vec::with_capacity(100);
-    File::open(path).map_err(unreadable)?.take(100).read_to_end(&mut head).map_err(unreadable)?;
+    let mut head = Vec::with_capacity(HEAD);
+    File::open(path).map_err(unreadable)?.take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
     if head.is_empty() {
         return Err(StoreError::Empty(path.to_owned()));
     }
-    let number = |at: usize| {
-        let bytes = head.get(at..at + 4).and_then(|bytes| <[u8; 4]>::try_from(bytes).ok());
-        bytes.map(i32::from_be_bytes)
-    };
-    if !head.starts_with(b"SQLite format 3\0") || number(68) != Some(APPLICATION_ID) {
-        return Err(StoreError::NotAStudy(path.to_owned()));
-    }
-    match number(60).map(i64::from) {
-        Some(found) if found > FILE_VERSION => {
-            Err(StoreError::Newer { path: path.to_owned(), found, known: FILE_VERSION })
-        }
-        _ => Ok(()),
-    }
+    Ok(head)
 }
 
 /// Whether the first bytes of a checked file tell of an older version, which opening brings up to date.

@@ -201,8 +201,9 @@ impl Folder {
             target = study.with_file_name(format!("{stem}-{day}-{number}.{ENDING}"));
             number += 1;
         }
-        // The write-ahead log and the backups belong to the file and go with it.
-        for ending in ["-wal", "-shm", ".backups", ""] {
+        // The write-ahead log, the backups and the key belong to the file and go with it, the key first: without it nothing
+        // opens.
+        for ending in [".key", "-wal", "-shm", ".backups", ""] {
             let from = beside(study, ending);
             if from.symlink_metadata().is_ok() {
                 fs::rename(&from, beside(&target, ending))
@@ -236,7 +237,7 @@ pub fn read_text(path: &Path) -> Result<String, Failure> {
 /// Writes a whole file or none: beside it first, synced, then renamed. An existing file is replaced only if told to.
 ///
 /// # Errors
-/// The file is there, or the folder cannot be written to.
+/// The file is there or is a symbolic link, or the folder cannot be written to.
 pub fn write_whole(path: &Path, text: &str, may_replace: bool) -> Result<(), Failure> {
     write_bytes(path, text.as_bytes(), may_replace)
 }
@@ -247,6 +248,10 @@ pub fn write_whole(path: &Path, text: &str, may_replace: bool) -> Result<(), Fai
 /// The file is there, or the folder cannot be written to.
 pub(super) fn write_bytes(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if path.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
+        return Err(Failure::person(format!("{} is a symbolic link", path.display()))
+            .hint("name the file that it points to, or another one"));
+    }
     let attempt = || -> io::Result<()> {
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
@@ -310,6 +315,22 @@ mod tests {
         assert_eq!(fs::read_to_string(&path).unwrap(), "one");
         write_whole(&path, "three", true).unwrap();
         assert_eq!(fs::read_to_string(&path).unwrap(), "three");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_is_its_owners_alone_and_a_link_is_neither_followed_nor_replaced() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let place = tempfile::tempdir().unwrap();
+        let (path, link) = (place.path().join("out.toml"), place.path().join("link.toml"));
+        write_whole(&path, "one", false).unwrap();
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+        symlink(&path, &link).unwrap();
+        for may_replace in [false, true] {
+            assert!(write_whole(&link, "two", may_replace).unwrap_err().message.contains("symbolic link"));
+        }
+        assert_eq!(fs::read_to_string(&path).unwrap(), "one");
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     }
 
     #[test]

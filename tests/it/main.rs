@@ -33,6 +33,7 @@ mod report;
 mod rescue;
 mod results;
 mod sample;
+mod sealing;
 mod store;
 mod summaries;
 mod support;

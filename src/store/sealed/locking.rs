@@ -1,0 +1,174 @@
+//! A plain study becomes a locked one and back: a whole new file beside it, looked at, synced and renamed over the old
+//! one. Killed anywhere in between, the old study or the new one opens; what is left over is removed when the study is next opened for writing.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Seek, SeekFrom, Write};
+use std::path::Path;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::super::error::{Fault, StoreError};
+use super::super::file::{self, Database, beside};
+use super::{DataKey, apply, is_locked, key_of, key_path, make, remove_if_there, sync_folder};
+
+/// The ending of the new file until it is in its place.
+const NEW: &str = ".locking";
+
+/// Locks a plain study with a new key. No readable copy of it is left where it lay: the old file is overwritten before
+/// it goes, as far as the disk does what it is told.
+///
+/// # Errors
+/// It is locked already or open elsewhere, the disk is full, or this build has no encryption; then it is as it was.
+pub fn lock(study: &Path, passphrase: &str) -> Result<DataKey, StoreError> {
+    if !super::IS_BUILT_IN {
+        return Err(StoreError::NotBuiltIn(study.to_owned()));
+    }
+    file::check(study)?;
+    if is_locked(study) {
+        return Err(StoreError::LockedAlready(study.to_owned()));
+    }
+    let _writer = file::lock(study)?;
+    let connection = alone(study)?;
+    // From here on the key file says locked; the study itself says plain, which counts, until it is replaced.
+    let key = make(study, passphrase)?;
+    let done = convert(study, connection, Some(&key));
+    if done.is_err() && !is_locked(study) {
+        let _ = fs::remove_file(key_path(study));
+    }
+    done.map(|()| key)
+}
+
+/// Makes a plain study of a locked one whose key is held.
+///
+/// # Errors
+/// It is not locked or open elsewhere, its key is not held, or the disk is full; then it is as it was.
+pub fn unlock(study: &Path) -> Result<(), StoreError> {
+    file::check(study)?;
+    if key_of(study)?.is_none() {
+        return Err(StoreError::NotLocked(study.to_owned()));
+    }
+    let _writer = file::lock(study)?;
+    let connection = alone(study)?;
+    convert(study, connection, None)?;
+    let gone = remove_if_there(&key_path(study)).and_then(|()| sync_folder(study));
+    gone.map_err(|source| io_failed(&key_path(study), source))
+}
+
+/// The only connection to a study, with everything in the one file: brought up to date, and no log beside it.
+fn alone(study: &Path) -> Result<Connection, StoreError> {
+    let Database { connection, .. } = Database::open(study)?;
+    let failed = |error| Fault::Sql(error).at(study, "taking the study for itself");
+    let mode: String =
+        connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0)).map_err(failed)?;
+    if mode != "delete" {
+        return Err(StoreError::InUse(study.to_owned()));
+    }
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT").map_err(failed)?;
+    Ok(connection)
+}
+
+/// Puts the same study with another key, or none, in the place of the present file.
+fn convert(study: &Path, connection: Connection, key: Option<&DataKey>) -> Result<(), StoreError> {
+    let new = beside(study, NEW);
+    sweep(study)?;
+    file::reserve(&new)?;
+    let made = copy(study, &connection, &new, key).and_then(|()| compare(study, &connection, &new, key));
+    if let Err(error) = made {
+        let _ = sweep(study);
+        return Err(error);
+    }
+    let attempt = || -> io::Result<()> {
+        File::open(&new)?.sync_all()?;
+        let old = if key.is_some() { Some(OpenOptions::new().write(true).open(study)?) } else { None };
+        // Closed before the file goes, so that SQLite does nothing more to it.
+        drop(connection);
+        fs::rename(&new, study)?;
+        sync_folder(study)?;
+        if let Some(old) = old {
+            overwrite(old)?;
+        }
+        Ok(())
+    };
+    attempt().map_err(|source| io_failed(study, source))
+}
+
+/// Removes what a lock or unlock that was interrupted left beside a study: when unlocking, that can be read. Whoever
+/// calls it holds the writer's lock.
+pub(in crate::store) fn sweep(study: &Path) -> Result<(), StoreError> {
+    let new = beside(study, NEW);
+    let endings = ["", "-journal", "-wal", "-shm"];
+    let swept = endings.into_iter().try_for_each(|ending| remove_if_there(&beside(&new, ending)));
+    swept.map_err(|source| io_failed(&new, source))
+}
+
+/// Copies everything, with the marks of the file.
+fn copy(study: &Path, from: &Connection, new: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {
+    let attempt = || -> rusqlite::Result<()> {
+        let attach = "ATTACH DATABASE ?1 AS fresh KEY ";
+        let name = new.to_string_lossy();
+        match key {
+            Some(key) => from.execute(&key.statement(attach), [name])?,
+            None => from.execute(&format!("{attach}\"\""), [name])?,
+        };
+        // What a study may not do by itself is needed once to copy it.
+        from.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+        from.query_row("SELECT sqlcipher_export('fresh')", [], |_| Ok(()))?;
+        for mark in ["application_id", "user_version"] {
+            let value: i64 = from.pragma_query_value(Some("main"), mark, |row| row.get(0))?;
+            from.pragma_update(Some("fresh"), mark, value)?;
+        }
+        from.execute_batch("DETACH DATABASE fresh")
+    };
+    attempt().map_err(|error| Fault::Sql(error).at(study, "copying the study"))
+}
+
+/// Looks whether the new file is whole and holds as many rows of every table as the old one.
+fn compare(study: &Path, old: &Connection, new: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {
+    let failed = |error| Fault::Sql(error).at(study, "comparing the copy with the study");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let copy = Connection::open_with_flags(new, flags).map_err(failed)?;
+    if let Some(key) = key {
+        apply(&copy, study, key)?;
+    }
+    let whole: String = copy.query_row("PRAGMA integrity_check", [], |row| row.get(0)).map_err(failed)?;
+    if whole == "ok" && rows(old).map_err(failed)? == rows(&copy).map_err(failed)? {
+        return Ok(());
+    }
+    let what = format!("its copy is not the same ({whole}); the study was left as it is");
+    Err(Fault::Damaged(what).at(study, "comparing the copy with the study"))
+}
+
+/// Every table, index and trigger, and how many rows each table has.
+fn rows(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
+    let mut statement =
+        connection.prepare("SELECT type, name FROM main.sqlite_schema ORDER BY type, name")?;
+    let names: Vec<(String, String)> =
+        statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let counted = names.into_iter().map(|(kind, name)| {
+        let count = if kind == "table" {
+            let quoted = name.replace('"', "\"\"");
+            connection.query_row(&format!("SELECT count(*) FROM main.\"{quoted}\""), [], |row| row.get(0))?
+        } else {
+            0
+        };
+        Ok((format!("{kind} {name}"), count))
+    });
+    counted.collect()
+}
+
+/// Overwrites what nobody sees any more. A disk that writes elsewhere than it is told may keep the old bytes.
+fn overwrite(mut file: File) -> io::Result<()> {
+    let mut left = file.metadata()?.len();
+    file.seek(SeekFrom::Start(0))?;
+    let zeros = [0; 8_192];
+    while left > 0 {
+        let part = usize::try_from(left).unwrap_or(zeros.len()).min(zeros.len());
+        file.write_all(&zeros[..part])?;
+        left -= part as u64;
+    }
+    file.sync_all()
+}
+
+fn io_failed(path: &Path, source: io::Error) -> StoreError {
+    StoreError::Io { path: path.to_owned(), doing: "locking or unlocking the study".to_owned(), source }
+}
