@@ -25,7 +25,7 @@ pub struct Backups {
 impl Backups {
     /// Looks at each and prints a line for it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let all = backups::list(&folder.study(&self.study)?);
+        let all = backups::list(&folder.study(&self.study)?)?;
         let words = Words::in_language(language);
         let text = match self.format {
             Format::Table if all.is_empty() => words.text("backups-none"),

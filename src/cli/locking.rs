@@ -165,6 +165,11 @@ impl Lock {
             return Ok(ExitCode::SUCCESS);
         }
         if is_locked {
+            let rest = locking::lock_the_rest(folder, &path)?;
+            if rest > 0 {
+                print::say(&format!("It was locked; so are now {rest} backups that could still be read."));
+                return Ok(ExitCode::SUCCESS);
+            }
             return Err(Failure::person(format!("{} is locked already", path.display()))
                 .hint("another passphrase: `--change`; the recovery sheet once more: `--show-sheet`"));
         }
@@ -174,10 +179,14 @@ impl Lock {
             );
         }
         let passphrase = asking.new_passphrase(&path)?;
-        let sheet = locking::lock(&path, &passphrase, now())?;
+        let sheet = locking::lock(folder, &path, &passphrase, now())?;
         self.give(&sheet)?;
-        print::say(&format!("{} is locked; {} belongs to it.", path.display(), name(&path) + ".key"));
-        let copies = locking::readable_copies(&path);
+        print::say(&format!(
+            "{} is locked with its backups; {} belongs to it.",
+            path.display(),
+            name(&path) + ".key"
+        ));
+        let copies = locking::readable_copies(folder, &path);
         if !copies.is_empty() {
             print::say(
                 "Still readable without a passphrase; lock each (`nulmeting lock FILE`) or delete it:",
@@ -218,8 +227,11 @@ impl Unlock {
     /// Makes a plain study of it.
     pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
-        locking::unlock(&path)?;
-        print::say(&format!("{} is plain: whoever has the file can read it.", path.display()));
+        locking::unlock(folder, &path)?;
+        print::say(&format!(
+            "{} is plain, and so are its backups: whoever has a file can read it.",
+            path.display()
+        ));
         Ok(ExitCode::SUCCESS)
     }
 }

@@ -14,9 +14,12 @@ use serde_json::Value as Json;
 
 use super::error::Fault;
 use super::file::{self, Database, beside, check};
-use super::{DraftKey, JournalRow, StoreError, draft, erase, journal, strike};
+use super::{DraftKey, JournalRow, StoreError, draft, erase, journal, sealed, strike};
 use crate::domain::backups;
 use crate::domain::change::{PartKey, RecordKind};
+
+/// The ending of the folder of copies beside a study.
+pub(super) const BACKUPS: &str = ".backups";
 
 /// How a time stands in the name of a copy.
 const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
@@ -94,7 +97,7 @@ pub struct PutBack {
 
 /// The folder in which the copies of a study lie.
 pub fn folder(study: &Path) -> PathBuf {
-    beside(study, ".backups")
+    beside(study, BACKUPS)
 }
 
 /// All copies of a study, the newest first. Whoever has to reach every file that holds words of a study (to lock it, to
@@ -112,8 +115,7 @@ pub fn all(study: &Path) -> Vec<Backup> {
 /// The study cannot be read, the copy cannot be written, or what was written is not sound; then no copy is left.
 pub fn make(study: &Path, reason: Reason, now: DateTime<Utc>) -> Result<Backup, StoreError> {
     check(study)?;
-    let doing = "making a backup";
-    let connection = connect(study).map_err(|error| Fault::Sql(error).at(study, doing))?;
+    let connection = connect(study)?;
     make_of(&connection, study, reason, now)
 }
 
@@ -174,13 +176,12 @@ pub fn tidy(study: &Path) -> Result<usize, StoreError> {
 /// It is no study.
 pub fn problems(path: &Path) -> Result<Vec<String>, StoreError> {
     check(path)?;
-    let looked = connect(path).and_then(|connection| faults(&connection));
-    match looked {
-        Ok(faults) => Ok(faults),
-        Err(error) => match Fault::Sql(error).at(path, "checking the file") {
-            StoreError::Damaged { what, .. } => Ok(vec![what]),
-            other => Err(other),
-        },
+    let look = |connection: Connection| {
+        faults(&connection).map_err(|error| Fault::Sql(error).at(path, "checking the file"))
+    };
+    match connect(path).and_then(look) {
+        Err(StoreError::Damaged { what, .. }) => Ok(vec![what]),
+        looked => looked,
     }
 }
 
@@ -209,11 +210,11 @@ pub(super) fn faults(connection: &Connection) -> rusqlite::Result<Vec<String>> {
 /// A copy cannot be rewritten, and still holds it; those before it are done.
 pub fn forget(study: &Path, struck: &[PartKey]) -> Result<usize, StoreError> {
     let doing = "clearing the backups of what was struck";
-    let present = connect(study).map_err(|error| Fault::Sql(error).at(study, doing))?;
+    let present = connect(study)?;
     let forgetting = forgetting(&present).map_err(|fault| fault.at(study, doing))?;
     let mut forgotten = 0;
     for backup in all(study).into_iter().filter(|one| one.reason != Reason::Damaged) {
-        let old = connect(&backup.path).map_err(|error| Fault::Sql(error).at(&backup.path, doing))?;
+        let old = connect(&backup.path)?;
         let missed = Missed::find(&old, &present, &forgetting, struck);
         let missed = missed.map_err(|fault| fault.at(&backup.path, doing))?;
         if missed.count() == 0 {
@@ -242,6 +243,10 @@ pub fn restore(study: &Path, backup: &Path, now: DateTime<Utc>) -> Result<PutBac
     if let Some(what) = wrong.into_iter().next() {
         return Err(Fault::Damaged(what).at(backup, "checking the backup"));
     }
+    // What comes back must open with what opens the study now.
+    if sealed::is_locked(study) != sealed::is_locked(backup) && study.symlink_metadata().is_ok() {
+        return Err(StoreError::OtherLock { study: study.to_owned(), copy: backup.to_owned() });
+    }
     let _lock = file::lock(study)?;
     let mut put_back = PutBack { kept: None, forgotten: 0, was_unreadable: false };
     let is_there = study.symlink_metadata().is_ok();
@@ -261,12 +266,11 @@ pub fn restore(study: &Path, backup: &Path, now: DateTime<Utc>) -> Result<PutBac
     }
     let new = temporary(study)?;
     let filled = || -> Result<usize, StoreError> {
-        let failed = |error| Fault::Sql(error).at(backup, doing);
-        copy(&connect(backup).map_err(failed)?, backup, &new)?;
+        copy(&connect(backup)?, backup, &new)?;
         let mut forgotten = 0;
         if let Some(present) = &present {
             let forgetting = forgetting(present).map_err(|fault| fault.at(study, doing))?;
-            let copied = connect(&new).map_err(failed)?;
+            let copied = connect(&new)?;
             let missed = Missed::find(&copied, present, &forgetting, &[]);
             let missed = missed.map_err(|fault| fault.at(backup, doing))?;
             drop(copied);
@@ -290,7 +294,7 @@ pub fn restore(study: &Path, backup: &Path, now: DateTime<Utc>) -> Result<PutBac
 /// A connection to the study for writing, where it is one and nothing is wrong with it.
 fn sound(study: &Path) -> Option<Connection> {
     check(study).ok()?;
-    let connection = Connection::open_with_flags(study, file::writing()).ok()?;
+    let connection = file::connect(study, file::writing()).ok()?;
     file::prepare(&connection).ok()?;
     faults(&connection).is_ok_and(|faults| faults.is_empty()).then_some(connection)
 }
@@ -429,10 +433,10 @@ fn write(connection: &mut Connection, parts: &[&PartKey], rows: &[JournalRow]) -
 }
 
 /// A connection that only reads, to a study of any version.
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
+fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
-    file::prepare(&connection)?;
+    let connection = file::connect(path, flags)?;
+    file::prepare(&connection).map_err(|error| Fault::Sql(error).at(path, "opening the study"))?;
     Ok(connection)
 }
 
@@ -450,8 +454,8 @@ pub(super) fn copy(connection: &Connection, from: &Path, to: &Path) -> Result<()
         file::private_file(&part, OpenOptions::new().write(true).create_new(true))
             .map_err(|source| refused(&part, source))?;
         connection.execute("VACUUM INTO ?1", [name]).map_err(failed)?;
-        if let Some(what) = connect(&part).and_then(|copy| faults(&copy)).map_err(failed)?.into_iter().next()
-        {
+        let wrong = faults(&connect(&part)?).map_err(failed)?;
+        if let Some(what) = wrong.into_iter().next() {
             return Err(Fault::Damaged(what).at(from, doing));
         }
         replace(&part, to)

@@ -75,6 +75,17 @@ pub enum StoreError {
     /// The key file cannot be used.
     #[error("{path} is no key file of this program: put back the one from a backup, or use the recovery sheet", path = .0.display())]
     KeyFile(PathBuf),
+    /// A copy that is locked otherwise than the study whose place it is to take.
+    #[error(
+        "one of {study} and {copy} is locked and the other is not: lock or unlock one of them first",
+        study = .study.display(), copy = .copy.display()
+    )]
+    OtherLock {
+        /// The study.
+        study: PathBuf,
+        /// The copy.
+        copy: PathBuf,
+    },
     /// The key was opened and is another study's.
     #[error("the key does not belong to {path}: put back the study's own key file, or use its recovery sheet", path = .0.display())]
     OtherKey(PathBuf),

@@ -125,7 +125,7 @@ impl Database {
 }
 
 /// Opens a connection, with its key where the study is locked.
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path, flags: OpenFlags) -> Result<Connection, StoreError> {
     connect_as(path, path, flags)
 }
 
@@ -246,6 +246,12 @@ fn look_at(path: &Path) -> Result<Vec<u8>, StoreError> {
 
 /// Whether the first bytes of a checked file tell of an older version, which opening brings up to date.
 pub(super) fn is_older(path: &Path) -> bool {
+    if sealed::is_locked(path) {
+        // Its first bytes tell nothing.
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let found = connect(path, flags).map(|connection| version(&connection));
+        return matches!(found, Ok(Ok(found)) if matches!(Standing::of(found), Standing::Older(_)));
+    }
     let mut head = [0; 100];
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
     let version = i32::from_be_bytes([head[60], head[61], head[62], head[63]]);

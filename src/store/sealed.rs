@@ -24,13 +24,14 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, ErrorCode};
 
+use super::backup::BACKUPS;
 use super::error::{Fault, StoreError};
 use super::file::{beside, private_file};
 
 pub use cipher::DataKey;
 pub use key_file::{KeyFile, make, recover, rewrap, unlock_with};
 pub(super) use locking::sweep;
-pub use locking::{lock, unlock};
+pub use locking::{lock, lock_copies, unlock};
 
 /// Whether this build opens and makes locked studies.
 pub const IS_BUILT_IN: bool = cfg!(feature = "encryption");
@@ -57,9 +58,30 @@ fn held(id: &str) -> Option<DataKey> {
     ring.iter().find(|key| key.id() == id).cloned()
 }
 
-/// The key file of a study.
+/// The key file of a study. A copy in its folder of backups, and what is about to become the study or a copy, has none of
+/// its own and is opened by the study's.
 pub fn key_path(study: &Path) -> PathBuf {
-    beside(study, KEY_ENDING)
+    let own = beside(study, KEY_ENDING);
+    if own.symlink_metadata().is_ok() {
+        return own;
+    }
+    let of_study = study_of(study).map(|study| beside(&study, KEY_ENDING));
+    of_study.filter(|key| key.symlink_metadata().is_ok()).unwrap_or(own)
+}
+
+/// The study that a file is a copy of, or will become in a moment, by its name; none where it is a study itself.
+fn study_of(file: &Path) -> Option<PathBuf> {
+    let mut name = file.file_name()?.to_str()?;
+    let whole = name;
+    for ending in [".part", ".new"] {
+        name = name.strip_suffix(ending).unwrap_or(name);
+    }
+    let folder = file.parent()?;
+    let study = folder.file_name().and_then(|folder| folder.to_str()?.strip_suffix(BACKUPS));
+    match study {
+        Some(study) => Some(folder.with_file_name(study)),
+        None => (name != whole).then(|| file.with_file_name(name)),
+    }
 }
 
 /// Whether a study is locked; a study that is being made and has a key file will be. A file that is not there is not.
@@ -110,15 +132,37 @@ pub(super) fn apply(connection: &Connection, study: &Path, key: &DataKey) -> Res
     }
 }
 
-/// Bytes as they may lie beside a study: sealed where it is locked, as they are where it is plain.
-///
-/// # Errors
-/// The study is locked and its passphrase was not given yet.
-pub fn seal_beside(study: &Path, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
-    Ok(match key_of(study)? {
-        Some(key) => key.seal(study, bytes)?,
-        None => bytes.to_vec(),
-    })
+/// What seals bytes that are to lie beside a study, also once the study itself has gone from there.
+#[derive(Clone, Debug)]
+pub struct Seal {
+    study: PathBuf,
+    key: Option<DataKey>,
+}
+
+impl Seal {
+    /// That of a study as it is now.
+    ///
+    /// # Errors
+    /// The study is locked and its passphrase was not given yet.
+    pub fn of(study: &Path) -> Result<Self, StoreError> {
+        Ok(Self { study: study.to_owned(), key: key_of(study)? })
+    }
+
+    /// Bytes as they may lie beside the study: sealed where it is locked, as they are where it is plain.
+    ///
+    /// # Errors
+    /// The system gives no random numbers.
+    pub fn seal(&self, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
+        match &self.key {
+            Some(key) => key.seal(&self.study, bytes),
+            None => Ok(bytes.to_vec()),
+        }
+    }
+}
+
+/// Whether bytes were sealed.
+pub fn are_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(cipher::SEALED)
 }
 
 /// Bytes that lie beside a study, as they were before they were sealed. Plain ones come back as they are.
@@ -126,7 +170,7 @@ pub fn seal_beside(study: &Path, bytes: &[u8]) -> Result<Vec<u8>, StoreError> {
 /// # Errors
 /// They are sealed, and the passphrase was not given yet, or they were sealed with another key or changed since.
 pub fn open_beside(study: &Path, path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>, StoreError> {
-    if !bytes.starts_with(cipher::SEALED) {
+    if !are_sealed(&bytes) {
         return Ok(bytes);
     }
     if !IS_BUILT_IN {
@@ -143,7 +187,7 @@ pub fn open_beside(study: &Path, path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>,
 ///
 /// # Errors
 /// A symbolic link is in its place, or the folder cannot be written to.
-pub(super) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     if path.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
         return Err(StoreError::Link(path.to_owned()));
     }

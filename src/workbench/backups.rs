@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::change::PartKey;
 use crate::failure::Failure;
-use crate::store::{backup, doctor};
+use crate::store::{StoreError, backup, doctor};
 
 use super::folder::Folder;
 use super::request::Save;
@@ -94,10 +94,16 @@ pub struct Checked {
 }
 
 /// The copies of a study, the newest first, each looked at as a whole.
-pub fn list(study: &Path) -> Vec<Checked> {
+///
+/// # Errors
+/// They are locked, and the passphrase was not given yet.
+pub fn list(study: &Path) -> Result<Vec<Checked>, Failure> {
     let look = |backup: Backup| {
-        let problems = backup::problems(&backup.path).unwrap_or_else(|error| vec![error.to_string()]);
-        Checked { backup, problems }
+        let problems = match backup::problems(&backup.path) {
+            Err(StoreError::Locked(_)) => return Err(failure(StoreError::Locked(study.to_owned()))),
+            looked => looked.unwrap_or_else(|error| vec![error.to_string()]),
+        };
+        Ok(Checked { backup, problems })
     };
     backup::all(study).into_iter().map(look).collect()
 }

@@ -11,8 +11,8 @@ use crate::failure::Failure;
 use crate::store::sealed;
 use crate::store::{self, APPLICATION_ID, StoreError};
 
-use super::failure;
 use super::folder::Folder;
+use super::{backups, failure, rescue};
 
 /// The fewest characters of a passphrase.
 pub const FEWEST: usize = 12;
@@ -121,21 +121,33 @@ pub fn is_ready(study: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Locks a plain study, and gives its recovery sheet.
+/// Locks a plain study with its backups and what could not be saved into it, and gives its recovery sheet.
 ///
 /// # Errors
 /// It is locked already or open elsewhere, or cannot be written; then it is as it was.
-pub fn lock(study: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<String, Failure> {
+pub fn lock(folder: &Folder, study: &Path, passphrase: &str, now: DateTime<Utc>) -> Result<String, Failure> {
     let key = sealed::lock(study, passphrase).map_err(failure)?;
+    // What cannot be locked is found by `readable_copies`.
+    let _ = lock_the_rest(folder, study);
     Ok(sheet(study, &key.recovery_key(), now))
 }
 
-/// Makes a plain study of a locked one whose passphrase was given.
+/// Locks what lies beside a locked study and can still be read, since locking it was interrupted; how many backups.
+///
+/// # Errors
+/// The passphrase was not given yet.
+pub fn lock_the_rest(folder: &Folder, study: &Path) -> Result<usize, Failure> {
+    let count = sealed::lock_copies(study).map_err(failure)?;
+    rescue::follow(folder, study, Some(&sealed::Seal::of(study).map_err(failure)?)).map_err(failure)?;
+    Ok(count)
+}
+
+/// Makes a plain study of a locked one whose passphrase was given, and plain backups.
 ///
 /// # Errors
 /// It is not locked or open elsewhere, or cannot be written; then it is as it was.
-pub fn unlock(study: &Path) -> Result<(), Failure> {
-    sealed::unlock(study).map_err(failure)
+pub fn unlock(folder: &Folder, study: &Path) -> Result<(), Failure> {
+    sealed::unlock(study, || rescue::follow(folder, study, None)).map_err(failure)
 }
 
 /// Whether a study is locked.
@@ -169,9 +181,24 @@ pub fn recover(study: &Path, recovery_key: &str, passphrase: &str) -> Result<(),
     sealed::recover(study, recovery_key, passphrase).map(|_| ()).map_err(failure)
 }
 
-/// Plain studies that lie in the folder of a study, or one below it, under names that begin like its own: copies and
-/// backups that anybody who has the disk can read.
-pub fn readable_copies(study: &Path) -> Vec<PathBuf> {
+/// What anybody who has the disk can read of a locked study: backups and what could not be saved, where they could not be
+/// locked, and plain studies in its folder, or one below it, under names that begin like its own.
+pub fn readable_copies(folder: &Folder, study: &Path) -> Vec<PathBuf> {
+    let mut found = copies_beside(study);
+    let mut own = backups::files(folder, study);
+    own.retain(|path| path != study && !found.contains(path) && is_readable(path));
+    found.append(&mut own);
+    found.sort();
+    found
+}
+
+/// Whether a backup or a rescue file was left as it was.
+fn is_readable(path: &Path) -> bool {
+    let is_sealed = || fs::read(path).is_ok_and(|bytes| sealed::are_sealed(&bytes));
+    is_plain_study(path) || (!is_locked(path) && !is_sealed())
+}
+
+fn copies_beside(study: &Path) -> Vec<PathBuf> {
     let folder = study.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let stem = study.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let is_named_so =
@@ -243,6 +270,6 @@ mod tests {
         }
         fs::write(at("a-sealed.nulmeting"), [7; 100]).unwrap();
         fs::write(at("a.txt"), "SQLite format 3\0").unwrap();
-        assert_eq!(readable_copies(&at("a.nulmeting")), [at("a-2026.nulmeting"), at("backups/a.1")]);
+        assert_eq!(copies_beside(&at("a.nulmeting")), [at("a-2026.nulmeting"), at("backups/a.1")]);
     }
 }

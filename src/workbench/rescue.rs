@@ -12,9 +12,10 @@ use crate::domain::answer::Mark;
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 use crate::domain::times::Times;
 use crate::store::rescue::{Rescued, TakenIn};
+use crate::store::sealed::{self, Seal};
 use crate::store::{DraftKey, Scope, Store, StoreError};
 
-use super::folder::{Folder, write_whole};
+use super::folder::{Folder, write_bytes};
 use super::key_of;
 use super::request::{DraftText, Save};
 
@@ -121,6 +122,8 @@ pub(super) struct Rescue {
     study: PathBuf,
     data: PathBuf,
     id: String,
+    /// What is kept lies there as the study does: readable or not.
+    seal: Option<Seal>,
     /// The last place of the journal that is known.
     pub(super) known: i64,
     /// The file that holds what is waiting.
@@ -133,6 +136,7 @@ impl Rescue {
         Self {
             study: std::path::absolute(store.path()).unwrap_or_else(|_| store.path().to_owned()),
             data: folder.path().to_owned(),
+            seal: Seal::of(store.path()).ok(),
             id,
             known: store.position().unwrap_or_default(),
             file: None,
@@ -157,13 +161,15 @@ impl Rescue {
             items,
         };
         let Ok(text) = serde_json::to_string_pretty(&sheet) else { return };
+        // Without a seal nothing is written that anybody could read.
+        let Some(Ok(bytes)) = self.seal.as_ref().map(|seal| seal.seal(text.as_bytes())) else { return };
         let places = self
             .file
             .clone()
             .into_iter()
             .chain([free(&self.study), free(&self.data.join(self.study.file_name().unwrap_or_default()))]);
         for place in places {
-            if write_whole(&place, &text, true).is_ok() {
+            if write_bytes(&place, &bytes, true).is_ok() {
                 if let Some(old) = self.file.replace(place.clone()).filter(|old| *old != place) {
                     let _ = fs::remove_file(old);
                 }
@@ -205,6 +211,24 @@ pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// Seals the rescue files of a study that was locked, or opens them before its key goes.
+pub(super) fn follow(folder: &Folder, study: &Path, seal: Option<&Seal>) -> Result<(), StoreError> {
+    for file in files(folder, study) {
+        let failed = |source| StoreError::Io {
+            path: file.clone(),
+            doing: "reading what could not be saved".to_owned(),
+            source,
+        };
+        let bytes = fs::read(&file).map_err(failed)?;
+        match seal {
+            Some(_) if sealed::are_sealed(&bytes) => {}
+            Some(seal) => sealed::write_private(&file, &seal.seal(&bytes)?)?,
+            None => sealed::write_private(&file, &sealed::open_beside(study, &file, bytes)?)?,
+        }
+    }
+    Ok(())
+}
+
 /// What became of the rescue files of a study.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TakenUp {
@@ -235,9 +259,10 @@ pub(super) fn take_in(folder: &Folder, store: &mut Store, now: DateTime<Utc>) ->
 }
 
 fn take_in_one(file: &Path, store: &mut Store, now: DateTime<Utc>) -> Result<TakenIn, String> {
-    let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
-    let sheet: Sheet = serde_json::from_str(&text).map_err(|error| error.to_string())?;
     let told = |error: StoreError| error.to_string();
+    let bytes = fs::read(file).map_err(|error| error.to_string())?;
+    let bytes = sealed::open_beside(store.path(), file, bytes).map_err(told)?;
+    let sheet: Sheet = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
     if store.load(&Scope::Frame).map_err(told)?.header.id != sheet.study {
         return Err(format!("it is of another study, `{}`", sheet.study));
     }

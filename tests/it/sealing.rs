@@ -93,7 +93,15 @@ fn what_an_interrupted_unlock_left_readable_goes_when_the_study_is_next_written(
 
 #[cfg(feature = "encryption")]
 mod with_encryption {
+    use nulmeting::domain::id::{Id, InterviewId};
+    use nulmeting::domain::times::Times;
+    use nulmeting::store::backup::{self, Reason};
+    use nulmeting::workbench::folder::Folder;
+    use nulmeting::workbench::request::{DraftPlace, DraftText, Save};
+    use nulmeting::workbench::{Workbench, backups, begin, locking};
+
     use super::*;
+    use crate::support::noon;
 
     const PASSPHRASE: &str = "brug lamp koe sloot";
     const OTHER: &str = "een heel andere lange zin";
@@ -181,6 +189,98 @@ mod with_encryption {
         place.run(&["lock", "s"], &[OTHER]).success();
         place.run(&["export", "s"], &[OTHER]).success();
         assert!(!place.folder.path().join("s.nulmeting.locking").exists());
+        sealed(&place);
+    }
+
+    fn typed(text: &str) -> Save {
+        let interview = InterviewId::new("sez/r1").unwrap();
+        let place = DraftPlace::Question(Id::new("core_tasks").unwrap());
+        let (text, times) = (text.to_owned(), Times::default());
+        Save::Draft(DraftText { interview, place, text, marks: None, times, cursor: 0 })
+    }
+
+    /// Types something into a study that has gone from its place, and puts it back.
+    fn type_into_nothing(folder: &Folder, study: &Path, text: &str) {
+        let (mut workbench, _) = Workbench::open(folder, study, noon()).unwrap();
+        let away = study.with_extension("away");
+        fs::rename(study, &away).unwrap();
+        let save = typed(text);
+        assert!(workbench.save(&save, noon()).is_err());
+        workbench.keep_apart(std::iter::once(&save), noon());
+        fs::rename(&away, study).unwrap();
+    }
+
+    #[test]
+    fn backups_drafts_and_what_could_not_be_saved_are_locked_with_the_study_and_unlocked_with_it() {
+        let place = TempDir::new().unwrap();
+        let folder = Folder::at(place.path());
+        let study = begin::demo(&folder, false, noon()).unwrap().path;
+        let kept = place.path().parent().unwrap().join(format!("{}.copy", place.path().display()));
+        fs::copy(&study, &kept).unwrap();
+        let there = |words: &str| holds(place.path(), words);
+        backup::make(&study, Reason::Day, noon()).unwrap();
+        type_into_nothing(&folder, &study, "Fietsles op de Bornsestraat");
+        assert!(there("CREATE TABLE").is_some() && there("Bornsestraat").is_some());
+
+        locking::lock(&folder, &study, PASSPHRASE, noon()).unwrap();
+        assert_eq!(locking::readable_copies(&folder, &study), [] as [PathBuf; 0]);
+        let sealed = |words: &[&str]| {
+            for words in WORDS.iter().chain(words) {
+                assert_eq!(there(words), None, "{words}");
+            }
+        };
+        sealed(&["Bornsestraat"]);
+        assert!(
+            backups::list(&study).unwrap().iter().all(|one| one.problems.is_empty()),
+            "{:?}",
+            backups::list(&study)
+        );
+
+        let (mut workbench, restored) = Workbench::open(&folder, &study, noon()).unwrap();
+        assert_eq!(restored.rescued.count, 1, "{restored:?}");
+        workbench.save(&typed("Zwemles in het Sportpark"), noon()).unwrap();
+        backup::make(&study, Reason::Day, noon()).unwrap();
+        sealed(&["Sportpark", "Bornsestraat"]);
+        drop(workbench);
+        type_into_nothing(&folder, &study, "Taalles in de Hofkes");
+        sealed(&["Hofkes", "Sportpark", "Bornsestraat"]);
+
+        // The oldest one is from before it was locked.
+        let oldest = backups::list(&study).unwrap().last().unwrap().backup.path.clone();
+        let put_back = backups::restore(&study, &oldest, noon()).unwrap();
+        assert!(put_back.kept.is_some() && !put_back.was_unreadable, "{put_back:?}");
+        sealed(&["Hofkes", "Sportpark", "Bornsestraat"]);
+        assert!(backups::examine(&study, noon()).unwrap().found.is_empty());
+        let plain = backups::restore(&study, &kept, noon()).unwrap_err();
+        assert!(plain.message.contains("the other is not"), "{plain}");
+
+        locking::unlock(&folder, &study).unwrap();
+        let list = backups::list(&study).unwrap();
+        assert!(list.len() >= 3 && list.iter().all(|one| one.problems.is_empty()), "{list:?}");
+        assert!(there("Hofkes").is_some(), "it waits beside the study to be taken in");
+        let (_, restored) = Workbench::open(&folder, &study, noon()).unwrap();
+        assert_eq!(restored.rescued.count, 1, "{restored:?}");
+        fs::remove_file(kept).unwrap();
+    }
+
+    #[test]
+    fn copies_that_an_interrupted_lock_left_readable_are_locked_by_locking_again() {
+        let place = Place::new();
+        place.run(&["import", "s", SAMPLE], &[]).success();
+        let early = place.folder.path().join("early");
+        backup::make(&place.study(), Reason::Day, noon()).unwrap();
+        let copy = backup::all(&place.study())[0].path.clone();
+        fs::copy(&copy, &early).unwrap();
+        place.run(&["lock", "s"], &[PASSPHRASE]).success();
+        fs::rename(&early, &copy).unwrap();
+        assert!(holds(place.folder.path(), "CREATE TABLE").is_some());
+        place.run(&["lock", "s"], &[PASSPHRASE]).success().stderr(contains("1 backups"));
+        sealed(&place);
+        place.run(&["lock", "s"], &[PASSPHRASE]).code(1).stderr(contains("locked already"));
+        for command in [&["backups", "s"][..], &["doctor", "s"], &["score", "s", "--as-of", "2027-01-01"]] {
+            place.run(command, &[PASSPHRASE]).success();
+            place.run(command, &[OTHER]).code(1);
+        }
         sealed(&place);
     }
 }

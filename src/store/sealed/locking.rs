@@ -1,5 +1,6 @@
 //! A plain study becomes a locked one and back: a whole new file beside it, looked at, synced and renamed over the old
-//! one. Killed anywhere in between, the old study or the new one opens; what is left over is removed when the study is next opened for writing.
+//! one. Killed anywhere in between, the old study or the new one opens; what is left over is removed when the study is
+//! next opened for writing. Its copies follow the same way.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Seek, SeekFrom, Write};
@@ -7,6 +8,7 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::super::backup;
 use super::super::error::{Fault, StoreError};
 use super::super::file::{self, Database, beside};
 use super::{DataKey, apply, is_locked, key_of, key_path, make, remove_if_there, sync_folder};
@@ -38,11 +40,23 @@ pub fn lock(study: &Path, passphrase: &str) -> Result<DataKey, StoreError> {
     done.map(|()| key)
 }
 
-/// Makes a plain study of a locked one whose key is held.
+/// Locks the copies of a locked study that can still be read, each as the study was; how many. Copies that cannot be
+/// opened as a study stay as they are.
+///
+/// # Errors
+/// The key of the study is not held.
+pub fn lock_copies(study: &Path) -> Result<usize, StoreError> {
+    let Some(key) = key_of(study)? else { return Ok(0) };
+    let plain = backup::all(study).into_iter().filter(|backup| !is_locked(&backup.path));
+    Ok(plain.filter(|backup| convert_copy(&backup.path, Some(&key)).is_ok()).count())
+}
+
+/// Makes a plain study of a locked one whose key is held, and plain copies of its copies. One that cannot be opened keeps
+/// the key beside it. `unseal` is for what else lies beside the study, before the key file goes.
 ///
 /// # Errors
 /// It is not locked or open elsewhere, its key is not held, or the disk is full; then it is as it was.
-pub fn unlock(study: &Path) -> Result<(), StoreError> {
+pub fn unlock(study: &Path, unseal: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
     file::check(study)?;
     if key_of(study)?.is_none() {
         return Err(StoreError::NotLocked(study.to_owned()));
@@ -50,8 +64,27 @@ pub fn unlock(study: &Path) -> Result<(), StoreError> {
     let _writer = file::lock(study)?;
     let connection = alone(study)?;
     convert(study, connection, None)?;
+    for copy in backup::all(study).into_iter().filter(|copy| is_locked(&copy.path)) {
+        if convert_copy(&copy.path, None).is_err() {
+            let key = fs::read(key_path(study)).map_err(|source| io_failed(&key_path(study), source))?;
+            super::write_private(&beside(&copy.path, super::KEY_ENDING), &key)?;
+        }
+    }
+    unseal()?;
     let gone = remove_if_there(&key_path(study)).and_then(|()| sync_folder(study));
     gone.map_err(|source| io_failed(&key_path(study), source))
+}
+
+/// Converts a copy, which nobody has open and which keeps its version.
+fn convert_copy(copy: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {
+    let connection = file::connect(copy, file::writing())?;
+    let failed = |error| Fault::Sql(error).at(copy, "opening the copy");
+    file::prepare(&connection).map_err(failed)?;
+    let faults = backup::faults(&connection).map_err(failed)?;
+    match faults.into_iter().next() {
+        Some(what) => Err(Fault::Damaged(what).at(copy, "checking the copy")),
+        None => convert(copy, connection, key),
+    }
 }
 
 /// The only connection to a study, with everything in the one file: brought up to date, and no log beside it.
