@@ -5,7 +5,8 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::domain::id::Id;
+use crate::domain::id::{Id, InterviewId};
+use crate::domain::study::Interview;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::document::{self, Content};
@@ -13,6 +14,8 @@ use crate::workbench::folder::{Folder, write_whole};
 use crate::workbench::{Desk, OpenStudy};
 
 use super::print;
+use super::screen::interview;
+use super::sheet::VersionName;
 
 /// What to write.
 #[derive(Debug, Args)]
@@ -25,6 +28,15 @@ pub struct Report {
     /// What it is written in
     #[arg(long, value_enum, default_value = "html")]
     format: Format,
+    /// The unit that a sheet is for, or that was interviewed in `--round`
+    #[arg(long, value_name = "UNIT", conflicts_with = "interview")]
+    unit: Option<String>,
+    /// The interview that is written up, instead of `--unit` and `--round`
+    #[arg(long, value_name = "UNIT/ROUND", value_parser = interview, conflicts_with_all = ["round", "from", "to"])]
+    interview: Option<InterviewId>,
+    /// Which version of the write-up of an interview; of a text that is not there in it, the one before
+    #[arg(long, value_enum, value_name = "VERSION")]
+    version: Option<VersionName>,
     /// Only this round, without a comparison
     #[arg(long, value_name = "ROUND", conflicts_with_all = ["from", "to"])]
     round: Option<String>,
@@ -46,6 +58,11 @@ pub struct Report {
 enum Kind {
     /// Method, case, organisation, unit by unit, comparison, limits, sources
     Chapter,
+    /// The write-up of an interview for the respondent, by heading, with how to reply; needs `--unit` and `--round`, or
+    /// `--interview`
+    Interview,
+    /// For one department to talk over: its own results, quotes and next steps; needs `--unit`
+    Unit,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -59,25 +76,35 @@ enum Format {
 impl Report {
     /// Writes the report.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+        self.check_scope()?;
         let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
-        let rounds = self.rounds(&open)?;
-        let scored = open.scored(&rounds);
-        let compared = match rounds.as_slice() {
-            [from, .., to] => Some(open.compare_in_both_views(from, to)),
-            _ => None,
-        };
         let words = Words::in_language(language);
         let content = Content {
             study: &open.study,
             model: &open.instruments.model,
             questionnaires: &open.instruments.questionnaires,
-            rounds: &scored,
-            compared: compared.as_ref(),
+            rounds: &[],
+            compared: None,
             words: &words,
             language,
         };
-        let written = match self.kind {
-            Kind::Chapter => document::chapter(content),
+        let written = if self.kind == Kind::Interview {
+            let talk = self.talk(&open)?;
+            let questionnaire = super::sheet::asked_with(&open, talk)?;
+            let version = self.version.unwrap_or(VersionName::Approved).into();
+            document::talk(content, talk, questionnaire, version)
+        } else {
+            let rounds = self.rounds(&open)?;
+            let scored = open.scored(&rounds);
+            let compared = match rounds.as_slice() {
+                [from, .., to] => Some(open.compare_in_both_views(from, to)),
+                _ => None,
+            };
+            let content = Content { rounds: &scored, compared: compared.as_ref(), ..content };
+            match &self.unit {
+                Some(unit) => document::unit_sheet(content, &open.unit_named(unit)?),
+                None => document::chapter(content),
+            }
         };
         let text = match self.format {
             Format::Markdown => document::markdown(&written),
@@ -88,6 +115,50 @@ impl Report {
             None => print::result(&text)?,
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Whether what is named is what the kind of report is about.
+    fn check_scope(&self) -> Result<(), Failure> {
+        let is_about_talk = self.interview.is_some() || self.version.is_some();
+        let (message, hint) = match self.kind {
+            Kind::Interview if self.interview.is_none() && (self.unit.is_none() || self.round.is_none()) => {
+                ("which interview is to be written up?", "name it with `--unit UNIT --round ROUND`")
+            }
+            Kind::Unit if self.unit.is_none() => {
+                ("whose sheet is it?", "name the unit with `--unit`, by its id in the list of units")
+            }
+            Kind::Chapter | Kind::Unit if is_about_talk => (
+                "`--interview` and `--version` are for the write-up of an interview",
+                "leave them out, or say `--kind interview`",
+            ),
+            Kind::Chapter if self.unit.is_some() => {
+                ("a chapter is about all units", "leave `--unit` out, or say `--kind unit`")
+            }
+            Kind::Chapter | Kind::Unit | Kind::Interview => return Ok(()),
+        };
+        Err(Failure::person(message.to_owned()).hint(hint))
+    }
+
+    /// The interview that is written up.
+    fn talk<'o>(&self, open: &'o OpenStudy) -> Result<&'o Interview, Failure> {
+        if let Some(named) = &self.interview {
+            return open.interview_named(named.as_str());
+        }
+        let unit = open.unit_named(self.unit.as_deref().unwrap_or_default())?;
+        let round = open.round_named(self.round.as_deref().unwrap_or_default())?;
+        let is_it = |one: &&Interview| one.details.unit == unit && one.details.round == round;
+        let all: Vec<&Interview> = open.study.interviews.iter().filter(is_it).collect();
+        match all.as_slice() {
+            [only] => Ok(only),
+            [] => Err(Failure::person(format!("there is no interview with `{unit}` in `{round}`"))
+                .hint("the list of interviews on the screen shows those that there are")),
+            several => {
+                let names: Vec<&str> = several.iter().map(|one| one.id.as_str()).collect();
+                let count = several.len();
+                Err(Failure::person(format!("there are {count} interviews with `{unit}` in `{round}`"))
+                    .hint(format!("name one of them with `--interview`: {}", names.join(", "))))
+            }
+        }
     }
 
     /// The rounds to report on: the one named; else the two named, where only one is, with the first or the last; else

@@ -217,8 +217,8 @@ fn is_under(model: &Assessment, indicator: &Indicator, heading: &Id) -> bool {
     indicator.heading.as_ref() == Some(heading)
 }
 
-/// A question belongs under its own heading; without one, under those of the indicators that it is about.
-fn is_asked_under(model: &Assessment, question: &Question, heading: &Id) -> bool {
+/// Whether a question belongs under a heading: its own; without one, under those of the indicators that it is about.
+pub fn is_asked_under(model: &Assessment, question: &Question, heading: &Id) -> bool {
     match question.heading.as_ref().filter(|_| !model.headings.is_empty()) {
         Some(own) => own == heading,
         None => model.indicators.iter().any(|one| is_under(model, one, heading) && informs(question, one)),

@@ -12,6 +12,8 @@ mod html;
 mod markdown;
 mod method;
 mod rule;
+mod talk;
+mod unit_sheet;
 mod units;
 mod writer;
 
@@ -23,6 +25,8 @@ use serde::Serialize;
 pub use chapter::chapter;
 pub use html::html;
 pub use markdown::markdown;
+pub use talk::talk;
+pub use unit_sheet::unit_sheet;
 pub use writer::{Content, ScoredRound};
 
 use super::plain;

@@ -6,8 +6,8 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use super::printed::{Markup, escaped, render};
-use crate::domain::answer::MarkKind;
-use crate::domain::questionnaire::Questionnaire;
+use crate::domain::answer::{Answer, MarkKind};
+use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::domain::study::{Interview, Study};
 use crate::domain::text::Text;
 use crate::domain::writeup::{QuoteState, Version, reached, shown};
@@ -16,15 +16,78 @@ use crate::language::Words;
 #[derive(Serialize)]
 struct Section {
     title: String,
-    questions: Vec<Question>,
+    questions: Vec<Printed>,
 }
 
 #[derive(Serialize)]
-struct Question {
+struct Printed {
     number: usize,
     ask: String,
     paragraphs: Vec<String>,
     quotes: Vec<String>,
+}
+
+/// What is written up of one question: a text on record, or quotes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'q> {
+    /// The question.
+    pub question: &'q Question,
+    /// Its number in the questionnaire, from 1.
+    pub number: usize,
+    /// Its index among the sections of the questionnaire.
+    pub section: usize,
+    /// The text in the version asked for, or the one before, a paragraph each; without what is in the background.
+    pub paragraphs: Vec<String>,
+    /// The version that the text is; nothing where it was never frozen.
+    pub version: Option<Version>,
+    /// The quotes that nothing of is in the background and that were not taken back, with what became of each; nothing
+    /// where it was only typed live.
+    pub quotes: Vec<(&'q str, Option<QuoteState>)>,
+}
+
+/// What is written up of an interview, in the order of its questionnaire; a question with neither text nor quotes is
+/// left out.
+pub fn entries<'q>(
+    study: &'q Study,
+    interview: &Interview,
+    questionnaire: &'q Questionnaire,
+    version: Version,
+) -> Vec<Entry<'q>> {
+    let mut entries = Vec::new();
+    let mut number = 0;
+    for (section, found) in questionnaire.sections.iter().enumerate() {
+        for question in &found.questions {
+            number += 1;
+            let is_it = |answer: &&Answer| answer.interview == interview.id && answer.question == question.id;
+            let Some(answer) = study.answers.iter().find(is_it) else { continue };
+            let text = match answer.write_up.text(version) {
+                Some(text) => shown(text, &answer.notes),
+                None => answer.notes.on_record(),
+            };
+            let paragraphs = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned);
+            let hides = |from: usize, to: usize| {
+                let mut hidden = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Background);
+                hidden.any(|mark| mark.from < to && from < mark.to)
+            };
+            let quotes = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote);
+            let quotes = quotes
+                .filter(|mark| !hides(mark.from, mark.to))
+                .map(|mark| (mark.text.as_str(), answer.write_up.state_of(&mark.text)))
+                .filter(|(_, state)| *state != Some(QuoteState::Withdrawn));
+            let entry = Entry {
+                question,
+                number,
+                section,
+                paragraphs: paragraphs.collect(),
+                version: answer.write_up.reached(version),
+                quotes: quotes.collect(),
+            };
+            if !entry.paragraphs.is_empty() || !entry.quotes.is_empty() {
+                entries.push(entry);
+            }
+        }
+    }
+    entries
 }
 
 /// Lays out the write-up in a version; what is not there in it is shown in the version before, and where nothing was
@@ -49,38 +112,22 @@ pub fn write_up(
         let (filled, instead) = questionnaire.say(text, language, &study.header.placeholders);
         plain(&words.marked(filled, instead))
     };
-    let mut number = 0;
-    let mut sections = Vec::new();
-    for section in &questionnaire.sections {
-        let mut questions = Vec::new();
-        for question in &section.questions {
-            number += 1;
-            let found = study
-                .answers
-                .iter()
-                .find(|answer| answer.interview == interview.id && answer.question == question.id);
-            let Some(answer) = found else { continue };
-            let text = match answer.write_up.text(version) {
-                Some(text) => shown(text, &answer.notes),
-                None => answer.notes.on_record(),
-            };
-            let paragraphs = text.lines().map(str::trim).filter(|line| !line.is_empty()).map(plain).collect();
-            let hides = |from: usize, to: usize| {
-                let mut hidden = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Background);
-                hidden.any(|mark| mark.from < to && from < mark.to)
-            };
-            let quotes = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote);
-            let quotes = quotes
-                .filter(|mark| !hides(mark.from, mark.to))
-                .filter(|mark| answer.write_up.state_of(&mark.text) != Some(QuoteState::Withdrawn))
-                .map(|mark| plain(&mark.text));
-            let entry = Question { number, ask: say(&question.ask), paragraphs, quotes: quotes.collect() };
-            if !entry.paragraphs.is_empty() || !entry.quotes.is_empty() {
-                questions.push(entry);
-            }
+    let mut sections: Vec<Section> = Vec::new();
+    let mut last = None;
+    for entry in entries(study, interview, questionnaire, version) {
+        if last != Some(entry.section) {
+            let title = say(&questionnaire.sections[entry.section].title);
+            sections.push(Section { title, questions: Vec::new() });
+            last = Some(entry.section);
         }
-        if !questions.is_empty() {
-            sections.push(Section { title: say(&section.title), questions });
+        let printed = Printed {
+            number: entry.number,
+            ask: say(&entry.question.ask),
+            paragraphs: entry.paragraphs.iter().map(|text| plain(text)).collect(),
+            quotes: entry.quotes.iter().map(|(text, _)| plain(text)).collect(),
+        };
+        if let Some(section) = sections.last_mut() {
+            section.questions.push(printed);
         }
     }
     let details = &interview.details;

@@ -2,7 +2,7 @@
 
 use super::Table;
 use super::writer::Writer;
-use crate::domain::compare::{Comparison, Fate, InitiativeFate, UnitComparison};
+use crate::domain::compare::{Comparison, Fate, InitiativeFate, PhaseShift, UnitComparison};
 use crate::domain::id::Id;
 use crate::domain::study::Link;
 use crate::report::figure::{Naming, comparison};
@@ -101,23 +101,28 @@ impl Writer<'_> {
         self.document.note(&base);
         let mut lines = Vec::new();
         for found in self.in_order(account) {
-            for shift in &found.phase_shifts {
-                let id = if shift.is_forward() { "report-shift-forward" } else { "report-shift-back" };
-                let field =
-                    shift.field.map_or_else(|| self.word("report-in-common"), |at| self.sheet.field(at));
-                let arguments = [
-                    ("unit", self.unit(&found.unit).into()),
-                    ("field", field.into()),
-                    ("from", self.sheet.completed(shift.from.0, shift.from.1).into()),
-                    ("to", self.sheet.completed(shift.to.0, shift.to.1).into()),
-                ];
-                lines.push(self.say(id, &arguments));
-            }
+            lines.extend(self.shift_lines(found));
         }
         if lines.is_empty() {
             lines.push(self.word("report-shifts-none"));
         }
         self.document.list(lines);
+    }
+
+    /// The shifts of phase of a unit, a line each.
+    pub fn shift_lines(&self, found: &UnitComparison) -> Vec<String> {
+        let line = |shift: &PhaseShift| {
+            let id = if shift.is_forward() { "report-shift-forward" } else { "report-shift-back" };
+            let field = shift.field.map_or_else(|| self.word("report-in-common"), |at| self.sheet.field(at));
+            let arguments = [
+                ("unit", self.unit(&found.unit).into()),
+                ("field", field.into()),
+                ("from", self.sheet.completed(shift.from.0, shift.from.1).into()),
+                ("to", self.sheet.completed(shift.to.0, shift.to.1).into()),
+            ];
+            self.say(id, &arguments)
+        };
+        found.phase_shifts.iter().map(line).collect()
     }
 
     fn observed(&mut self, account: &Comparison) {

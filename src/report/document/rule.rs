@@ -4,7 +4,6 @@ use super::writer::Writer;
 use crate::domain::assessment::{CellPlace, ContextKey, Fact, KindFilter};
 use crate::domain::condition::Condition;
 use crate::domain::id::Id;
-use crate::domain::text::Text;
 use crate::report::{one_of, statement};
 
 impl Writer<'_> {
@@ -93,11 +92,5 @@ impl Writer<'_> {
             Some(phase) => format!("{field}, {} {}", place.phase + 1, self.sheet.of_model(&phase.title)),
             None => field,
         }
-    }
-
-    /// A title, or the id of what has none.
-    fn titled(&self, title: &Text, id: &Id) -> String {
-        let title = self.sheet.of_model(title);
-        if title.is_empty() { id.to_string() } else { title }
     }
 }

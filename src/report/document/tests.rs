@@ -1,11 +1,14 @@
 //! Laws of reports, over random studies: no sentence is empty or speaks of nothing, and every figure is that of the scores.
 
+mod kinds;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::domain::compare::{Comparison, compare};
 use crate::domain::fixtures::random::scenes;
 use crate::domain::fixtures::{Scene, id, model_without_phases};
+use crate::domain::id::Id;
 use crate::domain::score::{View, score_round};
 use crate::domain::study::{Header, Study, Summary, UnitKind};
 use crate::domain::text::Text;
@@ -56,17 +59,28 @@ fn named(mut scene: Scene) -> Scene {
     scene
 }
 
+/// The scene with a name for each round.
+fn labelled(mut scene: Scene) -> Scene {
+    for round in &mut scene.study.rounds {
+        round.label = Text::from(round.id.as_str());
+    }
+    scene
+}
+
+fn content<'a>(
+    scene: &'a Scene,
+    rounds: &'a [ScoredRound],
+    compared: Option<&'a [Comparison; 2]>,
+    words: &'a Words,
+    language: &'a str,
+) -> Content<'a> {
+    let Scene { study, model, questionnaires } = scene;
+    Content { study, model, questionnaires, rounds, compared, words, language }
+}
+
 fn written(scene: &Scene, language: &str) -> Document {
     let (rounds, compared) = scored(scene);
-    chapter(Content {
-        study: &scene.study,
-        model: &scene.model,
-        questionnaires: &scene.questionnaires,
-        rounds: &rounds,
-        compared: compared.as_ref(),
-        words: &Words::in_language(language),
-        language,
-    })
+    chapter(content(scene, &rounds, compared.as_ref(), &Words::in_language(language), language))
 }
 
 /// What is wrong with a text: it is empty, counts nothing, lacks a name, or asks for what the catalogue does not have.
@@ -159,10 +173,7 @@ proptest! {
 
     #[test]
     fn no_sentence_is_empty_and_figures_are_those_of_the_scores(scene in scenes()) {
-        let mut scene = named(scene);
-        for round in &mut scene.study.rounds {
-            round.label = Text::from(round.id.as_str());
-        }
+        let scene = labelled(named(scene));
         for language in LANGUAGES {
             let document = written(&scene, language);
             check(&document);

@@ -161,8 +161,7 @@ impl<'a> Writer<'a> {
         let model = self.content.model;
         let mut seen: Vec<usize> = Vec::new();
         for column in columns(model) {
-            let title = self.sheet.of_model(column.title);
-            let title = if title.is_empty() { column.id.to_string() } else { title };
+            let title = self.titled(column.title, column.id);
             self.document.heading(level, &title);
             let study = self.content.study;
             let unit = &pair.account.unit;
@@ -203,8 +202,7 @@ impl<'a> Writer<'a> {
             let Some(indicator) = model.indicators.get(state.index) else { continue };
             let value = self.contested(value(state), feedback.contests_indicator(model, indicator));
             let proven = pair.proven(state.index).map_or_else(String::new, counted);
-            let title = self.sheet.of_model(&indicator.title);
-            table.row([if title.is_empty() { indicator.id.to_string() } else { title }, value, proven]);
+            table.row([self.titled(&indicator.title, &indicator.id), value, proven]);
         }
         self.document.table(table);
     }
@@ -256,8 +254,7 @@ impl<'a> Writer<'a> {
                 value = self.say("report-contradicted", &[("value", value.into())]);
             }
             let value = self.contested(value, feedback.contests_factor(factor));
-            let title = self.sheet.of_model(&factor.title);
-            table.row([if title.is_empty() { factor.id.to_string() } else { title }, value]);
+            table.row([self.titled(&factor.title, &factor.id), value]);
         }
         self.document.table(table);
     }

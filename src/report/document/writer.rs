@@ -8,6 +8,7 @@ use crate::domain::publication::Feedback;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::{CellScore, RoundScore, View};
 use crate::domain::study::{Interview, InterviewStatus, Study};
+use crate::domain::text::Text;
 use crate::language::Words;
 use crate::report::figure::{Naming, Source};
 use crate::report::plain;
@@ -64,6 +65,19 @@ impl<'a> Writer<'a> {
         let organisation = plain(header.organisation.trim());
         document.about.extend((!organisation.is_empty()).then(|| organisation.into_owned()));
         Self { content, sheet, document }
+    }
+
+    /// Gives the report a title that names a unit, and a round where it is about one.
+    pub fn retitle_for(&mut self, title: &str, unit: &Id, round: Option<&Id>) {
+        let round = round.map_or_else(String::new, |round| self.round(round));
+        let arguments = [("unit", self.unit(unit).into()), ("round", round.into())];
+        self.document.title = super::safe(&self.say(title, &arguments));
+    }
+
+    /// A title of the model, or the id of what has none.
+    pub fn titled(&self, title: &Text, id: &Id) -> String {
+        let title = self.sheet.of_model(title);
+        if title.is_empty() { id.to_string() } else { title }
     }
 
     /// A text of the catalogue.

@@ -472,7 +472,7 @@ pub(in crate::report) fn warning_lines(sheet: &Sheet, units: &[&UnitComparison])
     found.into_iter().map(line).collect()
 }
 
-fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
+pub(in crate::report) fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
     let text = sheet.of("report-warning", warning.as_str());
     let detail = match warning {
         Warning::YoungMandate { event } | Warning::Reorganisation { event: Some(event) } => {

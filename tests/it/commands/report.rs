@@ -48,3 +48,31 @@ fn a_chapter_is_told_in_three_languages_and_of_the_rounds_that_are_named() {
     one.stdout(contains("No two rounds are compared here."));
     place.run(&[&all[..], &["--round", "r9"]].concat()).code(1).stderr(contains("no round `r9`"));
 }
+
+#[test]
+fn a_unit_gets_a_sheet_and_a_respondent_the_write_up_each_with_no_more_than_is_theirs() {
+    let place = with_quotes();
+    let told = |all: &[&str]| {
+        let given = ["report", "almelo", "--format", "markdown", "--language", "en"];
+        let said = place.run(&[&given[..], all].concat()).success();
+        String::from_utf8(said.get_output().stdout.clone()).unwrap()
+    };
+    let sheet = told(&["--kind", "unit", "--unit", "samenleving"]);
+    assert!(sheet.starts_with("# Society: feedback sheet"), "{sheet}");
+    assert!(sheet.contains("Sie sucht \\*Kontakt\\*.") && sheet.contains("## What changed"), "{sheet}");
+    assert!(!sheet.contains("Wij zijn open") && !sheet.contains("geheim"), "not to be shown in the own unit");
+    let write_up = told(&["--kind", "interview", "--unit", "samenleving", "--round", "r2"]);
+    assert!(write_up.contains("Wij zijn open. Dat is geheim.") && write_up.contains("so far: typed live"));
+    assert_eq!(told(&["--kind", "interview", "--interview", "samenleving/r2"]), write_up);
+    let printed = place.run(&["print", "--write-up", "samenleving/r2", "--study", "almelo"]).success();
+    printed.stdout(contains("Wij zijn open. Dat is geheim."));
+    for (wrong, why) in [
+        (&["--kind", "unit"][..], "whose sheet"),
+        (&["--kind", "interview", "--unit", "sez"], "which interview"),
+        (&["--kind", "interview", "--unit", "sez", "--round", "r9"], "no round `r9`"),
+        (&["--kind", "chapter", "--unit", "sez"], "all units"),
+        (&["--kind", "unit", "--unit", "sez", "--version", "typed"], "--version"),
+    ] {
+        place.run(&[&["report", "almelo"], wrong].concat()).code(1).stderr(contains(why));
+    }
+}

@@ -1,0 +1,290 @@
+//! The feedback sheet of one unit: where it stands, by heading, what changed, what is recommended, and what to bring or
+//! whom to ask next. Of what people said it holds only the words of the unit's own talks, and of those only what may be
+//! shown there; what others said about the unit is never on it.
+
+use std::collections::BTreeSet;
+
+use super::Table;
+use super::units::Pair;
+use super::writer::{Content, Writer};
+use crate::domain::assessment::Recommendation;
+use crate::domain::compare::UnitComparison;
+use crate::domain::condition::Truth;
+use crate::domain::framework::{Column, columns, material, summary};
+use crate::domain::id::Id;
+use crate::domain::prepare::{Preparation, prepare};
+use crate::domain::rating::Value;
+use crate::domain::score::{IndicatorState, PossibleRecommendation, Scoring, View};
+use crate::domain::study::Consent;
+use crate::domain::writeup::speaker_of;
+use crate::report::document::Document;
+use crate::report::table::compare::{verdict, warning_text};
+
+/// Writes the sheet of a unit on the last of the rounds in which it was there, compared with the first where two are
+/// compared.
+pub fn unit_sheet(content: Content, unit: &Id) -> Document {
+    let mut writer = Writer::new(content, "doc-chapter-title");
+    writer.retitle_for("doc-sheet-title", unit, None);
+    let text = writer.word("doc-sheet-about");
+    writer.document.paragraph(&text);
+    let pair = content.rounds.iter().rev().find_map(|round| Pair::of(round, unit));
+    let Some(pair) = pair else {
+        let text = writer.word("doc-not-there");
+        writer.document.note(&text);
+        return writer.document;
+    };
+    writer.standing(&pair);
+    writer.by_heading(&pair);
+    writer.changed(unit);
+    let heading = writer.word("doc-recommendations");
+    writer.document.heading(2, &heading);
+    writer.advice(&pair.account.recommendations);
+    writer.next(&pair);
+    writer.document
+}
+
+impl Writer<'_> {
+    fn standing(&mut self, pair: &Pair) {
+        let heading = self.say("doc-sheet-standing", &[("round", self.round(pair.round).into())]);
+        self.document.heading(2, &heading);
+        self.basis(pair);
+        self.matrix(pair);
+        self.unit_factors(pair);
+    }
+
+    fn by_heading(&mut self, pair: &Pair) {
+        let heading = self.word("doc-sheet-headings");
+        self.document.heading(2, &heading);
+        let text = self.word("doc-sheet-headings-base");
+        self.document.note(&text);
+        let mut seen = BTreeSet::new();
+        for column in columns(self.content.model) {
+            let found = self.heading_of_unit(pair, column);
+            seen.extend(found);
+        }
+        let rest = pair.account.indicators.iter().map(|state| state.index);
+        let rest: Vec<usize> = rest.filter(|index| !seen.contains(index)).collect();
+        if !rest.is_empty() {
+            let title = self.word("doc-no-heading");
+            self.document.heading(3, &title);
+            self.levels(pair, &rest);
+        }
+    }
+
+    /// A heading with the summary, the ratings and the unit's own quotes; answers which indicators stand below it.
+    fn heading_of_unit(&mut self, pair: &Pair, column: Column) -> Vec<usize> {
+        let (study, model) = (self.content.study, self.content.model);
+        let unit = &pair.account.unit;
+        let title = self.titled(column.title, column.id);
+        self.document.heading(3, &title);
+        if let Some(summary) = summary(study, unit, pair.round, column.id) {
+            self.document.paragraphs(&summary.text);
+        } else {
+            let text = self.word("framework-nothing");
+            self.document.note(&text);
+        }
+        let found = material(study, model, self.content.questionnaires, unit, pair.round, column.id);
+        self.levels(pair, &found.indicators);
+        for quoted in found.quotes.iter().filter(|quoted| quoted.held_back.is_none()) {
+            let speaker = speaker_of(study, quoted.answer, quoted.mark);
+            if speaker.is_some_and(|one| one.consent.contains(&Consent::ShowInOwnUnit)) {
+                let by = self.attribution(quoted);
+                self.document.quote(&quoted.mark.text, &by);
+            }
+        }
+        found.indicators
+    }
+
+    /// Indicators level by level, the highest first; then what is not known, and what does not apply.
+    fn levels(&mut self, pair: &Pair, indices: &[usize]) {
+        let states = pair.account.indicators.iter().filter(|state| indices.contains(&state.index));
+        let states: Vec<&IndicatorState> = states.collect();
+        if states.is_empty() {
+            return;
+        }
+        let mut lines = Vec::new();
+        for level in (0..=3).rev() {
+            let found = states.iter().filter(|state| state.known() == Some(level));
+            lines.extend(self.level("doc-sheet-level", Some(level), pair, found.copied()));
+        }
+        let unknown = states.iter().filter(|state| state.interval.is_some() && state.known().is_none());
+        lines.extend(self.level("doc-sheet-unknown", None, pair, unknown.copied()));
+        let idle = states.iter().filter(|state| state.interval.is_none());
+        lines.extend(self.level("doc-sheet-not-applicable", None, pair, idle.copied()));
+        self.document.list(lines);
+        let known = states.iter().filter(|state| state.known().is_some()).count();
+        let base = self
+            .say("report-indicators-base", &[("rated", known.into()), ("indicators", states.len().into())]);
+        self.document.note(&base);
+    }
+
+    fn level<'s>(
+        &self,
+        id: &str,
+        level: Option<u8>,
+        pair: &Pair,
+        states: impl Iterator<Item = &'s IndicatorState>,
+    ) -> Option<String> {
+        let names: Vec<String> = states.filter_map(|state| self.rated(pair, state)).collect();
+        let arguments = [("level", level.unwrap_or_default().to_string().into())];
+        let before = if level.is_some() { self.say(id, &arguments) } else { self.word(id) };
+        (!names.is_empty()).then(|| format!("{before}: {}", names.join("; ")))
+    }
+
+    /// The name of an indicator, marked where less of it is proven and where it is contested.
+    fn rated(&self, pair: &Pair, state: &IndicatorState) -> Option<String> {
+        let model = self.content.model;
+        let indicator = model.indicators.get(state.index)?;
+        let mut name = self.titled(&indicator.title, &indicator.id);
+        if let Some(cap) = state.cap.filter(|_| matches!(state.value, Value::Level(_))) {
+            let arguments = [("name", name.into()), ("level", cap.level.points().to_string().into())];
+            name = self.say("doc-sheet-proven", &arguments);
+        }
+        let feedback = self.feedback(&pair.account.unit, pair.round);
+        Some(self.contested(name, feedback.contests_indicator(model, indicator)))
+    }
+
+    /// What changed between the two rounds that are compared.
+    fn changed(&mut self, unit: &Id) {
+        let heading = self.word("doc-sheet-changed");
+        self.document.heading(2, &heading);
+        let compared = self.content.compared;
+        let found = compared.and_then(|[account, proven]| {
+            let of = |units: &'_ [UnitComparison]| units.iter().position(|found| found.unit == *unit);
+            Some((
+                account,
+                account.units.get(of(&account.units)?)?,
+                of(&proven.units).map(|at| &proven.units[at]),
+            ))
+        });
+        let Some((account, found, twin)) = found else {
+            let text = self.word("doc-comparison-none");
+            self.document.note(&text);
+            return;
+        };
+        let arguments = [("from", self.round(&account.from).into()), ("to", self.round(&account.to).into())];
+        let text = self.say("doc-comparison-of", &arguments);
+        self.document.paragraph(&text);
+        let [word, proven] = [found, twin.unwrap_or(found)].map(|one| verdict(&self.sheet, &one.whole));
+        let word = self.both(word, proven);
+        let respondents = self.sheet.of("report-link", found.link.as_str());
+        let mut lines = vec![
+            format!("{}: {word}", self.word("report-verdict")),
+            format!("{}: {respondents}", self.word("doc-sheet-respondents")),
+        ];
+        if found.whole.union > 0 {
+            let compared = self.part_of(found.whole.common as usize, found.whole.union as usize);
+            lines.push(self.say("doc-sheet-compared", &[("compared", compared.into())]));
+        }
+        lines.extend(found.observed.as_ref().map(|seen| {
+            let arguments = [
+                ("n", seen.n.into()),
+                ("defined", seen.defined.into()),
+                ("up", seen.up.into()),
+                ("same", seen.same.into()),
+                ("down", seen.down.into()),
+            ];
+            self.say(if seen.n == 0 { "doc-sheet-observed-none" } else { "doc-sheet-observed" }, &arguments)
+        }));
+        lines.extend(self.shift_lines(found));
+        lines.extend(found.warnings.iter().map(|warning| warning_text(&self.sheet, warning)));
+        self.document.list(lines);
+        self.own_initiatives(found);
+    }
+
+    fn own_initiatives(&mut self, found: &UnitComparison) {
+        let titles = ["print-initiative", "doc-sheet-fate"].map(|id| self.word(id));
+        let base = self.say("report-fates-base", &[("count", found.initiatives.len().into())]);
+        let mut table = Table::new(&self.word("report-fates"), &base, titles);
+        for one in &found.initiatives {
+            let initiative = self.content.study.initiatives.iter().find(|other| other.id == one.initiative);
+            let title = initiative.map_or("", |initiative| initiative.details.title.trim());
+            let title = if title.is_empty() { one.initiative.as_str() } else { title };
+            table.row([title.to_owned(), self.sheet.of("report-fate", one.fate.as_str())]);
+        }
+        self.document.table(table);
+    }
+
+    /// What is recommended in full, and by name what only unknowns keep from being recommended.
+    fn advice(&mut self, all: &[PossibleRecommendation]) {
+        let model = self.content.model;
+        let of = |truth: bool| {
+            let found = all.iter().filter(move |one| (one.truth == Truth::Yes) == truth);
+            found.filter_map(|one| model.recommendations.get(one.index))
+        };
+        let text = |one: &Recommendation| [&one.title, &one.text].map(|text| self.sheet.of_model(text));
+        let advised: Vec<String> = of(true).map(|one| text(one).join(". ").replace("..", ".")).collect();
+        let possible: Vec<String> = of(false).map(|one| self.titled(&one.title, &one.id)).collect();
+        if advised.is_empty() {
+            let text = self.word("doc-recommendations-none");
+            self.document.note(&text);
+        }
+        self.document.list(advised);
+        if !possible.is_empty() {
+            let text = self.say("doc-sheet-possible", &[("names", possible.join("; ").into())]);
+            self.document.paragraph(&text);
+        }
+        let base = self.word("doc-recommendations-base");
+        self.document.note(&base);
+    }
+
+    /// What would prove more, what is unknown and whom to ask, and which questions settle most.
+    fn next(&mut self, pair: &Pair) {
+        let heading = self.word("doc-sheet-next");
+        self.document.heading(2, &heading);
+        let Content { study, model, questionnaires, .. } = self.content;
+        let scoring = Scoring { study, model, questionnaires, view: View::Account, rater: None };
+        let preparation = prepare(&scoring, &pair.account.unit, pair.round, None);
+        let capped: Vec<String> = pair
+            .account
+            .indicators
+            .iter()
+            .filter_map(|state| {
+                let (cap, indicator) = (state.cap?, model.indicators.get(state.index)?);
+                let why = self.sheet.of("report-cap", cap.reason.as_str());
+                let name = self.titled(&indicator.title, &indicator.id);
+                Some(self.say("doc-sheet-bring-one", &[("name", name.into()), ("why", why.into())]))
+            })
+            .collect();
+        if !capped.is_empty() {
+            let text = self.word("doc-sheet-bring");
+            self.document.paragraph(&text);
+            self.document.list(capped);
+        }
+        self.whom_to_ask(&preparation);
+        self.questions_left(&preparation);
+        let nothing = self.word("doc-sheet-next-nothing");
+        self.document.note_below_nothing(&nothing);
+    }
+
+    fn whom_to_ask(&mut self, preparation: &Preparation) {
+        let model = self.content.model;
+        let gaps: BTreeSet<usize> =
+            preparation.open.iter().flat_map(|cell| &cell.gaps).map(|gap| gap.indicator).collect();
+        let base = self.say("doc-sheet-unknown-base", &[("count", gaps.len().into())]);
+        let titles = ["report-indicator", "doc-sheet-whom"].map(|id| self.word(id));
+        let mut table = Table::new(&self.word("doc-sheet-ask"), &base, titles);
+        for indicator in gaps.iter().filter_map(|at| model.indicators.get(*at)) {
+            let whom: Vec<String> = indicator.ask.iter().map(|who| self.sheet.of("ask", who)).collect();
+            table.row([self.titled(&indicator.title, &indicator.id), whom.join(", ")]);
+        }
+        self.document.table(table);
+    }
+
+    fn questions_left(&mut self, preparation: &Preparation) {
+        let Some(questionnaire) = preparation.questionnaire else { return };
+        let placeholders = &self.content.study.header.placeholders;
+        let questions = preparation.questions.iter().map(|one| {
+            let (filled, instead) = questionnaire.say(&one.question.ask, self.content.language, placeholders);
+            let ask = self.content.words.marked(filled, instead);
+            let ask = if ask.trim().is_empty() { one.question.id.to_string() } else { ask };
+            format!("{} · {ask}", one.number)
+        });
+        let questions: Vec<String> = questions.collect();
+        if !questions.is_empty() {
+            let text = self.word("doc-sheet-questions");
+            self.document.paragraph(&text);
+            self.document.list(questions);
+        }
+    }
+}
