@@ -17,6 +17,7 @@ mod past;
 mod picture;
 mod plain;
 mod print;
+mod qda;
 mod report;
 mod results;
 mod screen;

@@ -44,6 +44,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("organisation.ftl", include_str!("language/en/organisation.ftl")),
     ("history.ftl", include_str!("language/en/history.ftl")),
     ("data.ftl", include_str!("language/en/data.ftl")),
+    ("qda.ftl", include_str!("language/en/qda.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -75,6 +76,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("organisation.ftl", include_str!("language/de/organisation.ftl")),
     ("history.ftl", include_str!("language/de/history.ftl")),
     ("data.ftl", include_str!("language/de/data.ftl")),
+    ("qda.ftl", include_str!("language/de/qda.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -106,6 +108,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("organisation.ftl", include_str!("language/nl/organisation.ftl")),
     ("history.ftl", include_str!("language/nl/history.ftl")),
     ("data.ftl", include_str!("language/nl/data.ftl")),
+    ("qda.ftl", include_str!("language/nl/qda.ftl")),
 ];
 
 impl Default for Words {

@@ -15,6 +15,7 @@ pub mod instrument;
 pub mod json;
 pub mod picture;
 pub mod printed;
+pub mod qda;
 pub mod rules;
 pub mod table;
 pub mod write_up;

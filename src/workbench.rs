@@ -19,6 +19,7 @@ pub mod instrument;
 pub mod locking;
 pub mod models;
 pub mod outside;
+pub mod qda;
 pub mod questionnaires;
 pub mod request;
 pub mod rescue;

@@ -63,7 +63,7 @@ pub(super) fn write(
     Ok(background)
 }
 
-fn say(count: usize, one: &str, many: &str, why: &str) {
+pub(super) fn say(count: usize, one: &str, many: &str, why: &str) {
     if count > 0 {
         let what = if count == 1 { one } else { many };
         print::say(&format!("Left out: {count} {what} ({why})."));

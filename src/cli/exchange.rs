@@ -15,7 +15,7 @@ use crate::workbench::folder::{Folder, write_whole};
 use crate::workbench::{Desk, begin, check, exchange, locking, models, questionnaires};
 
 use super::locking::Asking;
-use super::{data, print};
+use super::{data, print, qda};
 
 /// A study to make.
 #[derive(Debug, Args)]
@@ -279,34 +279,41 @@ enum ExportFormat {
     Xlsx,
     /// The same tables with syntax for SPSS and PSPP
     Spss,
+    /// Interviews, quotes and passages as a REFI-QDA project for programs that code texts, with indicators as the codebook
+    Qdpx,
+    /// That codebook alone
+    Qdc,
 }
 
 impl Export {
     /// Writes the whole study.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
-        let format = match self.format {
-            ExportFormat::Toml => None,
-            ExportFormat::Csv => Some(DataFormat::Csv),
-            ExportFormat::Xlsx => Some(DataFormat::Xlsx),
-            ExportFormat::Spss => Some(DataFormat::Spss),
-        };
         let desk = self.past.at(&path)?;
-        let background = match format {
-            Some(format) => {
-                let output = self.output.as_deref().ok_or_else(|| {
-                    Failure::usage(format!("`{}` is written into a place of its own", format.as_str()))
-                        .hint("say where with `--output PLACE`")
-                })?;
-                data::write(&desk, language, format, output, self.force, self.own)?
+        let output = |format: &str| {
+            self.output.as_deref().ok_or_else(|| {
+                Failure::usage(format!("`{format}` is written into a place of its own"))
+                    .hint("say where with `--output PLACE`")
+            })
+        };
+        let tables = |format: DataFormat| {
+            data::write(&desk, language, format, output(format.as_str())?, self.force, self.own)
+        };
+        let background = match self.format {
+            ExportFormat::Csv => tables(DataFormat::Csv)?,
+            ExportFormat::Xlsx => tables(DataFormat::Xlsx)?,
+            ExportFormat::Spss => tables(DataFormat::Spss)?,
+            ExportFormat::Qdpx => qda::write(&desk, language, output("qdpx")?, self.force, self.own)?,
+            ExportFormat::Qdc => {
+                return qda::codebook(&desk, language, output("qdc")?, self.force);
             }
-            None if self.own => {
+            ExportFormat::Toml if self.own => {
                 return Err(Failure::usage(
-                    "`--own` is for tables; the study as TOML has all that is on record",
+                    "`--own` is for tables and for `qdpx`; the study as TOML has all that is on record",
                 )
                 .hint("leave `--own` out"));
             }
-            None => self.archive(&desk)?,
+            ExportFormat::Toml => self.archive(&desk)?,
         };
         let drafts = desk.drafts()?;
         if drafts > 0 {

@@ -265,8 +265,8 @@ impl Notes {
         shown
     }
 
-    /// Whether the character at a place is in the background.
-    fn is_background(&self, at: usize) -> bool {
+    /// Whether the character at a place is in the background; at no place behind the text.
+    pub fn is_background(&self, at: usize) -> bool {
         let here = |mark: &Mark| mark.kind == MarkKind::Background && (mark.from..mark.to).contains(&at);
         self.marks.iter().any(here)
     }

@@ -29,6 +29,7 @@ mod history;
 mod instrument;
 mod lists;
 mod picture;
+mod qda;
 mod report;
 mod results;
 mod whole;

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::domain::change::RecordKind;
 use crate::failure::Failure;
-use crate::store::Reader;
+use crate::store::{JournalRow, Reader};
 use crate::workbench::failure;
 use crate::workbench::request::{AsOf, History};
 
@@ -19,6 +19,14 @@ impl Desk {
     pub fn as_of(path: &Path, moment: DateTime<Utc>) -> Result<(Self, AsOf), Failure> {
         let (reader, found) = Reader::as_of(path, moment).map_err(failure)?;
         Ok((Self::of(reader, path)?, found))
+    }
+
+    /// Every row of the journal, in order.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(in crate::workbench) fn journal(&self) -> Result<Vec<JournalRow>, Failure> {
+        self.reader.journal().map_err(failure)
     }
 
     /// What a record said before, the newest change first. Nothing is found of a record that never was.
