@@ -10,7 +10,7 @@ use crate::domain::study::Interview;
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::document::{self, Content};
-use crate::workbench::folder::{Folder, write_whole};
+use crate::workbench::folder::{Folder, write_bytes};
 use crate::workbench::{Desk, OpenStudy};
 
 use super::print;
@@ -61,6 +61,8 @@ enum Kind {
     /// The write-up of an interview for the respondent, by heading, with how to reply; needs `--unit` and `--round`, or
     /// `--interview`
     Interview,
+    /// The yearly account to the council, by programme: names only units whose feedback talk is recorded, quotes nobody
+    Council,
     /// For one department to talk over: its own results, quotes and next steps; needs `--unit`
     Unit,
 }
@@ -69,7 +71,9 @@ enum Kind {
 enum Format {
     /// One page for a browser, with pictures, complete in itself
     Html,
-    /// Markdown, for an editor or a word processor; pictures are told in words
+    /// A document for a word processor; pictures are told in words
+    Docx,
+    /// Markdown, for an editor; pictures are told in words
     Markdown,
 }
 
@@ -77,8 +81,16 @@ impl Report {
     /// Writes the report.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         self.check_scope()?;
-        let open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let mut open = Desk::open(&folder.study(&self.study)?)?.whole()?;
         let words = Words::in_language(language);
+        let rounds = if self.kind == Kind::Interview { Vec::new() } else { self.rounds(&open)? };
+        let council = (self.kind == Kind::Council).then(|| {
+            document::for_council(&open.study, &open.instruments.model, &rounds, (language, &words))
+        });
+        if let Some(council) = &council {
+            // Everything is computed of what the council may read.
+            open.study = council.study.clone();
+        }
         let content = Content {
             study: &open.study,
             model: &open.instruments.model,
@@ -94,31 +106,37 @@ impl Report {
             let version = self.version.unwrap_or(VersionName::Approved).into();
             document::talk(content, talk, questionnaire, version)
         } else {
-            let rounds = self.rounds(&open)?;
             let scored = open.scored(&rounds);
             let compared = match rounds.as_slice() {
                 [from, .., to] => Some(open.compare_in_both_views(from, to)),
                 _ => None,
             };
             let content = Content { rounds: &scored, compared: compared.as_ref(), ..content };
-            match &self.unit {
-                Some(unit) => document::unit_sheet(content, &open.unit_named(unit)?),
-                None => document::chapter(content),
+            match (&self.unit, &council) {
+                (Some(unit), _) => document::unit_sheet(content, &open.unit_named(unit)?),
+                (None, Some(council)) => document::council(content, council),
+                (None, None) => document::chapter(content),
             }
         };
-        let text = match self.format {
-            Format::Markdown => document::markdown(&written),
-            Format::Html => document::html(&written).map_err(|error| Failure::ours(error.to_string()))?,
+        let ours = |error: &dyn std::fmt::Display| Failure::ours(error.to_string());
+        let bytes = match self.format {
+            Format::Markdown => document::markdown(&written).into_bytes(),
+            Format::Html => document::html(&written).map_err(|error| ours(&error))?.into_bytes(),
+            Format::Docx => document::docx(&written).map_err(|error| ours(&error))?,
         };
         match &self.output {
-            Some(output) => write_whole(output, &text, self.replace)?,
-            None => print::result(&text)?,
+            Some(output) => write_bytes(output, &bytes, self.replace)?,
+            None => print::result(&String::from_utf8_lossy(&bytes))?,
         }
         Ok(ExitCode::SUCCESS)
     }
 
-    /// Whether what is named is what the kind of report is about.
+    /// Whether what is named is what the kind of report is about, and the format has a place to go.
     fn check_scope(&self) -> Result<(), Failure> {
+        if self.format == Format::Docx && self.output.is_none() {
+            return Err(Failure::person("a document for a word processor is a file".to_owned())
+                .hint("say where to write it with `--output FILE`"));
+        }
         let is_about_talk = self.interview.is_some() || self.version.is_some();
         let (message, hint) = match self.kind {
             Kind::Interview if self.interview.is_none() && (self.unit.is_none() || self.round.is_none()) => {
@@ -127,14 +145,14 @@ impl Report {
             Kind::Unit if self.unit.is_none() => {
                 ("whose sheet is it?", "name the unit with `--unit`, by its id in the list of units")
             }
-            Kind::Chapter | Kind::Unit if is_about_talk => (
+            Kind::Chapter | Kind::Council | Kind::Unit if is_about_talk => (
                 "`--interview` and `--version` are for the write-up of an interview",
                 "leave them out, or say `--kind interview`",
             ),
-            Kind::Chapter if self.unit.is_some() => {
-                ("a chapter is about all units", "leave `--unit` out, or say `--kind unit`")
+            Kind::Chapter | Kind::Council if self.unit.is_some() => {
+                ("this report is about all units", "leave `--unit` out, or say `--kind unit`")
             }
-            Kind::Chapter | Kind::Unit | Kind::Interview => return Ok(()),
+            Kind::Chapter | Kind::Council | Kind::Unit | Kind::Interview => return Ok(()),
         };
         Err(Failure::person(message.to_owned()).hint(hint))
     }

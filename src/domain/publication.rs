@@ -42,9 +42,32 @@ pub fn may_be_named(study: &Study, unit: &Id, round: &Id) -> bool {
 ///
 /// Where [`given_away`] holds, a generic name hides nothing.
 pub fn council_names(study: &Study, round: &Id) -> BTreeMap<Id, CouncilName> {
+    names(study, |unit| may_be_named(study, unit, round))
+}
+
+/// The same in a text about several rounds: a unit has one name in all of them, since two rounds with different names
+/// would tell together what neither tells alone. It is its own where anything is recorded of the unit in these rounds
+/// (interviews, ratings, factors, initiatives), and the feedback talk on each round of which something is.
+pub fn council_names_over(study: &Study, rounds: &[Id]) -> BTreeMap<Id, CouncilName> {
+    let has_records = |unit: &Id, round: &Id| {
+        study.interviews_of(unit, round).next().is_some()
+            || study.ratings.iter().any(|one| one.unit == *unit && one.round == *round)
+            || study.factors.iter().any(|one| one.unit == *unit && one.round == *round)
+            || study
+                .initiatives
+                .iter()
+                .any(|one| one.details.unit == *unit && one.states.iter().any(|state| state.round == *round))
+    };
+    names(study, |unit| {
+        let mut told = rounds.iter().filter(|round| has_records(unit, round)).peekable();
+        told.peek().is_some() && told.all(|round| may_be_named(study, unit, round))
+    })
+}
+
+fn names(study: &Study, may_be_named: impl Fn(&Id) -> bool) -> BTreeMap<Id, CouncilName> {
     let numbers = numbers(study);
     let name = |(unit, number): (&Unit, usize)| {
-        let name = if may_be_named(study, &unit.id, round) {
+        let name = if may_be_named(&unit.id) {
             CouncilName::Own
         } else {
             CouncilName::Generic { kind: unit.kind, number }

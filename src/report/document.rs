@@ -7,6 +7,8 @@ mod attribution;
 mod case;
 mod chapter;
 mod compared;
+mod council;
+mod docx;
 mod ending;
 mod html;
 mod markdown;
@@ -23,6 +25,8 @@ mod tests;
 use serde::Serialize;
 
 pub use chapter::chapter;
+pub use council::{ForCouncil, council, for_council};
+pub use docx::{DocxError, docx};
 pub use html::html;
 pub use markdown::markdown;
 pub use talk::talk;
@@ -40,6 +44,10 @@ pub struct Document {
     pub title: String,
     /// What stands below the title, a line each.
     pub about: Vec<String>,
+    /// What is said where a picture is told in words, since the format has none.
+    pub told_instead: String,
+    /// Whether it is set close on paper, to go on few pages.
+    pub is_dense: bool,
     /// What it says, in order.
     pub blocks: Vec<Block>,
 }
@@ -124,7 +132,14 @@ impl Table {
 impl Document {
     /// A report that says nothing yet.
     pub fn new(language: &str, title: &str) -> Self {
-        Self { language: language.to_owned(), title: safe(title), about: Vec::new(), blocks: Vec::new() }
+        Self {
+            language: language.to_owned(),
+            title: safe(title),
+            about: Vec::new(),
+            told_instead: String::new(),
+            is_dense: false,
+            blocks: Vec::new(),
+        }
     }
 
     /// Adds a heading.

@@ -19,6 +19,7 @@ use crate::domain::study::Study;
 use crate::language::Words;
 
 pub use naming::Naming;
+pub(super) use naming::generic_name;
 pub use room::for_a_room;
 
 use super::plain;

@@ -246,7 +246,7 @@ pub fn write_whole(path: &Path, text: &str, may_replace: bool) -> Result<(), Fai
 ///
 /// # Errors
 /// The file is there, or the folder cannot be written to.
-pub(super) fn write_bytes(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), Failure> {
+pub fn write_bytes(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), Failure> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if path.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
         return Err(Failure::person(format!("{} is a symbolic link", path.display()))

@@ -36,7 +36,8 @@ impl Writer<'_> {
         }
     }
 
-    fn rounds_table(&mut self) {
+    /// The rounds, with how many were talked to.
+    pub fn rounds_table(&mut self) {
         let study = self.content.study;
         let titles = ["doc-round", "doc-role", "doc-period", "doc-talked", "doc-talks"];
         let (caption, base) = (self.word("doc-rounds"), self.word("doc-rounds-base"));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::writer::{ScoredRound, Writer};
+use super::writer::{Content, ScoredRound, Writer};
 use crate::domain::agreement::unreliable;
 use crate::domain::framework::{columns, material};
 use crate::domain::id::Id;
@@ -18,17 +18,7 @@ impl Writer<'_> {
         for round in self.content.rounds {
             lines.extend(self.limits_of(round));
         }
-        if let Some([account, _]) = self.content.compared {
-            let comparable = account.units.iter().filter(|one| one.whole.verdict.is_comparable()).count();
-            if !account.units.is_empty() {
-                let arguments = [
-                    ("comparable", comparable.into()),
-                    ("count", account.units.len().into()),
-                    ("units", self.sheet.units_word(account.units.len()).into()),
-                ];
-                lines.push(self.say("doc-limit-comparable", &arguments));
-            }
-        }
+        lines.extend(self.comparable_limit());
         lines.push(self.word("doc-limit-no-mean"));
         self.document.list(lines);
     }
@@ -52,6 +42,34 @@ impl Writer<'_> {
         let not_talked: Vec<&Id> =
             all.clone().filter(|unit| self.talks(unit, round).next().is_none()).collect();
         lines.extend(named("doc-limit-no-talk", &not_talked));
+        lines.extend(self.limits_in_numbers(scored));
+        let silent: Vec<&Id> = all.clone().filter(|unit| !may_be_named(study, unit, round)).collect();
+        lines.extend(named("doc-limit-feedback", &silent));
+        let mut held_back = BTreeSet::new();
+        for unit in all {
+            for column in columns(model) {
+                let found = material(study, model, self.content.questionnaires, unit, round, column.id);
+                let quotes = found.quotes.iter().filter(|quoted| quoted.held_back.is_some());
+                held_back.extend(quotes.map(|quoted| {
+                    let answer = quoted.answer;
+                    (answer.interview.as_str(), answer.question.as_str(), quoted.mark.from, quoted.mark.to)
+                }));
+            }
+        }
+        if !held_back.is_empty() {
+            let arguments = [("round", name.clone().into()), ("count", held_back.len().into())];
+            lines.push(self.say("doc-limit-quotes", &arguments));
+        }
+        lines
+    }
+
+    /// What holds of a round without naming anybody: what is unknown, not proven, or rated too differently.
+    pub fn limits_in_numbers(&self, scored: &ScoredRound) -> Vec<String> {
+        let round = &scored.account.round;
+        let name = self.round(round);
+        let Content { study, model, .. } = self.content;
+        let scores = &scored.account.units;
+        let mut lines = Vec::new();
         let states =
             || scores.iter().flat_map(|score| &score.indicators).filter(|state| state.interval.is_some());
         let (base, known) = (states().count(), states().filter(|state| state.known().is_some()).count());
@@ -71,24 +89,19 @@ impl Writer<'_> {
             let arguments = [("round", name.clone().into()), ("fields", weak.join(", ").into())];
             lines.push(self.say("doc-limit-agreement", &arguments));
         }
-        let silent: Vec<&Id> = all.clone().filter(|unit| !may_be_named(study, unit, round)).collect();
-        lines.extend(named("doc-limit-feedback", &silent));
-        let mut held_back = BTreeSet::new();
-        for unit in all {
-            for column in columns(model) {
-                let found = material(study, model, self.content.questionnaires, unit, round, column.id);
-                let quotes = found.quotes.iter().filter(|quoted| quoted.held_back.is_some());
-                held_back.extend(quotes.map(|quoted| {
-                    let answer = quoted.answer;
-                    (answer.interview.as_str(), answer.question.as_str(), quoted.mark.from, quoted.mark.to)
-                }));
-            }
-        }
-        if !held_back.is_empty() {
-            let arguments = [("round", name.clone().into()), ("count", held_back.len().into())];
-            lines.push(self.say("doc-limit-quotes", &arguments));
-        }
         lines
+    }
+
+    /// How many units can be compared, where any are.
+    pub fn comparable_limit(&self) -> Option<String> {
+        let [account, _] = self.content.compared?;
+        let comparable = account.units.iter().filter(|one| one.whole.verdict.is_comparable()).count();
+        let arguments = [
+            ("comparable", comparable.into()),
+            ("count", account.units.len().into()),
+            ("units", self.sheet.units_word(account.units.len()).into()),
+        ];
+        (!account.units.is_empty()).then(|| self.say("doc-limit-comparable", &arguments))
     }
 
     /// The section on sources: the model, the questionnaires, and the documents and registers that were used.

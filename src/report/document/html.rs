@@ -22,6 +22,7 @@ pub fn html(document: &Document) -> Result<String, Error> {
         language => &document.language,
         title => &document.title,
         about => &document.about,
+        is_dense => document.is_dense,
         blocks => Value::from(Serde(blocks)),
     };
     render(Markup::Html, ["", include_str!("../printed/document.html")], told)

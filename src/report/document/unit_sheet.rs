@@ -18,12 +18,13 @@ use crate::domain::score::{IndicatorState, PossibleRecommendation, Scoring, View
 use crate::domain::study::Consent;
 use crate::domain::writeup::speaker_of;
 use crate::report::document::Document;
-use crate::report::table::compare::{verdict, warning_text};
+use crate::report::table::compare::{verdict, warning_parts};
 
 /// Writes the sheet of a unit on the last of the rounds in which it was there, compared with the first where two are
 /// compared.
 pub fn unit_sheet(content: Content, unit: &Id) -> Document {
     let mut writer = Writer::new(content, "doc-chapter-title");
+    writer.document.is_dense = true;
     writer.retitle_for("doc-sheet-title", unit, None);
     let text = writer.word("doc-sheet-about");
     writer.document.paragraph(&text);
@@ -48,8 +49,57 @@ impl Writer<'_> {
         let heading = self.say("doc-sheet-standing", &[("round", self.round(pair.round).into())]);
         self.document.heading(2, &heading);
         self.basis(pair);
-        self.matrix(pair);
-        self.unit_factors(pair);
+        self.short_matrix(pair);
+        self.factor_lines(pair);
+    }
+
+    /// The words of the cells and the completed phases in one table, then the situation.
+    fn short_matrix(&mut self, pair: &Pair) {
+        let model = self.content.model;
+        let mut head = self.matrix_head();
+        if !model.phases.is_empty() {
+            head.push(self.word("report-completed"));
+        }
+        let base = self.say("report-unit-base", &[("indicators", pair.account.indicators.len().into())]);
+        let mut table = Table::new(&self.word("doc-matrix"), &base, head);
+        for (at, field) in pair.account.fields.iter().enumerate() {
+            let proven = pair.proven.and_then(|proven| proven.fields.get(at)).unwrap_or(field);
+            let mut row = vec![self.field_name(&pair.account.unit, pair.round, at)];
+            let cells = field.cells.iter().enumerate();
+            row.extend(cells.map(|(at, cell)| self.cell(cell, proven.cells.get(at))));
+            if !model.phases.is_empty() {
+                let [account, proven] = [field, proven].map(|field| self.sheet.field_completed(field));
+                row.push(self.both(account, proven));
+            }
+            table.row(row);
+        }
+        self.document.table(table);
+        self.situation(pair);
+    }
+
+    /// The success factors, those of a value on a line.
+    fn factor_lines(&mut self, pair: &Pair) {
+        let factors = &pair.account.factors;
+        if factors.is_empty() {
+            return;
+        }
+        let feedback = self.feedback(&pair.account.unit, pair.round);
+        let mut lines: Vec<(String, Vec<String>)> = Vec::new();
+        for state in factors {
+            let Some(factor) = self.content.model.factors.get(state.index) else { continue };
+            let mut name = self.titled(&factor.title, &factor.id);
+            if state.is_contradicted {
+                name = self.say("report-contradicted", &[("value", name.into())]);
+            }
+            let name = self.contested(name, feedback.contests_factor(factor));
+            gather(&mut lines, self.sheet.of("factor", state.value.as_str()), name);
+        }
+        let lines: Vec<String> = lines.into_iter().map(line).collect();
+        let base = self.say("report-unit-factors-base", &[("count", factors.len().into())]);
+        let text = self.word("report-factors");
+        self.document.paragraph(&format!("{text}:"));
+        self.document.list(lines);
+        self.document.note(&base);
     }
 
     fn by_heading(&mut self, pair: &Pair) {
@@ -187,22 +237,32 @@ impl Writer<'_> {
             self.say(if seen.n == 0 { "doc-sheet-observed-none" } else { "doc-sheet-observed" }, &arguments)
         }));
         lines.extend(self.shift_lines(found));
-        lines.extend(found.warnings.iter().map(|warning| warning_text(&self.sheet, warning)));
+        let mut warnings: Vec<(String, Vec<String>)> = Vec::new();
+        for warning in &found.warnings {
+            let (kind, detail) = warning_parts(&self.sheet, warning);
+            gather(&mut warnings, kind, detail.unwrap_or_default());
+        }
+        lines.extend(warnings.into_iter().map(line));
         self.document.list(lines);
         self.own_initiatives(found);
     }
 
     fn own_initiatives(&mut self, found: &UnitComparison) {
-        let titles = ["print-initiative", "doc-sheet-fate"].map(|id| self.word(id));
-        let base = self.say("report-fates-base", &[("count", found.initiatives.len().into())]);
-        let mut table = Table::new(&self.word("report-fates"), &base, titles);
+        let mut lines: Vec<(String, Vec<String>)> = Vec::new();
         for one in &found.initiatives {
             let initiative = self.content.study.initiatives.iter().find(|other| other.id == one.initiative);
             let title = initiative.map_or("", |initiative| initiative.details.title.trim());
             let title = if title.is_empty() { one.initiative.as_str() } else { title };
-            table.row([title.to_owned(), self.sheet.of("report-fate", one.fate.as_str())]);
+            gather(&mut lines, self.sheet.of("report-fate", one.fate.as_str()), title.to_owned());
         }
-        self.document.table(table);
+        if lines.is_empty() {
+            return;
+        }
+        let text = self.word("doc-sheet-fates");
+        self.document.paragraph(&text);
+        self.document.list(lines.into_iter().map(line));
+        let base = self.say("report-fates-base", &[("count", found.initiatives.len().into())]);
+        self.document.note(&base);
     }
 
     /// What is recommended in full, and by name what only unknowns keep from being recommended.
@@ -287,4 +347,18 @@ impl Writer<'_> {
             self.document.list(questions);
         }
     }
+}
+
+/// Puts a name below a title, with those that have the same.
+fn gather(lines: &mut Vec<(String, Vec<String>)>, title: String, name: String) {
+    match lines.iter_mut().find(|(other, _)| *other == title) {
+        Some((_, names)) => names.push(name),
+        None => lines.push((title, vec![name])),
+    }
+}
+
+/// "Title: name; name"; the title alone where it stands for itself.
+fn line((title, names): (String, Vec<String>)) -> String {
+    let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+    if names.is_empty() { title } else { format!("{title}: {}", names.join("; ")) }
 }

@@ -141,7 +141,12 @@ impl<'a> Writer<'a> {
             }
             self.document.table(table);
         }
-        if model.situations.iter().any(|one| one.scope == Scope::Unit) {
+        self.situation(pair);
+    }
+
+    /// Where the tests place the unit, in a model that has situations.
+    pub fn situation(&mut self, pair: &Pair) {
+        if self.content.model.situations.iter().any(|one| one.scope == Scope::Unit) {
             let account = situation(&self.sheet, pair.account);
             let proven = pair.proven.map_or_else(|| account.clone(), |proven| situation(&self.sheet, proven));
             let text = self.both(account, proven);
@@ -150,7 +155,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn field_name(&self, unit: &Id, round: &Id, at: usize) -> String {
+    /// A field by its name, marked where it is contested.
+    pub fn field_name(&self, unit: &Id, round: &Id, at: usize) -> String {
         let field = self.content.model.fields.get(at);
         let is_contested = field.is_some_and(|field| self.feedback(unit, round).contests_field(&field.id));
         self.contested(self.sheet.field(at), is_contested)

@@ -62,6 +62,7 @@ impl<'a> Writer<'a> {
         let name = if name.is_empty() { words.text("doc-unnamed-study") } else { name };
         let title = sheet.say(title, &[("study", name.into())]);
         let mut document = Document::new(language, &title);
+        document.told_instead = words.text("doc-figure-told");
         let organisation = plain(header.organisation.trim());
         document.about.extend((!organisation.is_empty()).then(|| organisation.into_owned()));
         Self { content, sheet, document }

@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::publication::{CouncilName, Feedback, council_names, given_away, may_be_named};
 use crate::domain::study::{ResponseView, UnitKind};
 use crate::report::plain;
+use crate::report::table::sheet::Sheet;
 
 /// Which units are named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,6 +29,17 @@ impl Naming {
             Self::Council => Self::All,
         }
     }
+}
+
+/// How a unit is called that may not be named: "Line department 3".
+pub fn generic_name(sheet: &Sheet, kind: UnitKind, number: usize) -> String {
+    let id = match kind {
+        UnitKind::Line => "council-name-line",
+        UnitKind::Staff => "council-name-staff",
+    };
+    let text = sheet.say(id, &[("unit", sheet.units_word(1).into()), ("number", number.into())]);
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
 }
 
 /// The names of units in a figure on a round.
@@ -61,14 +73,7 @@ impl<'a> Names<'a> {
             let name = found.map(|unit| unit.name.find(reader.source.language, &study.header.languages).text);
             return plain(name.unwrap_or(unit.as_str())).into_owned();
         };
-        let id = match kind {
-            UnitKind::Line => "council-name-line",
-            UnitKind::Staff => "council-name-staff",
-        };
-        let text =
-            reader.sheet.say(id, &[("unit", reader.sheet.units_word(1).into()), ("number", number.into())]);
-        let mut characters = text.chars();
-        characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+        generic_name(&reader.sheet, kind, number)
     }
 
     /// Whether a unit cannot be shown without giving its name away.

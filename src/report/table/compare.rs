@@ -472,7 +472,15 @@ pub(in crate::report) fn warning_lines(sheet: &Sheet, units: &[&UnitComparison])
     found.into_iter().map(line).collect()
 }
 
-pub(in crate::report) fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
+fn warning_text(sheet: &Sheet, warning: &Warning) -> String {
+    match warning_parts(sheet, warning) {
+        (text, Some(detail)) => format!("{text} ({detail})"),
+        (text, None) => text,
+    }
+}
+
+/// A warning by its kind, and what exactly it is about.
+pub(in crate::report) fn warning_parts(sheet: &Sheet, warning: &Warning) -> (String, Option<String>) {
     let text = sheet.of("report-warning", warning.as_str());
     let detail = match warning {
         Warning::YoungMandate { event } | Warning::Reorganisation { event: Some(event) } => {
@@ -485,7 +493,7 @@ pub(in crate::report) fn warning_text(sheet: &Sheet, warning: &Warning) -> Strin
         | Warning::ChangedInstrument
         | Warning::ChangedModel => None,
     };
-    detail.map_or_else(|| text.clone(), |detail| format!("{text} ({detail})"))
+    (text, detail)
 }
 
 pub(super) fn legend(sheet: &mut Sheet, units: &[&UnitComparison]) {

@@ -70,9 +70,28 @@ fn a_unit_gets_a_sheet_and_a_respondent_the_write_up_each_with_no_more_than_is_t
         (&["--kind", "unit"][..], "whose sheet"),
         (&["--kind", "interview", "--unit", "sez"], "which interview"),
         (&["--kind", "interview", "--unit", "sez", "--round", "r9"], "no round `r9`"),
-        (&["--kind", "chapter", "--unit", "sez"], "all units"),
+        (&["--kind", "chapter", "--unit", "sez"], "about all units"),
         (&["--kind", "unit", "--unit", "sez", "--version", "typed"], "--version"),
     ] {
         place.run(&[&["report", "almelo"], wrong].concat()).code(1).stderr(contains(why));
     }
+}
+
+#[test]
+fn a_council_reads_no_name_before_the_feedback_talk_and_a_word_processor_gets_a_file() {
+    let place = with_quotes();
+    let all = ["report", "almelo", "--kind", "council", "--language", "en"];
+    let said = place.run(&[&all[..], &["--format", "markdown"]].concat()).success();
+    let told = String::from_utf8(said.get_output().stdout.clone()).unwrap();
+    assert!(told.contains("### Not named") && told.contains("Line department"), "{told}");
+    assert!(!told.contains("Society") && !told.contains("Wij zijn open"), "{told}");
+    place.run(&[&all[..], &["--format", "docx"]].concat()).code(1).stderr(contains("--output"));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("account.docx");
+    let output = ["--format", "docx", "--output", file.to_str().unwrap()];
+    place.run(&[&all[..], &output].concat()).success().stdout(is_empty());
+    let mut written = zip::ZipArchive::new(fs::File::open(&file).unwrap()).unwrap();
+    let body = std::io::read_to_string(written.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(body.contains("account to the council") && !body.contains("Society"));
+    place.run(&[&all[..], &output].concat()).code(1).stderr(contains("exists already"));
 }

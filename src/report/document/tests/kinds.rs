@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::answer::{Answer, Mark, MarkKind};
-use crate::domain::study::Consent;
+use crate::domain::publication::may_be_named;
+use crate::domain::study::{Consent, Response, ResponseView};
 use crate::domain::writeup::{QuoteState, Version};
 
 /// Something said in every talk, approved and agreed to: "SAID-" and the unit, as a quote and in the notes.
@@ -46,21 +47,86 @@ fn talks(scene: &Scene, language: &str) -> Vec<Document> {
     all.filter_map(|one| Some(talk(content, one, asked(one)?, Version::Approved))).collect()
 }
 
+/// The account to the council, with what it was made from.
+fn account(scene: &Scene, language: &str) -> (ForCouncil, Document) {
+    let words = Words::in_language(language);
+    let rounds: Vec<Id> = scene.study.rounds.iter().map(|round| round.id.clone()).collect();
+    let found = for_council(&scene.study, &scene.model, &rounds, (language, &words));
+    let shown = Scene { study: found.study.clone(), ..scene.clone() };
+    let (rounds, compared) = scored(&shown);
+    let document = council(content(&shown, &rounds, compared.as_ref(), &words, language), &found);
+    (found, document)
+}
+
 fn every_kind(scene: &Scene, language: &str) -> Vec<Document> {
     let sheets = sheets(scene, language).into_iter().map(|(_, sheet)| sheet);
-    sheets.chain(talks(scene, language)).collect()
+    sheets
+        .chain(talks(scene, language))
+        .chain([account(scene, language).1, written(scene, language)])
+        .collect()
+}
+
+/// The parts of a DOCX file, by name.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut file = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = file.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let mut read = |name: String| {
+        let text = std::io::read_to_string(file.by_name(&name).unwrap()).unwrap();
+        (name, text)
+    };
+    names.into_iter().map(&mut read).collect()
+}
+
+/// The texts of the elements of a name in an XML document, in order; fails where it is not well-formed.
+fn read_xml(xml: &str, element: &str) -> Vec<String> {
+    let read = roxmltree::Document::parse(xml).unwrap_or_else(|error| panic!("{error}: {xml}"));
+    let found = read.descendants().filter(|node| node.tag_name().name() == element);
+    found.map(|node| node.text().unwrap_or_default().to_owned()).collect()
+}
+
+/// Reads a DOCX file: its parts are well-formed, and it says what the report says, in order.
+fn check_docx(document: &Document, language: &str) {
+    let bytes = docx(document).unwrap();
+    assert_eq!(bytes, docx(document).unwrap(), "the same report, the same bytes");
+    let parts = parts(&bytes);
+    for (_, text) in &parts {
+        read_xml(text, "");
+    }
+    let part = |name: &str| &parts.iter().find(|(found, _)| found == name).unwrap().1;
+    assert!(part("word/styles.xml").contains(&format!("<w:lang w:val=\"{language}-")));
+    let body = part("word/document.xml");
+    let told = read_xml(body, "t");
+    let has = |wanted: &str| told.iter().any(|text| text.contains(wanted));
+    for wanted in document.texts() {
+        assert!(has(wanted), "{wanted:?} is not in the file");
+    }
+    let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    assert_eq!(body.matches("<w:tblHeader/>").count(), tables, "each table has a row of titles");
+    assert_eq!(body.matches("<w:tblCaption ").count(), tables);
+    let headings = document.blocks.iter().filter(|block| matches!(block, Block::Heading { .. })).count();
+    assert_eq!(body.matches("w:val=\"Heading").count(), headings);
+    let styles = part("word/styles.xml");
+    for style in body.split("<w:pStyle w:val=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert!(styles.contains(&format!("w:styleId=\"{style}\"")), "{style}");
+    }
 }
 
 /// Reads a report in every format.
 fn check_formats(document: &Document, language: &str) {
     check(document);
-    check_page(&html(document).unwrap(), language);
+    let page = html(document).unwrap();
+    check_page(&page, language);
+    // Everything but what HTML leaves open is closed in order.
+    let closed: Vec<&str> =
+        page.lines().filter(|line| !line.starts_with("<meta") && !line.starts_with("<!DOCTYPE")).collect();
+    read_xml(&closed.join("\n"), "");
+    check_docx(document, language);
     let text = markdown(document);
     assert!(text.starts_with("# ") && text.ends_with('\n'));
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(8))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn every_kind_is_told_in_whole_sentences_and_a_sheet_holds_no_words_of_another_unit(scene in scenes()) {
@@ -76,6 +142,60 @@ proptest! {
                 prop_assert!(!text.contains("SAID-") || text == format!("SAID-{unit}"), "{unit}: {text}");
             }
         }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn a_council_reads_a_name_only_after_the_feedback_talks_and_nothing_of_who_would_be_given_away(
+        scene in scenes(),
+        talked in proptest::collection::vec(proptest::bool::ANY, 10),
+        programmes in proptest::collection::vec(0u8..3, 5),
+    ) {
+        let mut scene = with_words(labelled(named(scene)));
+        scene.unit("city", UnitKind::Line);
+        scene.unit("legal", UnitKind::Staff);
+        let rounds = scene.study.rounds.clone();
+        for (at, unit) in scene.study.units.iter_mut().enumerate() {
+            unit.name = Text::from(format!("NAME-{}-", unit.id).as_str());
+            unit.group = (programmes[at] > 0).then(|| format!("Programme {}", programmes[at]));
+            for (round, talked) in rounds.iter().zip(&talked[2 * at..]) {
+                if *talked {
+                    scene.study.responses.push(Response {
+                        unit: unit.id.clone(),
+                        round: round.id.clone(),
+                        about: Response::WHOLE.into(),
+                        text: "SAID-in-feedback".into(),
+                        view: ResponseView::Agreed,
+                        on: None,
+                    });
+                }
+            }
+        }
+        let (found, document) = account(&scene, "en");
+        check_formats(&document, "en");
+        let page = html(&document).unwrap();
+        prop_assert!(!page.contains("SAID-") && !page.contains("HEARD"));
+        let gone = scene.study.units.len() - found.study.units.len();
+        prop_assert_eq!(found.left_out, gone);
+        for unit in &scene.study.units {
+            let is_named = page.contains(&format!("NAME-{}-", unit.id));
+            let has_talked = rounds.iter().all(|round| may_be_named(&scene.study, &unit.id, &round.id));
+            prop_assert!(has_talked || !is_named, "{}", unit.id);
+        }
+        // Of those without a name there are two of a kind, or none.
+        for kind in [UnitKind::Line, UnitKind::Staff] {
+            let pooled = found.study.units.iter().filter(|one| one.kind == kind);
+            let pooled: Vec<_> = pooled.filter(|one| found.unnamed.contains(&one.id)).collect();
+            prop_assert!(pooled.len() != 1 && pooled.iter().all(|one| one.group.is_none()), "{kind:?}");
+        }
+        // Every figure is of those that are there: no difference tells of one that is gone.
+        let (rounds, _) = scored(&Scene { study: found.study.clone(), ..scene.clone() });
+        let base = format!("Base: {} unit", found.study.units.len());
+        prop_assert!(rounds.iter().all(|one| one.account.units.len() == found.study.units.len()));
+        prop_assert!(found.study.units.is_empty() || page.contains(&base));
     }
 }
 
@@ -148,11 +268,13 @@ fn what_was_typed_is_inert_in_every_kind_and_format() {
     let mut scene = with_words(named(Scene::with_sez()));
     scene.study.units[0].name = Text::from(hostile);
     scene.study.answers.iter_mut().for_each(|answer| answer.notes.text = hostile.into());
-    for document in every_kind(&scene, "en") {
+    // The account names nobody here, so that nothing typed is in it.
+    for document in every_kind(&scene, "en").into_iter().filter(|one| !one.title.contains("account")) {
         let page = html(&document).unwrap();
         check_page(&page, "en");
         assert!(page.contains("&lt;b onload=") && !page.contains("<b onload") && !page.contains('\u{1b}'));
         let text = markdown(&document);
         assert!(text.contains("\\<b onload") && !text.contains('\u{1b}'), "{text}");
+        check_docx(&document, "en");
     }
 }
