@@ -10,6 +10,8 @@ use uuid::Uuid;
 
 use crate::failure::Failure;
 
+use super::rescue;
+
 /// The ending of study files.
 pub const ENDING: &str = "nulmeting";
 
@@ -201,12 +203,15 @@ impl Folder {
             target = study.with_file_name(format!("{stem}-{day}-{number}.{ENDING}"));
             number += 1;
         }
-        // The write-ahead log, the backups and the key belong to the file and go with it, the key first: without it nothing
-        // opens.
-        for ending in [".key", "-wal", "-shm", ".backups", ""] {
-            let from = beside(study, ending);
+        // The write-ahead log, the backups, what was rescued and the key belong to the file and go with it, the key first:
+        // without it nothing opens.
+        let ending = |ending: &str| ending.to_owned();
+        let first = [".key", "-wal", "-shm", ".backups"].map(ending);
+        let rescued = rescue::endings();
+        for ending in first.into_iter().chain(rescued).chain([ending("")]) {
+            let from = beside(study, &ending);
             if from.symlink_metadata().is_ok() {
-                fs::rename(&from, beside(&target, ending))
+                fs::rename(&from, beside(&target, &ending))
                     .map_err(|error| refused("the study", &from, &error))?;
             }
         }
@@ -344,6 +349,22 @@ mod tests {
         {
             fs::write(&study, "x").unwrap();
             assert_eq!(folder.set_aside(&study, now).unwrap(), place.path().join(name));
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_a_study_that_is_set_aside_goes_with_it() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = Folder::at(place.path());
+        let study = folder.study("demo").unwrap();
+        let endings = [".key", "-wal", ".rescue", ".rescue-2", ""];
+        for ending in endings {
+            fs::write(beside(&study, ending), ending).unwrap();
+        }
+        let target = folder.set_aside(&study, "2026-11-27T10:00:00Z".parse().unwrap()).unwrap();
+        for ending in endings {
+            assert_eq!(fs::read_to_string(beside(&target, ending)).unwrap(), ending);
+            assert!(!beside(&study, ending).exists(), "{ending}");
         }
     }
 }

@@ -19,6 +19,9 @@ use super::folder::{Folder, write_bytes};
 use super::key_of;
 use super::request::{DraftText, Save};
 
+/// How many rescue files of one study are looked for.
+const MOST: u32 = 99;
+
 /// The file, as it is written.
 #[derive(Debug, Serialize, Deserialize)]
 struct Sheet {
@@ -181,8 +184,17 @@ impl Rescue {
 
 fn numbered(study: &Path, number: u32) -> PathBuf {
     let mut name = study.as_os_str().to_owned();
-    name.push(if number == 1 { ".rescue".to_owned() } else { format!(".rescue-{number}") });
+    name.push(ending(number));
     PathBuf::from(name)
+}
+
+fn ending(number: u32) -> String {
+    if number == 1 { ".rescue".to_owned() } else { format!(".rescue-{number}") }
+}
+
+/// The endings that rescue files of a study have after its name, in the order in which they are taken in.
+pub(super) fn endings() -> impl Iterator<Item = String> {
+    (1..=MOST).map(ending)
 }
 
 /// The first name that nothing has yet.
@@ -199,7 +211,7 @@ pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     let in_data = folder.path().join(study.file_name().unwrap_or_default());
     let mut found = Vec::new();
     for place in [study, &in_data] {
-        found.extend((1..=99).map(|number| numbered(place, number)).filter(|path| path.is_file()));
+        found.extend((1..=MOST).map(|number| numbered(place, number)).filter(|path| path.is_file()));
     }
     let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
     let mut seen: Vec<PathBuf> = Vec::new();
