@@ -247,6 +247,9 @@ pub fn restore(study: &Path, backup: &Path, now: DateTime<Utc>) -> Result<PutBac
     if sealed::is_locked(study) != sealed::is_locked(backup) && study.symlink_metadata().is_ok() {
         return Err(StoreError::OtherLock { study: study.to_owned(), copy: backup.to_owned() });
     }
+    if sealed::is_locked(study) && !sealed::have_one_key(study, backup)? {
+        return Err(StoreError::OtherKeys { study: study.to_owned(), copy: backup.to_owned() });
+    }
     let _lock = file::lock(study)?;
     let mut put_back = PutBack { kept: None, forgotten: 0, was_unreadable: false };
     let is_there = study.symlink_metadata().is_ok();

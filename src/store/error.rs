@@ -86,6 +86,17 @@ pub enum StoreError {
         /// The copy.
         copy: PathBuf,
     },
+    /// A copy cannot take the place of a study that another key opens.
+    #[error(
+        "{copy} is locked with another passphrase than {study}: move it out of the folder and open it as a study of its own",
+        study = .study.display(), copy = .copy.display()
+    )]
+    OtherKeys {
+        /// The study.
+        study: PathBuf,
+        /// The copy.
+        copy: PathBuf,
+    },
     /// The key was opened and is another study's.
     #[error("the key does not belong to {path}: put back the study's own key file, or use its recovery sheet", path = .0.display())]
     OtherKey(PathBuf),

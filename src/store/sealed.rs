@@ -91,6 +91,14 @@ pub fn is_locked(study: &Path) -> bool {
     read.is_ok() && head != PLAIN && key_path(study).symlink_metadata().is_ok()
 }
 
+/// Whether the same key opens two locked files, whatever their passphrases are.
+///
+/// # Errors
+/// One of the key files cannot be read.
+pub fn have_one_key(one: &Path, other: &Path) -> Result<bool, StoreError> {
+    Ok(KeyFile::read(one)?.id() == KeyFile::read(other)?.id())
+}
+
 /// The key of a study where it is locked; nothing where it is plain.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::change::PartKey;
 use crate::failure::Failure;
-use crate::store::{StoreError, backup, doctor};
+use crate::store::{StoreError, backup, doctor, sealed};
 
 use super::folder::Folder;
 use super::request::Save;
@@ -100,7 +100,13 @@ pub struct Checked {
 pub fn list(study: &Path) -> Result<Vec<Checked>, Failure> {
     let look = |backup: Backup| {
         let problems = match backup::problems(&backup.path) {
-            Err(StoreError::Locked(_)) => return Err(failure(StoreError::Locked(study.to_owned()))),
+            // One with a key of its own is told: the passphrase of the study would not open it.
+            Err(StoreError::Locked(copy)) if sealed::have_one_key(study, &copy).unwrap_or(false) => {
+                return Err(failure(StoreError::Locked(study.to_owned())));
+            }
+            Err(StoreError::Locked(copy)) => {
+                vec![StoreError::OtherKeys { study: study.to_owned(), copy }.to_string()]
+            }
             looked => looked.unwrap_or_else(|error| vec![error.to_string()]),
         };
         Ok(Checked { backup, problems })

@@ -147,7 +147,13 @@ pub fn lock_the_rest(folder: &Folder, study: &Path) -> Result<usize, Failure> {
 /// # Errors
 /// It is not locked or open elsewhere, or cannot be written; then it is as it was.
 pub fn unlock(folder: &Folder, study: &Path) -> Result<(), Failure> {
-    sealed::unlock(study, || rescue::follow(folder, study, None)).map_err(failure)
+    sealed::unlock(study, || rescue::follow(folder, study, None)).map_err(|error| {
+        if is_locked(study) {
+            // What was made plain before it failed; where that fails too, locking again names it.
+            let _ = lock_the_rest(folder, study);
+        }
+        failure(error)
+    })
 }
 
 /// Whether a study is locked.

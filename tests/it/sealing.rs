@@ -109,7 +109,23 @@ mod with_encryption {
     /// Words of the sample study, and of the schema.
     const WORDS: [&str; 3] = ["CREATE TABLE", "werkoverleg", "Nullmessung"];
 
+    /// Nobody but the owner can read anything there.
+    fn owners_alone(folder: &Path) {
+        for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            #[cfg(unix)]
+            {
+                let mode =
+                    std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions());
+                assert_eq!(mode & 0o077, 0, "{}", path.display());
+            }
+            if path.is_dir() {
+                owners_alone(&path);
+            }
+        }
+    }
+
     fn sealed(place: &Place) {
+        owners_alone(place.folder.path());
         for words in WORDS.iter().chain(&["Not a subject of work meetings"]) {
             assert_eq!(holds(place.folder.path(), words), None, "{words}");
         }
@@ -161,6 +177,73 @@ mod with_encryption {
         sealed(&place);
         place.run(&["import", "s", "--replace", SAMPLE], &[PASSPHRASE]).code(1);
         place.run(&["new", "s", "--lock"], &[PASSPHRASE]).code(1).stderr(contains("exists already"));
+        sealed(&place);
+    }
+
+    #[test]
+    fn the_bytes_that_a_study_lay_in_before_it_was_locked_hold_nothing_of_it() {
+        use std::io::{Read, Seek};
+        let place = Place::new();
+        place.run(&["import", "s", SAMPLE], &[]).success();
+        // What still has the old file open sees what the disk has of it.
+        let mut old = fs::File::open(place.study()).unwrap();
+        let mut bytes = Vec::new();
+        old.read_to_end(&mut bytes).unwrap();
+        assert!(bytes.windows(12).any(|window| window == b"CREATE TABLE"));
+        place.run(&["lock", "s"], &[PASSPHRASE]).success();
+        let length = bytes.len();
+        bytes.clear();
+        old.rewind().unwrap();
+        old.read_to_end(&mut bytes).unwrap();
+        assert!(bytes.len() >= length && bytes.iter().all(|byte| *byte == 0));
+        sealed(&place);
+    }
+
+    #[test]
+    fn an_unlock_that_was_interrupted_loses_no_copy_and_is_taken_up_again() {
+        use nulmeting::store::StoreError;
+        use nulmeting::store::sealed as keys;
+        let place = TempDir::new().unwrap();
+        let folder = Folder::at(place.path());
+        let study = begin::demo(&folder, false, noon()).unwrap().path;
+        backup::make(&study, Reason::Day, noon()).unwrap();
+        locking::lock(&folder, &study, PASSPHRASE, noon()).unwrap();
+        type_into_nothing(&folder, &study, "Dansles in de Wijkhof");
+        let interrupt = || keys::unlock(&study, || Err(StoreError::Missing(study.clone())));
+        interrupt().unwrap_err();
+        assert!(locking::is_locked(&study));
+        assert!(holds(place.path(), "CREATE TABLE").is_some(), "a copy was plain already");
+        // Locking again goes back, unlocking again goes on.
+        assert!(locking::lock_the_rest(&folder, &study).unwrap() > 0);
+        assert_eq!(holds(place.path(), "CREATE TABLE"), None);
+        interrupt().unwrap_err();
+        locking::unlock(&folder, &study).unwrap();
+        let list = backups::list(&study).unwrap();
+        assert!(!list.is_empty() && list.iter().all(|one| one.problems.is_empty()), "{list:?}");
+        let (_, restored) = Workbench::open(&folder, &study, noon()).unwrap();
+        assert_eq!((restored.rescued.count, restored.rescued.left.len()), (1, 0), "{restored:?}");
+    }
+
+    #[test]
+    fn locking_anew_with_another_key_leaves_the_old_one_beside_the_copies_that_need_it() {
+        let place = Place::new();
+        place.run(&["import", "s", SAMPLE], &[]).success();
+        let plain = place.folder.path().join("plain");
+        fs::copy(place.study(), &plain).unwrap();
+        backup::make(&place.study(), Reason::Day, noon()).unwrap();
+        place.run(&["lock", "s"], &[PASSPHRASE]).success();
+        // Somebody puts an old plain file in the place of the study; the copies are locked with the key beside it.
+        fs::rename(&plain, place.study()).unwrap();
+        let old = fs::read(place.key()).unwrap();
+        place.run(&["lock", "s"], &[OTHER]).success();
+        assert_ne!(fs::read(place.key()).unwrap(), old);
+        let copy = backup::all(&place.study()).pop().unwrap().path;
+        place.run(&["export", copy.to_str().unwrap()], &[PASSPHRASE]).success();
+        let told = || contains("another passphrase than");
+        place.run(&["backups", "s"], &[OTHER]).stdout(told());
+        let name = copy.file_stem().unwrap().to_str().unwrap();
+        place.run(&["restore", "s", name], &[PASSPHRASE]).code(1).stderr(told());
+        place.run(&["export", "s"], &[OTHER]).success();
         sealed(&place);
     }
 
@@ -225,6 +308,7 @@ mod with_encryption {
         locking::lock(&folder, &study, PASSPHRASE, noon()).unwrap();
         assert_eq!(locking::readable_copies(&folder, &study), [] as [PathBuf; 0]);
         let sealed = |words: &[&str]| {
+            owners_alone(place.path());
             for words in WORDS.iter().chain(words) {
                 assert_eq!(there(words), None, "{words}");
             }

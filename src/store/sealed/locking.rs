@@ -31,6 +31,8 @@ pub fn lock(study: &Path, passphrase: &str) -> Result<DataKey, StoreError> {
     }
     let _writer = file::lock(study)?;
     let connection = alone(study)?;
+    // A key file that an interrupted unlock left is replaced: copies that only it opens keep it.
+    keep_key_of_copies(study)?;
     // From here on the key file says locked; the study itself says plain, which counts, until it is replaced.
     let key = make(study, passphrase)?;
     let done = convert(study, connection, Some(&key));
@@ -52,10 +54,12 @@ pub fn lock_copies(study: &Path) -> Result<usize, StoreError> {
 }
 
 /// Makes a plain study of a locked one whose key is held, and plain copies of its copies. One that cannot be opened keeps
-/// the key beside it. `unseal` is for what else lies beside the study, before the key file goes.
+/// the key beside it. `unseal` is for what else lies beside the study. The study itself comes last: whatever interrupts
+/// this, what is still locked has its key, and locking or unlocking again goes on from there.
 ///
 /// # Errors
-/// It is not locked or open elsewhere, its key is not held, or the disk is full; then it is as it was.
+/// It is not locked or open elsewhere, its key is not held, or the disk is full; then the study is as it was, and copies
+/// may be plain already.
 pub fn unlock(study: &Path, unseal: impl FnOnce() -> Result<(), StoreError>) -> Result<(), StoreError> {
     file::check(study)?;
     if key_of(study)?.is_none() {
@@ -63,16 +67,26 @@ pub fn unlock(study: &Path, unseal: impl FnOnce() -> Result<(), StoreError>) -> 
     }
     let _writer = file::lock(study)?;
     let connection = alone(study)?;
-    convert(study, connection, None)?;
     for copy in backup::all(study).into_iter().filter(|copy| is_locked(&copy.path)) {
-        if convert_copy(&copy.path, None).is_err() {
-            let key = fs::read(key_path(study)).map_err(|source| io_failed(&key_path(study), source))?;
-            super::write_private(&beside(&copy.path, super::KEY_ENDING), &key)?;
-        }
+        // One that fails is still locked, and gets its key below.
+        let _ = convert_copy(&copy.path, None);
     }
+    keep_key_of_copies(study)?;
     unseal()?;
+    convert(study, connection, None)?;
     let gone = remove_if_there(&key_path(study)).and_then(|()| sync_folder(study));
     gone.map_err(|source| io_failed(&key_path(study), source))
+}
+
+/// Puts the present key file of a study beside each copy that only it opens, before the file goes.
+fn keep_key_of_copies(study: &Path) -> Result<(), StoreError> {
+    let own = |copy: &Path| beside(copy, super::KEY_ENDING);
+    let needs_it = |copy: &Path| is_locked(copy) && own(copy).symlink_metadata().is_err();
+    for copy in backup::all(study).into_iter().filter(|copy| needs_it(&copy.path)) {
+        let key = fs::read(key_path(study)).map_err(|source| io_failed(&key_path(study), source))?;
+        super::write_private(&own(&copy.path), &key)?;
+    }
+    Ok(())
 }
 
 /// Converts a copy, which nobody has open and which keeps its version.
