@@ -19,6 +19,7 @@ mod opening;
 mod power;
 mod samples;
 mod strike;
+mod versions;
 mod writing;
 
 fn id(text: &str) -> Id {
