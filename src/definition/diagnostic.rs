@@ -50,7 +50,17 @@ pub fn render(file_name: &str, text: &str, findings: &[Finding], colour: bool) -
         shown.push_str(&renderer.render(&[group]));
         shown.push_str("\n\n");
     }
-    shown
+    inert(shown)
+}
+
+/// The renderer draws the common controls of a file as pictures, so that the escapes left are its own colours. It leaves
+/// the rarer ones, which some terminals obey as well (`U+009B` begins a command), and what turns lines around.
+fn inert(shown: String) -> String {
+    let is_obeyed = |sign: char| {
+        matches!(sign, '\u{7f}'..='\u{9f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            || sign.is_control() && !matches!(sign, '\n' | '\t' | '\u{1b}')
+    };
+    if shown.contains(is_obeyed) { shown.replace(is_obeyed, "\u{fffd}") } else { shown }
 }
 
 /// Where the lines of a text begin.

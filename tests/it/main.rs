@@ -16,6 +16,7 @@ mod documents;
 mod feedback;
 mod first_run;
 mod history;
+mod hostile;
 mod journeys;
 mod keeping;
 mod languages;

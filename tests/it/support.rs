@@ -1,5 +1,6 @@
 //! What tests of screens share: a study in a folder of its own, driven by keys, drawn on a screen of a given size.
 
+pub mod hostile;
 pub mod program;
 #[cfg(unix)]
 pub mod pty;

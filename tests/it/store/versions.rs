@@ -44,7 +44,9 @@ fn dump(path: &Path) -> String {
         writeln!(text, "PRAGMA {name} = {};", mark(name)).unwrap();
     }
     let mut schema = connection
-        .prepare("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'")
+        .prepare(
+            "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'",
+        )
         .unwrap();
     let parts: Vec<(String, String, String)> = schema
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
@@ -56,7 +58,8 @@ fn dump(path: &Path) -> String {
         writeln!(text, "{sql};").unwrap();
     }
     for (_, table, _) in tables() {
-        let columns = "SELECT group_concat(name, ', '), group_concat('quote(' || name || ')', ' || '', '' || ')
+        let columns =
+            "SELECT group_concat(name, ', '), group_concat('quote(' || name || ')', ' || '', '' || ')
                        FROM pragma_table_xinfo(?1) WHERE hidden = 0";
         let (names, quoted): (String, String) =
             connection.query_row(columns, [table], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
