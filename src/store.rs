@@ -23,6 +23,7 @@ mod overview;
 mod past;
 mod project;
 pub mod rescue;
+pub mod salvage;
 pub mod sealed;
 mod strike;
 

@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::language::Words;
 use crate::tui::run::now;
 use crate::workbench::backups;
-use crate::workbench::backups::Ailment;
+use crate::workbench::backups::{Ailment, Salvaged};
 use crate::workbench::folder::Folder;
 
 use super::{Format, print};
@@ -18,6 +18,10 @@ use super::{Format, print};
 pub struct Doctor {
     /// A name in the data folder, or a path
     study: String,
+    /// Put all that can still be read of it, and of its backups, into this new study: a name in the data folder, or a path.
+    /// The damaged file stays as it is
+    #[arg(long, value_name = "NEW")]
+    salvage: Option<String>,
     /// How it is printed
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -27,8 +31,12 @@ impl Doctor {
     /// Says what was found and done; ends with 1 where something is still wrong.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let study = folder.study(&self.study)?;
-        let examined = backups::examine(&study, now())?;
         let words = Words::in_language(language);
+        if let Some(new) = &self.salvage {
+            let saved = backups::salvage(&study, &folder.study(new)?, now())?;
+            return self.tell(&saved, &words);
+        }
+        let examined = backups::examine(&study, now())?;
         let text = match self.format {
             Format::Table => {
                 let mut lines: Vec<String> = Vec::new();
@@ -68,6 +76,46 @@ impl Doctor {
         }
         print::say("Something is still wrong: `nulmeting backups` lists copies that can be put back.");
         Ok(ExitCode::FAILURE)
+    }
+}
+
+impl Doctor {
+    /// Says what was saved; ends with 1 where something was not.
+    fn tell(&self, saved: &Salvaged, words: &Words) -> Result<ExitCode, Failure> {
+        let Salvaged { rows, unreadable, from_copies: (of_copies, copies), texts, left, left_in } = saved;
+        let text = match self.format {
+            Format::Table => {
+                let arguments = [
+                    ("rows", (*rows).into()),
+                    ("unreadable", (*unreadable).into()),
+                    ("more", (*of_copies).into()),
+                    ("copies", (*copies).into()),
+                    ("texts", (*texts).into()),
+                ];
+                let mut lines = vec![words.with("doctor-salvaged", &arguments)];
+                if let Some(file) = left_in {
+                    let file = file.display().to_string();
+                    let arguments = [("count", left.len().into()), ("file", file.into())];
+                    lines.push(words.with("doctor-salvage-left", &arguments));
+                }
+                lines.join("\n")
+            }
+            Format::Json => {
+                let told = serde_json::json!({
+                    "rows": rows,
+                    "unreadable": unreadable,
+                    "from_copies": of_copies,
+                    "copies": copies,
+                    "texts": texts,
+                    "left": left,
+                    "left_in": left_in,
+                });
+                serde_json::to_string_pretty(&told).map_err(|error| Failure::ours(error.to_string()))?
+            }
+        };
+        print::result(&text)?;
+        let is_whole = left.is_empty() && *unreadable <= *of_copies;
+        Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
 

@@ -281,6 +281,14 @@ pub(super) fn all_rows(connection: &Connection) -> Result<Vec<JournalRow>, Fault
     Ok(found)
 }
 
+/// The row at a place of the journal; nothing where none is.
+pub(super) fn row_at(connection: &Connection, position: i64) -> Result<Option<JournalRow>, Fault> {
+    let sql = format!("SELECT {COLUMNS} FROM journal j WHERE j.position = ?1");
+    let mut statement = connection.prepare_cached(&sql)?;
+    let mut rows = statement.query([position])?;
+    rows.next()?.map(read_row).transpose()
+}
+
 /// The parts that were changed by people who did not know of each other's change.
 pub(super) fn conflicts(connection: &Connection) -> Result<Vec<Conflict>, Fault> {
     let sql = format!(

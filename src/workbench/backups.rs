@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::domain::change::PartKey;
 use crate::failure::Failure;
-use crate::store::{StoreError, backup, doctor, sealed};
+use crate::store::{StoreError, backup, doctor, salvage, sealed};
 
 use super::folder::Folder;
 use super::request::Save;
@@ -14,6 +14,7 @@ use super::{failure, key_of};
 
 pub use crate::store::backup::{Backup, PutBack, Reason};
 pub use crate::store::doctor::{Ailment, Examined};
+pub use crate::store::salvage::Salvaged;
 
 /// What is to be done about copies because of what was kept.
 #[derive(Debug, Default)]
@@ -157,6 +158,14 @@ pub fn restore(study: &Path, copy: &Path, now: DateTime<Utc>) -> Result<PutBack,
 pub fn examine(study: &Path, now: DateTime<Utc>) -> Result<Examined, Failure> {
     backup::make_before_migration(study, now).map_err(failure)?;
     doctor::examine(study, now).map_err(failure)
+}
+
+/// Puts all that can be read of a damaged study, and of its copies, into a new one; see [`salvage::salvage`].
+///
+/// # Errors
+/// Something lies at the new place, or nothing says what the study is: then nothing was made.
+pub fn salvage(study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Salvaged, Failure> {
+    salvage::salvage(study, to, now).map_err(failure)
 }
 
 /// Every file that holds words of a study: the study, what could not be written into it, and its copies. Whoever locks a study or

@@ -17,6 +17,7 @@ mod drafts;
 mod erase;
 mod opening;
 mod power;
+mod salvage;
 mod samples;
 mod strike;
 mod versions;

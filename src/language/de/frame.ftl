@@ -86,6 +86,8 @@ restored-rescued = Übernommen, was letztes Mal nicht gespeichert werden konnte:
    *[other] { $count } Eingaben.
 }
 restored-left = { $file } enthält, was nicht gespeichert werden konnte, und lässt sich nicht übernehmen: { $why }
+doctor-salvaged = Gerettet: { $rows } Zeilen des Journals und { $texts } Texte in Arbeit; { $unreadable } Zeilen waren nicht zu lesen. { $copies } Sicherungen hatten { $more } Zeilen, die die Datei nicht mehr hat.
+doctor-salvage-left = { $count } davon haben ohne das Verlorene keinen Platz in der Studie; sie stehen in { $file }.
 doctor-sound = Alles in Ordnung.
 doctor-mended = Ausgebessert
 doctor-left = Nicht ausgebessert

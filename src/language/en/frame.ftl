@@ -86,6 +86,8 @@ restored-rescued = Taken in what could not be saved the last time: { $count ->
    *[other] { $count } entries.
 }
 restored-left = { $file } holds what could not be saved, and cannot be taken in: { $why }
+doctor-salvaged = Saved { $rows } rows of the journal and { $texts } texts being typed; { $unreadable } rows could not be read. { $copies } backups had { $more } rows that the file does not have any more.
+doctor-salvage-left = { $count } of them have no place in the study without what is lost; they stand in { $file }.
 doctor-sound = Nothing is wrong.
 doctor-mended = Mended
 doctor-left = Not mended

@@ -86,6 +86,8 @@ restored-rescued = Overgenomen wat de vorige keer niet kon worden opgeslagen: { 
    *[other] { $count } invoeren.
 }
 restored-left = { $file } bevat wat niet kon worden opgeslagen, en kan niet worden overgenomen: { $why }
+doctor-salvaged = Gered: { $rows } regels van het journaal en { $texts } teksten in bewerking; { $unreadable } regels waren niet te lezen. { $copies } back-ups hadden { $more } regels die het bestand niet meer heeft.
+doctor-salvage-left = { $count } daarvan hebben zonder wat verloren is geen plaats in het onderzoek; ze staan in { $file }.
 doctor-sound = Er is niets mis.
 doctor-mended = Hersteld
 doctor-left = Niet hersteld

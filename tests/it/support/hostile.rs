@@ -221,7 +221,7 @@ pub fn with_other_words(dice: &mut Dice, text: &str) -> String {
     }
     // A version that is known with other words is refused as well.
     for line in lines.iter_mut().filter(|line| line.starts_with("version = ")) {
-        *line = "version = \"changed\"".to_owned();
+        "version = \"changed\"".clone_into(line);
     }
     lines.join("\n")
 }
