@@ -390,7 +390,9 @@ pub(super) fn restored_words(restored: &Restored, words: &Words) -> Option<Strin
         said.push(words.with("restored-drafts", &[("count", count.into()), ("where", place.into())]));
     }
     if restored.conflicts > 0 {
-        said.push(words.with("restored-conflicts", &[("count", restored.conflicts.into())]));
+        let key = keymap::key_of(Place::Home, Action::Conflicts);
+        let arguments = [("count", restored.conflicts.into()), ("key", key.into())];
+        said.push(words.with("restored-conflicts", &arguments));
     }
     (!said.is_empty()).then(|| said.join(" "))
 }

@@ -241,7 +241,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
-    History "history", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
+    History "history", Conflicts "conflicts", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", ShowFramework "framework", NextHeading "next-heading", EarlierHeading "earlier-heading",
     ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",

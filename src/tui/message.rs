@@ -260,6 +260,8 @@ pub enum Destination {
     },
     /// Rounds, talks and events in the order of time.
     Timeline,
+    /// What was changed in two places by people who did not know of each other.
+    Conflicts,
     /// What a record said before, by its kind and id.
     History(crate::domain::change::RecordKind, String),
     /// Two rounds compared.

@@ -3,6 +3,7 @@
 pub mod across;
 pub mod assess;
 pub mod comparison;
+pub mod conflicts;
 pub mod differences;
 pub mod findings;
 pub mod framework;
@@ -75,6 +76,8 @@ pub enum Screen {
     Timeline(timeline::State),
     /// What a record said before.
     History(Box<history::State>),
+    /// What was changed in two places.
+    Conflicts(conflicts::State),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
@@ -120,6 +123,7 @@ impl Screen {
             }
             Destination::Framework { round } => Self::Framework(Box::new(framework::State::new(round))),
             Destination::Timeline => Self::Timeline(timeline::State::default()),
+            Destination::Conflicts => Self::Conflicts(conflicts::State::default()),
             Destination::History(kind, record) => Self::History(Box::new(history::State::new(kind, record))),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
@@ -160,6 +164,7 @@ impl Screen {
             Self::Framework(state) => state.opened(setting),
             Self::Timeline(state) => state.opened(setting),
             Self::History(state) => state.opened(setting),
+            Self::Conflicts(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
@@ -189,6 +194,7 @@ impl Screen {
             Self::Framework(state) => state.update(&input, setting),
             Self::Timeline(state) => state.update(&input, setting),
             Self::History(state) => state.update(&input, setting),
+            Self::Conflicts(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
@@ -218,6 +224,7 @@ impl Screen {
             Self::Framework(state) => state.view(setting, frame, area),
             Self::Timeline(state) => state.view(setting, frame, area),
             Self::History(state) => state.view(setting, frame, area),
+            Self::Conflicts(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
@@ -248,6 +255,7 @@ impl Screen {
             | Self::Framework(_)
             | Self::Timeline(_)
             | Self::History(_)
+            | Self::Conflicts(_)
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
@@ -273,6 +281,7 @@ impl Screen {
             | Self::Framework(_)
             | Self::Timeline(_)
             | Self::History(_)
+            | Self::Conflicts(_)
             | Self::Home(_)
             | Self::Assess(_)
             | Self::Differences(_)
@@ -305,7 +314,7 @@ impl Screen {
             Self::Summary(state) => state.place(),
             Self::Framework(_) => Place::Framework,
             Self::Timeline(_) => Place::Timeline,
-            Self::History(_) => Place::History,
+            Self::History(_) | Self::Conflicts(_) => Place::History,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
@@ -335,6 +344,7 @@ impl Screen {
             Self::Framework(state) => state.speech(setting),
             Self::Timeline(state) => state.speech(setting),
             Self::History(state) => state.speech(setting),
+            Self::Conflicts(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
@@ -349,6 +359,7 @@ impl Screen {
         match self {
             Self::Memos(state) => state.select(index, setting),
             Self::History(state) => state.select(index, setting),
+            Self::Conflicts(state) => state.select(index, setting),
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) | Self::Timeline(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
@@ -412,6 +423,7 @@ impl Screen {
             Self::Framework(state) => state.title(setting),
             Self::Timeline(state) => state.title(setting),
             Self::History(state) => state.title(setting),
+            Self::Conflicts(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),

@@ -309,6 +309,7 @@ impl Desk {
                 let weak = unreliable_in(&study, &self.instruments.model, &all);
                 Reply::Series(Arc::new(RoundsInARow { study, account, proven, weak }))
             }
+            Request::Conflicts => Reply::Conflicts(Arc::new(self.conflicts()?)),
             Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),
             Request::Sensitivity(round) => {
                 let study = self.whole.study(&self.reader).map_err(failure)?;

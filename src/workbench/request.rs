@@ -208,6 +208,8 @@ pub enum Request {
     Sensitivity(Id),
     /// What a record said before, by its kind and id.
     History(RecordKind, String),
+    /// What was changed in two places by people who did not know of each other's change.
+    Conflicts,
 }
 
 /// What it gets.
@@ -253,6 +255,8 @@ pub enum Reply {
     Sensitivity(Arc<RoundInWays>),
     /// What a record said before.
     History(Arc<History>),
+    /// The disputed parts, each with the versions that stand beside each other.
+    Conflicts(Arc<Vec<History>>),
     /// It could not be had, and why.
     Failed(String),
 }

@@ -1,13 +1,19 @@
 //! What was there before: read where one is, and put back.
 
+use std::fs;
+
 use nulmeting::domain::answer::Notes;
 use nulmeting::domain::change::{Change, RecordKind};
+use nulmeting::domain::id::Id;
 use nulmeting::domain::past::Said;
+use nulmeting::domain::study::Memo;
+use nulmeting::store::{Origin, Store};
 use nulmeting::tui::message::Effect;
-use nulmeting::workbench::Desk;
 use nulmeting::workbench::request::{DraftPlace, Save, Strike};
+use nulmeting::workbench::{Desk, begin};
+use uuid::Uuid;
 
-use crate::support::Journey;
+use crate::support::{Journey, noon};
 
 #[test]
 fn the_history_of_a_rating_is_read_and_an_earlier_version_put_back() {
@@ -64,4 +70,33 @@ fn a_struck_version_says_that_it_was_struck_and_never_what() {
     let found = Desk::open(&journey.path).unwrap().history(RecordKind::Answer, &record).unwrap();
     assert!(found.versions.iter().any(|one| one.after == Said::Gone), "{:?}", found.versions);
     assert!(!format!("{found:?}").contains(words));
+}
+
+#[test]
+fn what_was_changed_in_two_places_is_shown_side_by_side_and_settled_with_one_key() {
+    let origin = |device: u128, name: &str| Origin::new(Uuid::from_u128(device), name, Uuid::now_v7);
+    let memo = |text: &str| {
+        let id = Id::new("m1").unwrap();
+        Change::Memo(Memo { id, about: None, text: text.into(), written_on: None })
+    };
+    let mut journey = Journey::made(80, 24, |folder| {
+        let path = begin::demo(folder, false, noon()).unwrap().path;
+        let copy = path.with_extension("copy");
+        fs::copy(&path, &copy).unwrap();
+        let mut here = Store::open(&path, origin(1, "Ann")).unwrap();
+        here.record(&[memo("Nachfragen bei Ann")], noon()).unwrap();
+        let mut there = Store::open(&copy, origin(2, "Ben")).unwrap();
+        there.record(&[memo("Nachfragen bei Ben")], noon()).unwrap();
+        here.merge_rows(&there.journal().unwrap()).unwrap();
+        assert_eq!(here.conflicts().unwrap().len(), 1);
+        path
+    });
+    journey.press("C");
+    insta::assert_snapshot!("conflicts-80x24", journey.screen());
+    let other = if journey.study().memos.last().unwrap().text.ends_with("Ann") { "Ben" } else { "Ann" };
+    journey.press("<down><enter>");
+    assert!(journey.shows("Nothing stands against anything else"), "{}", journey.screen());
+    assert_eq!(journey.study().memos.last().unwrap().text, format!("Nachfragen bei {other}"));
+    journey.press("<esc>C");
+    assert!(journey.shows("Nothing stands"), "{}", journey.screen());
 }

@@ -67,8 +67,8 @@ restored-drafts = Wiederhergestellt, was vor dem Programmende getippt war: { $co
 }
 restored-memo = ein Memo ({ $key })
 restored-conflicts = { $count ->
-    [one] Einer davon wurde seither anderswo geändert; beide sind erhalten.
-   *[other] { $count } davon wurden seither anderswo geändert; alle Fassungen sind erhalten.
+    [one] Einer davon wurde seither anderswo geändert; beide sind erhalten ({ $key }).
+   *[other] { $count } davon wurden seither anderswo geändert; alle Fassungen sind erhalten ({ $key }).
 }
 language-instead = [{ $language }]
 

@@ -3,6 +3,8 @@
 place-history = Änderungen
 do-history = Änderungen
 help-history = Was hier früher stand: wer es wann geändert hat, und was daraus wurde
+do-conflicts = Konflikte
+help-conflicts = Zeigt, was an zwei Stellen geändert wurde, um zu wählen, welche Fassung gilt
 do-restore = zurückholen
 help-restore = Holt diese Fassung zurück, als eigene Änderung; die davor lässt sich ebenso zurückholen
 # $what: die Frage, Bewertung oder der Eintrag.
@@ -80,3 +82,10 @@ history-name-struck = Gestrichen
 history-name-source = Quelle
 history-name-side = Seite
 history-name-about = Worüber
+conflicts-title = An zwei Stellen geändert
+conflicts-base = { $count ->
+    [one] Ein Teil wurde an zwei Stellen geändert, ohne dass man voneinander wusste. Die erste Fassung gilt; wählen Sie die, die gelten soll. Die anderen bleiben in den Änderungen.
+   *[other] { $count } Teile wurden an zwei Stellen geändert, ohne dass man voneinander wusste. Jeweils die erste Fassung gilt; wählen Sie die, die gelten soll. Die anderen bleiben in den Änderungen.
+}
+conflicts-none = Nichts steht gegeneinander.
+conflict-settled = Diese Fassung gilt. Die anderen bleiben in den Änderungen.

@@ -67,8 +67,8 @@ restored-drafts = Restored what was typed before the program ended: { $count ->
 }
 restored-memo = a memo ({ $key })
 restored-conflicts = { $count ->
-    [one] One of them was changed elsewhere since; both are kept.
-   *[other] { $count } of them were changed elsewhere since; both are kept.
+    [one] One of them was changed elsewhere since; both are kept ({ $key }).
+   *[other] { $count } of them were changed elsewhere since; both are kept ({ $key }).
 }
 language-instead = [{ $language }]
 

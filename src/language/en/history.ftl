@@ -3,6 +3,8 @@
 place-history = History
 do-history = history
 help-history = What this said before: who changed it when, and from what to what
+do-conflicts = conflicts
+help-conflicts = Shows what was changed in two places, to choose which version counts
 do-restore = restore
 help-restore = Puts this version back, as a change of its own; the one before it can be put back the same way
 # $what: the question, rating or record.
@@ -80,3 +82,10 @@ history-name-struck = Struck
 history-name-source = Source
 history-name-side = Side
 history-name-about = About
+conflicts-title = Changed in two places
+conflicts-base = { $count ->
+    [one] One part was changed in two places by people who did not know of each other. The first version counts; choose the one that is to count. The others stay in the history.
+   *[other] { $count } parts were changed in two places by people who did not know of each other. The first version of each counts; choose the one that is to count. The others stay in the history.
+}
+conflicts-none = Nothing stands against anything else.
+conflict-settled = This version counts. The others stay in the history.

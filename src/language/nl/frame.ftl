@@ -67,8 +67,8 @@ restored-drafts = Hersteld wat getypt was voordat het programma eindigde: { $cou
 }
 restored-memo = een memo ({ $key })
 restored-conflicts = { $count ->
-    [one] Eén daarvan is sindsdien elders gewijzigd; beide zijn bewaard.
-   *[other] { $count } daarvan zijn sindsdien elders gewijzigd; alle versies zijn bewaard.
+    [one] Eén daarvan is sindsdien elders gewijzigd; beide zijn bewaard ({ $key }).
+   *[other] { $count } daarvan zijn sindsdien elders gewijzigd; alle versies zijn bewaard ({ $key }).
 }
 language-instead = [{ $language }]
 

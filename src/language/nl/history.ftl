@@ -3,6 +3,8 @@
 place-history = Wijzigingen
 do-history = wijzigingen
 help-history = Wat hier eerder stond: wie het wanneer wijzigde, en wat het werd
+do-conflicts = conflicten
+help-conflicts = Toont wat op twee plaatsen is gewijzigd, om te kiezen welke versie telt
 do-restore = terughalen
 help-restore = Haalt deze versie terug, als een eigen wijziging; de vorige is op dezelfde manier terug te halen
 # $what: de vraag, de beoordeling of het gegeven.
@@ -80,3 +82,10 @@ history-name-struck = Geschrapt
 history-name-source = Bron
 history-name-side = Kant
 history-name-about = Waarover
+conflicts-title = Op twee plaatsen gewijzigd
+conflicts-base = { $count ->
+    [one] Eén deel is op twee plaatsen gewijzigd zonder dat men van elkaar wist. De eerste versie telt; kies welke moet tellen. De andere blijven in de wijzigingen.
+   *[other] { $count } delen zijn op twee plaatsen gewijzigd zonder dat men van elkaar wist. Van elk telt de eerste versie; kies welke moet tellen. De andere blijven in de wijzigingen.
+}
+conflicts-none = Niets staat tegenover elkaar.
+conflict-settled = Deze versie telt. De andere blijven in de wijzigingen.

@@ -142,8 +142,7 @@ pub fn page(history: &History, setting: &Setting) -> Sheet<usize> {
     sheet.blank();
     for (at, version) in told {
         sheet.stop(at, |sheet| {
-            let mut head = vec![time(version, setting), author(version, setting)];
-            head.extend(part(&version.key.part, setting));
+            let mut head = head(version, setting);
             head.extend(version.is_current.then(|| words.text("history-current")));
             sheet.text(2, &head.join(" · "), if version.is_current { Look::Heading } else { Look::Quiet });
             for (text, look) in told_of(version, history, setting) {
@@ -159,6 +158,13 @@ pub fn page(history: &History, setting: &Setting) -> Sheet<usize> {
 fn is_set_back<'v>(newest_first: impl Iterator<Item = &'v Version>) -> bool {
     let times: Vec<_> = newest_first.map(|one| one.at).collect();
     times.windows(2).any(|pair| pair[0] < pair[1])
+}
+
+/// When, who, and which part of the record, where it has several.
+pub(super) fn head(version: &Version, setting: &Setting) -> Vec<String> {
+    let mut head = vec![time(version, setting), author(version, setting)];
+    head.extend(part(&version.key.part, setting));
+    head
 }
 
 fn time(version: &Version, setting: &Setting) -> String {
@@ -180,7 +186,7 @@ fn part(part: &Part, setting: &Setting) -> Option<String> {
 }
 
 /// What a change changed, line by line.
-fn told_of(version: &Version, history: &History, setting: &Setting) -> Vec<(String, Look)> {
+pub(super) fn told_of(version: &Version, history: &History, setting: &Setting) -> Vec<(String, Look)> {
     let words = &setting.words;
     match (&version.before, &version.after) {
         (_, Said::Gone | Said::Nothing) => return vec![(words.text("history-struck"), Look::Unknown)],

@@ -154,6 +154,7 @@ impl State {
             Action::Questionnaires => return vec![Step::Open(Destination::Questionnaires)],
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
             Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
+            Action::Conflicts => return vec![Step::Open(Destination::Conflicts)],
             Action::Appointments => {
                 return vec![Step::Open(Destination::Records(records::Kind::Appointments))];
             }

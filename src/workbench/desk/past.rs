@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use super::Desk;
 use crate::domain::change::RecordKind;
 use crate::failure::Failure;
-use crate::store::{JournalRow, Reader};
+use crate::store::{Conflict, JournalRow, Reader};
 use crate::workbench::failure;
 use crate::workbench::request::{AsOf, History};
 
@@ -37,5 +37,20 @@ impl Desk {
         let study = self.whole.study(&self.reader).map_err(failure)?;
         let versions = self.reader.versions(kind, record).map_err(failure)?;
         Ok(History { kind, record: record.to_owned(), study, versions })
+    }
+
+    /// The parts that were changed by people who did not know of each other's change, each with the versions that stand
+    /// beside each other, the last first: it is the one that counts.
+    ///
+    /// # Errors
+    /// The file cannot be read, or what is in it is damaged.
+    pub fn conflicts(&mut self) -> Result<Vec<History>, Failure> {
+        let conflicts = self.reader.conflicts().map_err(failure)?;
+        let one = |conflict: Conflict| -> Result<History, Failure> {
+            let mut history = self.history(conflict.key.kind, &conflict.key.record)?;
+            history.versions.retain(|version| version.is_current && version.key == conflict.key);
+            Ok(history)
+        };
+        conflicts.into_iter().map(one).collect()
     }
 }
