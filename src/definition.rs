@@ -8,6 +8,7 @@
 mod copy;
 mod diagnostic;
 mod library;
+pub mod qda;
 mod reader;
 pub mod rules;
 mod syntax;

@@ -8,6 +8,7 @@
 mod as_of;
 pub mod backup;
 mod closing;
+mod coded;
 mod columns;
 mod desk_draft;
 pub mod doctor;

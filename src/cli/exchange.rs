@@ -12,6 +12,7 @@ use crate::report::instrument;
 use crate::tui::run::now;
 use crate::workbench::data::DataFormat;
 use crate::workbench::folder::{Folder, write_whole};
+use crate::workbench::qda as coded;
 use crate::workbench::{Desk, begin, check, exchange, locking, models, questionnaires};
 
 use super::locking::Asking;
@@ -90,7 +91,8 @@ impl New {
 pub struct Import {
     /// A name in the data folder, or a path; made where there is none
     study: String,
-    /// A study file, a questionnaire of your own, or another version of the study's model
+    /// A study file, a questionnaire of your own, another version of the study's model, or codings made elsewhere in an
+    /// export of the study (`.qdpx`)
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Take over the file's values where the study holds others; the journal keeps those
@@ -102,12 +104,26 @@ pub struct Import {
     /// Let the round use the questionnaire beside the one that it asks with, in interviews that name it
     #[arg(long, requires = "round")]
     also: bool,
+    /// Of codings made elsewhere: say what would be written and what does not fit, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Of codings made elsewhere: take in those that fit, and leave out those that do not; else it is all or nothing
+    #[arg(long)]
+    what_fits: bool,
 }
 
 impl Import {
     /// Imports all of the file or nothing.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
+        if coded::is_package(&self.file) {
+            return self.coded(folder, &path, language);
+        }
+        if self.dry_run || self.what_fits {
+            let option = if self.dry_run { "--dry-run" } else { "--what-fits" };
+            return Err(Failure::usage(format!("`{option}` is for codings made elsewhere (`.qdpx`)"))
+                .hint("leave it out"));
+        }
         if check::is_questionnaire(&self.file)? {
             return self.questionnaire(folder, &path);
         }
@@ -144,6 +160,17 @@ impl Import {
             print::say(&format!("Left out: {} of respondents who were erased.", parts(done.erased)));
         }
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// Takes codings made elsewhere in.
+    fn coded(&self, folder: &Folder, path: &Path, language: &str) -> Result<ExitCode, Failure> {
+        if self.replace || self.round.is_some() {
+            let option = if self.replace { "--replace" } else { "--round" };
+            return Err(Failure::usage(format!("`{option}` is not for codings, which take nothing away"))
+                .hint("leave it out"));
+        }
+        let how = coded::Joining { is_dry: self.dry_run, takes_what_fits: self.what_fits };
+        qda::join(folder, path, &self.file, language, how)
     }
 
     /// Takes another version of the study's model in.

@@ -1,9 +1,16 @@
-//! A study as a project for programs that code texts: written whole or not at all.
+//! A study as a project for programs that code texts: written whole or not at all, and codings made there taken in.
 
+mod join;
+
+use std::fs;
+use std::io::{self, Read};
 use std::path::Path;
 
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 
+use crate::definition;
+use crate::definition::qda::Package;
 use crate::domain::answer::Notes;
 use crate::domain::change::{Part, RecordKind};
 use crate::domain::id::{Id, InterviewId};
@@ -11,10 +18,12 @@ use crate::failure::Failure;
 use crate::language::LANGUAGES;
 use crate::report::data::Room;
 use crate::report::qda::{self, By, Material, Project, Trace};
-use crate::store::JournalRow;
+use crate::store::{JournalRow, Scope};
 
-use super::folder::{write_bytes, write_whole};
-use super::{Desk, OpenStudy};
+use super::folder::{Folder, refused, write_bytes, write_whole};
+use super::{Desk, OpenStudy, failure, open_store};
+
+pub use join::{Added, Misfit, Plan, Why};
 
 /// The project of a study, with titles in its first language, or in `language` where it names none that is spoken.
 ///
@@ -71,4 +80,87 @@ pub fn write(project: &Project, output: &Path, may_replace: bool) -> Result<(), 
 pub fn write_codebook(project: &Project, output: &Path, may_replace: bool) -> Result<(), Failure> {
     let text = qda::codebook(project).map_err(|error| Failure::ours(error.to_string()))?;
     write_whole(output, &text, may_replace)
+}
+
+/// What an import of codings did, or would do.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    /// What fits and what does not.
+    pub plan: Plan,
+    /// Sources of the file that are no texts.
+    pub others: usize,
+    /// How many answers got a mark; 0 where nothing was written.
+    pub written: usize,
+}
+
+/// Whether a file is a package of a program that codes texts: by its name or its first bytes.
+pub fn is_package(file: &Path) -> bool {
+    let is_named = file.extension().is_some_and(|kind| kind.eq_ignore_ascii_case("qdpx"));
+    let begins = || {
+        let mut first = Vec::new();
+        let opened = fs::File::open(file).ok()?;
+        opened.take(4).read_to_end(&mut first).ok()?;
+        Some(definition::qda::is_package(&first))
+    };
+    is_named || begins().unwrap_or_default()
+}
+
+/// Takes codings that were made elsewhere into a study, as marks of its answers: all that the file has in one step, or
+/// nothing. Where something does not fit, nothing is written unless `takes_what_fits`; with `is_dry` nothing ever is. The
+/// same file twice writes nothing the second time. Nothing is taken away from the study.
+///
+/// # Errors
+/// The file cannot be read or is no package, something does not fit, or the study cannot be opened for writing. Of what
+/// does not fit the plan tells more: ask with `is_dry` first.
+pub fn join(
+    folder: &Folder,
+    study: &Path,
+    file: &Path,
+    language: &str,
+    how: Joining,
+    now: DateTime<Utc>,
+) -> Result<Joined, Failure> {
+    let bytes = bounded(file)?;
+    let package = definition::qda::read(&bytes)
+        .map_err(|error| Failure::person(format!("{}: {error}", file.display())))?;
+    let open = Desk::open(study)?.whole()?;
+    let plan = planned(&open, language, &package);
+    let others = package.others;
+    let may_write = plan.misfits.is_empty() || how.takes_what_fits;
+    if how.is_dry || plan.added.is_empty() || !may_write {
+        return Ok(Joined { plan, others, written: 0 });
+    }
+    let mut store = open_store(folder, study, now)?;
+    // What was typed before a crash is an answer before the file is held against it.
+    store.commit_drafts(now).map_err(failure)?;
+    let open = OpenStudy { study: store.load(&Scope::Whole).map_err(failure)?, ..open };
+    let plan = planned(&open, language, &package);
+    if !plan.misfits.is_empty() && !how.takes_what_fits {
+        return Ok(Joined { plan, others, written: 0 });
+    }
+    let recorded = store.record_of(plan.changes(&open.study), now).map_err(failure)?;
+    Ok(Joined { plan, others, written: recorded.rows.len() })
+}
+
+/// How an import of codings goes about it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Joining {
+    /// Whether it only says what it would do.
+    pub is_dry: bool,
+    /// Whether what fits is written where something else does not.
+    pub takes_what_fits: bool,
+}
+
+fn planned(open: &OpenStudy, language: &str, package: &Package) -> Plan {
+    let projects = [Room::Own, Room::Shared].map(|room| of_study(open, &Trace::default(), language, room));
+    join::plan(&open.study, &open.instruments.model, &projects, package)
+}
+
+/// The bytes of a file that is no larger than what is read.
+fn bounded(file: &Path) -> Result<Vec<u8>, Failure> {
+    let fails = |error: &io::Error| refused("the file", file, error);
+    let opened = fs::File::open(file).map_err(|error| fails(&error))?;
+    let mut bytes = Vec::new();
+    opened.take(definition::qda::PACKAGE + 1).read_to_end(&mut bytes).map_err(|error| fails(&error))?;
+    Ok(bytes)
 }

@@ -21,8 +21,10 @@ impl Maker<'_> {
             ("held_on", label("data-held-on")),
             ("mode", label("data-mode")),
             ("language", label("data-language")),
+            // Of cases: programs keep a variable either for texts or for cases.
             ("kind", label("data-kind")),
             ("unit_group", label("data-unit-group")),
+            ("role", label("qda-respondent-role")),
         ]
     }
 
@@ -67,7 +69,7 @@ impl Maker<'_> {
                     .or_insert_with(|| self.case("qda-respondent", person.as_str(), person.as_str()));
                 case.sources.push(source.guid);
                 if case.values.is_empty() {
-                    case.values.extend(role.clone().map(|role| ("respondent_role", role)));
+                    case.values.extend(role.clone().map(|role| ("role", role)));
                 }
                 let own = source.codings.iter().filter(|coding| coding.speaker.as_ref() == Some(person));
                 case.selections.extend(own.map(|coding| coding.guid));

@@ -17,6 +17,8 @@ use uuid::Uuid;
 
 use super::{Place, SAMPLE};
 
+mod import;
+
 /// Words outside the basic plane and with an accent of its own, in lines of both kinds.
 pub(super) const TEXT: &str = "Wij 🙂 doen\r\nhet e\u{301}e\u{301}n keer. GEHEIM Niemand weet het.";
 
