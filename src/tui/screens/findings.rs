@@ -176,12 +176,26 @@ impl State {
             let text = Self::text(row, found, setting);
             match row {
                 Row::Heading(..) => {
-                    put(frame, area, area.x + 1, y, &shortened(&text, width - 2), theme.heading);
+                    put(
+                        frame,
+                        area,
+                        area.x + 1,
+                        y,
+                        &shortened(&text, width.saturating_sub(2)),
+                        theme.heading,
+                    );
                 }
                 Row::Finding(_) => {
                     let is_here = at == self.list.selected;
                     let (mark, style) = if is_here { ("▸", theme.selected) } else { (" ", theme.text) };
-                    put(frame, area, area.x, y, &shortened(&format!("{mark} {text}"), width - 1), style);
+                    put(
+                        frame,
+                        area,
+                        area.x,
+                        y,
+                        &shortened(&format!("{mark} {text}"), width.saturating_sub(1)),
+                        style,
+                    );
                 }
             }
         }
@@ -198,7 +212,7 @@ impl State {
             if lines.len() > room {
                 lines.truncate(room);
                 if let Some(last) = lines.last_mut() {
-                    *last = shortened(&format!("{last} …"), width - 2);
+                    *last = shortened(&format!("{last} …"), width.saturating_sub(2));
                 }
             }
             for (line, y) in lines.iter().zip(foot.y + 1..foot.bottom()) {

@@ -426,7 +426,7 @@ impl State {
         };
         let rounds = &setting.instruments.rounds;
         let (names, column) = widths(window, setting, area.width);
-        let shown = usize::from((area.width - names) / column).max(1);
+        let shown = usize::from(area.width.saturating_sub(names) / column).max(1);
         let first = (self.column + 1).saturating_sub(shown);
         put(frame, area, area.x + 1, area.y, &words.text("home-unit"), theme.heading);
         for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {

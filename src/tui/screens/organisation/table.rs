@@ -154,7 +154,7 @@ fn draw_head(layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) 
         let x = area.x + x;
         if place.phase == 0 {
             let width = usize::from(layout.field) - 1;
-            let name = shortened(&wording::field(place.field, setting), width - 1);
+            let name = shortened(&wording::field(place.field, setting), width.saturating_sub(1));
             put(frame, area, x + 1, area.y, &name, theme.heading);
         }
         if !setting.instruments.model.phases.is_empty() {

@@ -380,7 +380,7 @@ pub fn unit(figure: &UnitFigure, factors: &[usize], setting: &Setting) -> Pages<
                 let cells = fields.iter().enumerate().filter_map(|(index, &field)| {
                     let found = figure.cells.get(field)?.get(phase)?;
                     let goal = Goal::Why(Target::Cell(CellPlace { field, phase }));
-                    Some(cell(found, goal, at(index), cell_width - 2))
+                    Some(cell(found, goal, at(index), cell_width.saturating_sub(2)))
                 });
                 let first = sheet.row(cells.collect());
                 if let Some(name) = figure.phases.get(phase) {

@@ -187,7 +187,10 @@ impl Writer<'_> {
                 block.iter().copied().zip((0..).map(|at| LABELS + at * width)).collect();
             sheet.line();
             for (field, column) in &columns {
-                let name = shortened(&wording::field(field.field, self.setting), usize::from(width) - 1);
+                let name = shortened(
+                    &wording::field(field.field, self.setting),
+                    usize::from(width).saturating_sub(1),
+                );
                 sheet.put(*column, name, Look::Heading);
             }
             for phase in 0..model.phase_count() {

@@ -41,22 +41,27 @@ pub fn body(setting: &Setting) -> Rect {
 /// Divides the room.
 pub fn areas(area: Rect) -> Areas {
     let head = Rect { height: 1.min(area.height), ..area };
-    let below = Rect { y: area.y + head.height, height: area.height - head.height, ..area };
+    let below = Rect { y: area.y + head.height, height: area.height.saturating_sub(head.height), ..area };
     if area.width >= WIDE {
         let left = below.width / 2;
         let beside = below.x + left;
         let height = below.height.saturating_sub(1);
         let material = Rect { width: left - 1, height, ..below };
-        let hint = Rect { y: material.bottom(), height: below.height - height, ..material };
+        let hint = Rect { y: material.bottom(), height: below.height.saturating_sub(height), ..material };
         let rule = Rect { x: beside, width: 1, ..below };
-        let text = Rect { x: beside + 2, width: below.width - left - 3, ..below };
+        let text = Rect { x: beside + 2, width: below.width.saturating_sub(left + 3), ..below };
         return Areas { head, material, rule, hint, text };
     }
     let upper = below.height / 2;
     let material = Rect { height: upper, ..below };
-    let rule = Rect { y: below.y + upper, height: 1.min(below.height - upper), ..below };
+    let rule = Rect { y: below.y + upper, height: 1.min(below.height.saturating_sub(upper)), ..below };
     let y = rule.y + rule.height;
-    let text = Rect { x: below.x + 1, y, width: below.width - 2, height: below.bottom() - y };
+    let text = Rect {
+        x: below.x + 1,
+        y,
+        width: below.width.saturating_sub(2),
+        height: below.bottom().saturating_sub(y),
+    };
     Areas { head, material, rule, hint: rule, text }
 }
 

@@ -166,7 +166,7 @@ fn draw_rule(
     let room = usize::from(area.right().saturating_sub(x + 2));
     if !right.0.is_empty() && room > 4 {
         let text = format!(" {} ", shortened(right.0, room.saturating_sub(2)));
-        let inner = Rect { width: area.width - 1, ..area };
+        let inner = Rect { width: area.width.saturating_sub(1), ..area };
         put_right(frame, inner, area.y, &text, right.1);
     }
 }

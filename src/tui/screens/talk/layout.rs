@@ -115,7 +115,7 @@ fn columns(talk: &Talk, area: Rect, setting: &Setting) -> (Option<Rect>, Rect, O
         return (outline, main, None);
     }
     let side = Rect { x: main.right() - SIDE, width: SIDE, ..main };
-    (outline, Rect { width: main.width - SIDE - 3, ..main }, Some(side))
+    (outline, Rect { width: main.width.saturating_sub(SIDE + 3), ..main }, Some(side))
 }
 
 fn has_side(talk: &Talk) -> bool {
