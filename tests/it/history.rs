@@ -91,12 +91,12 @@ fn what_was_changed_in_two_places_is_shown_side_by_side_and_settled_with_one_key
         assert_eq!(here.conflicts().unwrap().len(), 1);
         path
     });
-    journey.press("C");
+    journey.press("X");
     insta::assert_snapshot!("conflicts-80x24", journey.screen());
     let other = if journey.study().memos.last().unwrap().text.ends_with("Ann") { "Ben" } else { "Ann" };
     journey.press("<down><enter>");
     assert!(journey.shows("Nothing stands against anything else"), "{}", journey.screen());
     assert_eq!(journey.study().memos.last().unwrap().text, format!("Nachfragen bei {other}"));
-    journey.press("<esc>C");
+    journey.press("<esc>X");
     assert!(journey.shows("Nothing stands"), "{}", journey.screen());
 }

@@ -73,7 +73,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Questionnaires, &["Q"]),
     quiet(P::Home, A::Memos, &["M"]),
     quiet(P::Home, A::ShowFramework, &["F"]),
-    quiet(P::Home, A::Conflicts, &["C"]),
+    quiet(P::Home, A::Conflicts, &["X"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
