@@ -431,7 +431,7 @@ impl State {
         put(frame, area, area.x + 1, area.y, &words.text("home-unit"), theme.heading);
         for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {
             let x = area.x + names + (index - first) as u16 * column;
-            let label = shortened(setting.text(&round.label), usize::from(column) - 1);
+            let label = shortened(setting.text(&round.label), usize::from(column).saturating_sub(1));
             put(frame, area, x, area.y, &label, theme.heading);
         }
         let height = height(setting);
@@ -443,7 +443,7 @@ impl State {
             };
             let is_row = row == self.list.selected;
             let style = if unit.is_organisation() { theme.quiet } else { theme.text };
-            let name = shortened(&self.unit_name(&unit, setting), usize::from(names) - 3);
+            let name = shortened(&self.unit_name(&unit, setting), usize::from(names).saturating_sub(3));
             put(frame, area, area.x + 1, y, &name, if is_row { theme.title } else { style });
             for (index, round) in rounds.iter().enumerate().skip(first).take(shown) {
                 let x = area.x + names + (index - first) as u16 * column;
@@ -453,7 +453,7 @@ impl State {
                 if is_cell {
                     put(frame, area, x - 1, y, "▸", theme.key);
                 }
-                put(frame, area, x, y, &shortened(&text, usize::from(column) - 2), style);
+                put(frame, area, x, y, &shortened(&text, usize::from(column).saturating_sub(2)), style);
             }
         }
         if window.units_total == 0 {

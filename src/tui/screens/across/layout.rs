@@ -69,7 +69,7 @@ impl Areas {
         let neighbours = WIDE.iter().filter(|width| area.width >= **width).count() as u16;
         let units = if neighbours == 0 { area.width * 11 / 20 } else { (area.width / 3).clamp(42, 66) };
         let column = area.width.saturating_sub(units) / (neighbours + 1);
-        let evidence = Rect { x: area.x + units + 1, y: top, width: column - 1, height: rest };
+        let evidence = Rect { x: area.x + units + 1, y: top, width: column.saturating_sub(1), height: rest };
         let said = remarks(state, setting, evidence.width).len() as u16;
         let said = said.min(rest.saturating_sub(1) / 3);
         let below = |rect: Rect, rows: u16| Rect {

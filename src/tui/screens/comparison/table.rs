@@ -92,7 +92,13 @@ impl Layout {
             start
         });
         let fields = fields.collect();
-        Self { names, step: usize::from(step), fields, verdict: end, room: usize::from(verdict) - 1 }
+        Self {
+            names,
+            step: usize::from(step),
+            fields,
+            verdict: end,
+            room: usize::from(verdict).saturating_sub(1),
+        }
     }
 }
 
@@ -166,7 +172,8 @@ fn draw_whole(side: &Side, layout: &Layout, is_selected: bool, frame: &mut Frame
     if is_selected {
         put(frame, area, area.x, area.y, "▸", theme.key);
     }
-    let name = shortened(&side.setting.words.text("organisation-row"), usize::from(layout.names) - 2);
+    let name =
+        shortened(&side.setting.words.text("organisation-row"), usize::from(layout.names).saturating_sub(2));
     put(frame, area, area.x + 1, area.y, &name, style);
     let text = side.setting.words.with("compare-comparable", &arguments);
     put(frame, area, area.x + 3, area.y + 1, &text, theme.text);

@@ -110,7 +110,7 @@ pub fn draw(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {
     put(frame, area, area.x + 1, area.y, &base(state, setting), theme.quiet);
     for (at, x) in layout.places() {
         let Some(column) = all.get(at) else { continue };
-        let name = shortened(setting.text(column.title), usize::from(layout.column) - 2);
+        let name = shortened(setting.text(column.title), usize::from(layout.column).saturating_sub(2));
         let look = if at == state.column { theme.title } else { theme.heading };
         put(frame, area, area.x + x, area.y + 1, &name, look);
     }
@@ -120,7 +120,7 @@ pub fn draw(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {
         let (unit, cells) = &found.rows[row];
         let is_row = row == state.list.selected;
         let name = wording::unit(&found.study, unit, setting);
-        let name = shortened(&name, usize::from(layout.names) - 3);
+        let name = shortened(&name, usize::from(layout.names).saturating_sub(3));
         let look = if unit.is_organisation() { theme.quiet } else { theme.text };
         put(frame, area, area.x + 1, y, &name, if is_row { theme.title } else { look });
         for (at, x) in layout.places() {
@@ -131,7 +131,14 @@ pub fn draw(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {
                 put(frame, area, area.x + x - 1, y, "▸", theme.key);
             }
             let look = if is_here { theme.selected } else { style(look, theme) };
-            put(frame, area, area.x + x, y, &shortened(&text, usize::from(layout.column) - 1), look);
+            put(
+                frame,
+                area,
+                area.x + x,
+                y,
+                &shortened(&text, usize::from(layout.column).saturating_sub(1)),
+                look,
+            );
         }
     }
     let more = area.right().saturating_sub(1);
@@ -165,7 +172,11 @@ fn draw_words(state: &State, setting: &Setting, frame: &mut Frame, area: Rect) {
     let rows = text_rows(setting);
     for (at, line) in lines.iter().take(rows).enumerate() {
         let is_cut = at + 1 == rows && lines.len() > rows;
-        let line = if is_cut { shortened(&format!("{line} …"), room - 1) } else { (*line).to_owned() };
+        let line = if is_cut {
+            shortened(&format!("{line} …"), room.saturating_sub(1))
+        } else {
+            (*line).to_owned()
+        };
         put(frame, area, area.x + 2, area.y + 1 + at as u16, &line, theme.text);
     }
 }

@@ -93,7 +93,12 @@ fn values(sight: &Sight, board: &Board, score: &RoundScore, sheet: &mut Sheet<Ta
                     })
                 });
                 let line = sheet.row(cells.collect());
-                sheet.label(line, 2, shortened(names.of(unit), usize::from(first) - 3), Look::Text);
+                sheet.label(
+                    line,
+                    2,
+                    shortened(names.of(unit), usize::from(first).saturating_sub(3)),
+                    Look::Text,
+                );
             }
         }
     }
@@ -104,7 +109,7 @@ fn heading(sight: &Sight, board: &Board, index: usize, column: u16) -> String {
     let tally = board.all.factors.get(index);
     let factor = tally.and_then(|tally| sight.model().factors.get(tally.index));
     let title = factor.filter(|_| column >= WIDE).map_or("", |factor| sight.setting.text(&factor.title));
-    shortened(format!("{} {title}", index + 1).trim_end(), usize::from(column) - 2)
+    shortened(format!("{} {title}", index + 1).trim_end(), usize::from(column).saturating_sub(2))
 }
 
 /// A value in a word or a sign.

@@ -64,7 +64,8 @@ fn matrix(sight: &Sight, found: &[Nomination], name: impl Fn(&Id) -> String, she
             sheet.put(at(place), format!("{:>2}", place + 1), Look::Heading);
         }
         for (number, one) in (1..).zip(found) {
-            let label = shortened(&format!("{number:>2} {}", name(&one.unit)), usize::from(first) - 3);
+            let label =
+                shortened(&format!("{number:>2} {}", name(&one.unit)), usize::from(first).saturating_sub(3));
             sheet.line();
             sheet.put(2, label, Look::Text);
             for place in block.clone() {

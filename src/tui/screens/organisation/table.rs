@@ -153,7 +153,7 @@ fn draw_head(layout: &Layout, setting: &Setting, frame: &mut Frame, area: Rect) 
     for (place, x) in layout.places(setting) {
         let x = area.x + x;
         if place.phase == 0 {
-            let width = usize::from(layout.field) - 1;
+            let width = usize::from(layout.field).saturating_sub(1);
             let name = shortened(&wording::field(place.field, setting), width.saturating_sub(1));
             put(frame, area, x + 1, area.y, &name, theme.heading);
         }
@@ -202,7 +202,7 @@ fn draw_row(
     if is_selected {
         put(frame, area, area.x, area.y, "▸", theme.key);
     }
-    let name = shortened(&name, usize::from(layout.names) - 2);
+    let name = shortened(&name, usize::from(layout.names).saturating_sub(2));
     put(frame, area, area.x + 1, area.y, &name, if is_selected { theme.selected } else { look });
     for (place, x) in layout.places(setting) {
         let Some(cell) = cell(in_view(scored, state.view), row, place) else { continue };
@@ -274,7 +274,14 @@ fn draw_counts(score: &RoundScore, layout: &Layout, setting: &Setting, frame: &m
             _ => counts.known,
         };
         let label = setting.words.with(id, &[("total", score.units.len().into())]);
-        put(frame, area, area.x + 1, y, &shortened(&label, usize::from(layout.names) - 2), theme.quiet);
+        put(
+            frame,
+            area,
+            area.x + 1,
+            y,
+            &shortened(&label, usize::from(layout.names).saturating_sub(2)),
+            theme.quiet,
+        );
         for (place, x) in layout.places(setting) {
             let counts = score.organisation.counts.get(place.field).and_then(|field| field.get(place.phase));
             if let Some(counts) = counts {
@@ -289,7 +296,7 @@ fn draw_words(state: &State, scored: &ScoredRound, setting: &Setting, frame: &mu
     let Some(row) = state.selected() else { return };
     let place = state.cell(setting);
     let score = in_view(scored, state.view);
-    let room = usize::from(area.width) - 2;
+    let room = usize::from(area.width).saturating_sub(2);
     if let Some(found) = cell(score, row, place) {
         let word = format!("{}{}", wording::cell(found, setting), standing(found, setting));
         let mut parts = vec![wording::place(place, setting), word];

@@ -304,7 +304,7 @@ fn cell_heads(sheet: &mut Sheet<Goal>, fields: &[usize], figure: &OrganisationFi
         return;
     }
     sheet.line();
-    let room = usize::from(columns.cell) - 2;
+    let room = usize::from(columns.cell).saturating_sub(2);
     let is_any_cut = figure.phases.iter().any(|name| name.width() > room);
     for at in 0..fields.len() {
         for (phase, name) in figure.phases.iter().enumerate() {
@@ -324,7 +324,7 @@ fn heat_row(sheet: &mut Sheet<Goal>, row: &HeatRow, fields: &[usize], phases: us
             } else {
                 Goal::Unit(row.unit.clone())
             };
-            cell(found, goal, columns.at(at, phase, phases), columns.cell - 2)
+            cell(found, goal, columns.at(at, phase, phases), columns.cell.saturating_sub(2))
         })
     });
     let first = sheet.row(cells.collect());
@@ -371,7 +371,7 @@ pub fn unit(figure: &UnitFigure, factors: &[usize], setting: &Setting) -> Pages<
         pages.head(|sheet| {
             sheet.line();
             for (index, &field) in fields.iter().enumerate() {
-                let name = shortened(&figure.fields[field], usize::from(cell_width) - 2);
+                let name = shortened(&figure.fields[field], usize::from(cell_width).saturating_sub(2));
                 sheet.put(at(index), name, Look::Heading);
             }
         });
@@ -384,7 +384,12 @@ pub fn unit(figure: &UnitFigure, factors: &[usize], setting: &Setting) -> Pages<
                 });
                 let first = sheet.row(cells.collect());
                 if let Some(name) = figure.phases.get(phase) {
-                    sheet.label(first, LEFT, shortened(name, usize::from(names - LEFT) - 2), Look::Title);
+                    sheet.label(
+                        first,
+                        LEFT,
+                        shortened(name, usize::from(names.saturating_sub(LEFT)).saturating_sub(2)),
+                        Look::Title,
+                    );
                 }
             });
         }

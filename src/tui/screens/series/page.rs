@@ -114,7 +114,7 @@ impl Sight<'_> {
             let between = at(fields.len());
             sheet.line();
             for (place, &field) in fields.iter().enumerate() {
-                let name = self.name(field, usize::from(columns.field) - 1);
+                let name = self.name(field, usize::from(columns.field).saturating_sub(1));
                 sheet.put(at(place), name, Look::Heading);
             }
             if band == 0 && !unit.steps.is_empty() {
@@ -125,7 +125,7 @@ impl Sight<'_> {
                 let look = if is_last { Look::Text } else { Look::Quiet };
                 sheet.line();
                 let name = wording::round(&self.series.rounds[round], self.setting);
-                sheet.put(3, shortened(&name, usize::from(columns.first) - 4), look);
+                sheet.put(3, shortened(&name, usize::from(columns.first).saturating_sub(4)), look);
                 match point {
                     None => sheet.put(at(0), words.text("compare-not-there"), Look::Quiet),
                     Some(scored) => {
@@ -169,7 +169,7 @@ impl Sight<'_> {
                 let total = self.setting.instruments.model.phases.len();
                 axis::draw(Some(range), total, columns.step, marks)
             }
-            None => shortened(&self.word(field), usize::from(columns.field) - 1),
+            None => shortened(&self.word(field), usize::from(columns.field).saturating_sub(1)),
         }
     }
 
@@ -215,7 +215,7 @@ impl Sight<'_> {
                     field.map_or_else(|| words.text("compare-not-there"), |field| self.in_words(field));
                 let line = sheet.text(beside, &text, look);
                 let name = wording::round(&self.series.rounds[round], self.setting);
-                sheet.label(line, 3, shortened(&name, usize::from(columns.first) - 4), look);
+                sheet.label(line, 3, shortened(&name, usize::from(columns.first).saturating_sub(4)), look);
                 if let Some(field) = field.filter(|_| total > 0) {
                     let marks = if is_last { LATER } else { EARLIER };
                     sheet.label(line, columns.first, self.drawn(field, &columns, marks), look);

@@ -150,10 +150,10 @@ pub fn areas(talk: &Talk, area: Rect, setting: &Setting) -> Areas {
     let companion = if is_folded { 2 } else { full };
     let room = main.height.saturating_sub(2 + companion + warning);
     let least = least.min(room.div_ceil(2));
-    let question = wanted.min(room - least);
+    let question = wanted.min(room.saturating_sub(least));
     let spare = (room - question).saturating_sub(NOTES + 3);
     let (above, gap) = (spare.min(1), spare.saturating_sub(1).min(1));
-    let notes = room - question - above - gap;
+    let notes = room.saturating_sub(question + above + gap);
 
     let mut y = main.y;
     let mut next = |height: u16| {

@@ -31,7 +31,7 @@ pub fn matrix(sight: &Sight, sheet: &mut Sheet<Target>) {
             (block..count.min(block + per_block)).zip((0..).map(|at| LABELS + at * width)).collect();
         sheet.line();
         for &(field, column) in &columns {
-            let name = shortened(&wording::field(field, sight.setting), usize::from(width) - 1);
+            let name = shortened(&wording::field(field, sight.setting), usize::from(width).saturating_sub(1));
             sheet.put(column, name, Look::Heading);
         }
         for phase in 0..sight.model().phase_count() {
