@@ -252,8 +252,8 @@ pub fn speaker_of<'s>(study: &'s Study, answer: &Answer, mark: &Mark) -> Option<
     }
 }
 
-/// Whether a quote marked in an answer may be used: all of it is on record, who said it agreed to be quoted, and the
-/// respondent approved it. Where only one person takes part, that person said it.
+/// Whether a quote marked in an answer may be used: all of it is on record, who said it agrees to the talk and to be
+/// quoted, and the respondent approved it. Where only one person takes part, that person said it.
 ///
 /// # Errors
 /// It may not: the first reason why.
@@ -264,7 +264,8 @@ pub fn quotable(study: &Study, answer: &Answer, mark: &Mark) -> Result<(), Unquo
         return Err(Unquotable::Background);
     }
     let speaker = speaker_of(study, answer, mark).ok_or(Unquotable::NoSpeaker)?;
-    if !speaker.consent.contains(&Consent::Quote) && !speaker.consent.contains(&Consent::QuoteWithRole) {
+    let agrees = |to: Consent| speaker.consent.contains(&to);
+    if !agrees(Consent::Interview) || !(agrees(Consent::Quote) || agrees(Consent::QuoteWithRole)) {
         return Err(Unquotable::NotAgreed);
     }
     match answer.write_up.state_of(&mark.text) {
@@ -308,7 +309,7 @@ mod tests {
         answer.notes.marks = vec![quote.clone()];
         answer.write_up = answer.write_up.with_state("Wij zijn open.", Some(QuoteState::Approved));
         let mut study = Study::new(Header::default());
-        study.participants.push(person("A", &[Consent::Quote]));
+        study.participants.push(person("A", &[Consent::Interview, Consent::Quote]));
         (study, answer, quote)
     }
 
@@ -333,8 +334,11 @@ mod tests {
         assert_eq!(quotable(&others, &answer, &quote), Err(Unquotable::NoSpeaker));
         let said_by_b = Mark { respondent: Id::new("B").ok(), ..quote.clone() };
         assert_eq!(quotable(&others, &answer, &said_by_b), Err(Unquotable::NotAgreed));
-        others.participants[1].consent = vec![Consent::QuoteWithRole];
+        others.participants[1].consent = vec![Consent::Interview, Consent::QuoteWithRole];
         assert_eq!(quotable(&others, &answer, &said_by_b), Ok(()));
+        let mut withdrawn = study.clone();
+        withdrawn.participants[0].consent = vec![Consent::Quote];
+        assert_eq!(quotable(&withdrawn, &answer, &quote), Err(Unquotable::NotAgreed), "no more to the talk");
         let edited = Mark { text: "Wij zijn dicht.".into(), ..quote };
         assert_eq!(quotable(&study, &answer, &edited), Err(Unquotable::NotChecked), "other words");
     }

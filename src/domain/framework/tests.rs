@@ -75,7 +75,7 @@ fn with_headings_ratings_and_questions_belong_where_the_model_and_the_questionna
 fn quotes_in_the_background_are_left_out_and_others_say_whether_they_may_leave() {
     let mut scene = scene();
     assert_eq!(found(&scene, "r1", "activities").1, [("Wij zijn open.".to_owned(), false)]);
-    scene.study.participants[0].consent = vec![Consent::Quote];
+    scene.study.participants[0].consent = vec![Consent::Interview, Consent::Quote];
     assert_eq!(found(&scene, "r1", "activities").1, [("Wij zijn open.".to_owned(), true)]);
 }
 

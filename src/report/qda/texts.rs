@@ -10,7 +10,7 @@ use crate::domain::answer::{Answer, Mark, MarkKind};
 use crate::domain::change::RecordKind;
 use crate::domain::evidence::Evidence;
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::{Consent, Interview, NotePlace, Participant, Study};
+use crate::domain::study::{Consent, Interview, NotePlace, Study};
 use crate::domain::writeup::{Unquotable, quotable, speaker_of};
 use crate::report::data::Room;
 
@@ -458,14 +458,9 @@ impl<'a> Maker<'a> {
     }
 }
 
-/// Why a quote may not be used, by its name in the catalogue; nothing where it may. Whoever does not agree to the talk, or
-/// no longer does, is not quoted from it.
+/// Why a quote may not be used, by its name in the catalogue; nothing where it may.
 fn refused(study: &Study, answer: &Answer, quote: &Mark) -> Option<&'static str> {
-    if let Err(reason) = quotable(study, answer, quote) {
-        return Some(reason.as_str());
-    }
-    let has_agreed = |one: &Participant| one.consent.contains(&Consent::Interview);
-    (!speaker_of(study, answer, quote).is_some_and(has_agreed)).then(|| Unquotable::NotAgreed.as_str())
+    quotable(study, answer, quote).err().map(Unquotable::as_str)
 }
 
 /// Puts the shown part of an answer on the page, and says for each of its characters where it stands there.
