@@ -55,7 +55,12 @@ impl Writer<'_> {
             days.dedup();
             let units: Vec<&Id> = account.units.iter().map(|unit| &unit.unit).collect();
             let talked = self.sheet.interviewed(units.iter().copied(), id);
-            let arranged = study.interviews.iter().filter(|talk| talk.details.round == *id);
+            // Of units that are left out nothing is counted.
+            let is_told = |unit: &Id| unit.is_organisation() || study.unit(unit.as_str()).is_some();
+            let arranged = study
+                .interviews
+                .iter()
+                .filter(|talk| talk.details.round == *id && is_told(&talk.details.unit));
             let is_held = |talk: &&Interview| talk.state.status == InterviewStatus::Completed;
             let held = arranged.clone().filter(is_held).count();
             table.row([

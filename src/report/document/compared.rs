@@ -9,24 +9,12 @@ use crate::report::figure::{Naming, comparison};
 use crate::report::picture;
 use crate::report::table::compare::{link, range, signed, verdict, warning_lines};
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
     /// The section on the comparison; says why where there is none.
     pub fn comparison(&mut self) {
         let heading = self.word("doc-comparison");
         self.document.page(2, &heading);
-        let Some([account, proven]) = self.content.compared else {
-            let text = self.word("doc-comparison-none");
-            self.document.note(&text);
-            return;
-        };
-        let arguments = [("from", self.round(&account.from).into()), ("to", self.round(&account.to).into())];
-        let text = self.say("doc-comparison-of", &arguments);
-        self.document.paragraph(&text);
-        if account.units.is_empty() {
-            let text = self.word("doc-nothing-yet");
-            self.document.note(&text);
-            return;
-        }
+        let Some([account, proven]) = self.two_rounds() else { return };
         self.picture(account);
         self.verdicts(account, proven);
         self.shifts(account);
@@ -39,6 +27,25 @@ impl Writer<'_> {
             self.document.heading(3, &heading);
             self.document.list(warnings);
         }
+    }
+
+    /// The two rounds that are compared, named in a sentence; where there is nothing to compare, that is said instead.
+    pub fn two_rounds(&mut self) -> Option<&'a [Comparison; 2]> {
+        let Some(compared) = self.content.compared else {
+            let text = self.word("doc-comparison-none");
+            self.document.note(&text);
+            return None;
+        };
+        let [account, _] = compared;
+        let arguments = [("from", self.round(&account.from).into()), ("to", self.round(&account.to).into())];
+        let text = self.say("doc-comparison-of", &arguments);
+        self.document.paragraph(&text);
+        if account.units.is_empty() {
+            let text = self.word("doc-nothing-yet");
+            self.document.note(&text);
+            return None;
+        }
+        Some(compared)
     }
 
     /// The units compared, line before staff, by name.

@@ -294,19 +294,7 @@ impl<'a> Writer<'a> {
     fn verdict_counts(&mut self) {
         let heading = self.word("doc-comparison");
         self.document.heading(2, &heading);
-        let Some([account, _]) = self.content.compared else {
-            let text = self.word("doc-comparison-none");
-            self.document.note(&text);
-            return;
-        };
-        let arguments = [("from", self.round(&account.from).into()), ("to", self.round(&account.to).into())];
-        let text = self.say("doc-comparison-of", &arguments);
-        self.document.paragraph(&text);
-        if account.units.is_empty() {
-            let text = self.word("doc-nothing-yet");
-            self.document.note(&text);
-            return;
-        }
+        let Some([account, _]) = self.two_rounds() else { return };
         let mut counts: BTreeMap<(bool, &str), usize> = BTreeMap::new();
         for found in &account.units {
             let verdict = found.whole.verdict;
