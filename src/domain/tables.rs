@@ -101,7 +101,7 @@ impl Named {
 
 impl Nomination {
     /// Whether the unit names another one, or itself.
-    pub fn of(&self, other: &Id) -> Named {
+    pub fn names_unit(&self, other: &Id) -> Named {
         match () {
             () if self.unit == *other && self.names_itself => Named::Itself,
             () if self.names.contains(other) => Named::Yes,

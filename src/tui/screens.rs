@@ -14,6 +14,7 @@ mod laws;
 pub mod memos;
 pub mod of_talk;
 pub mod organisation;
+pub mod paged;
 pub mod placing;
 pub mod prepare;
 pub mod presentation;
@@ -34,6 +35,7 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::paged::Paged;
 use super::keymap::{Action, Place};
 use super::message::{Destination, Input, Step};
 use super::model::Setting;

@@ -342,7 +342,7 @@ fn matrix(sheet: &mut Sheet, nominations: &[Nomination]) {
         let mut grid = Grid::new([sheet.unit_title()].into_iter().chain(numbers).collect::<Vec<_>>());
         for (number, one) in (1..).zip(nominations) {
             let others = nominations[block.clone()].iter();
-            let cells = others.map(|other| sheet.of("named", one.of(&other.unit).as_str()));
+            let cells = others.map(|other| sheet.of("named", one.names_unit(&other.unit).as_str()));
             let name = format!("{number} {}", sheet.unit(&one.unit));
             grid.row([name].into_iter().chain(cells).collect());
         }

@@ -342,7 +342,6 @@ impl State {
         if self.is_on_factors { &mut self.factor } else { &mut self.indicator }
     }
 
-    /// The piece that one is at.
     /// To the memos on the evidence, or on the rating, that one is at.
     fn memos(&self) -> Vec<Step> {
         let evidence =

@@ -3,16 +3,12 @@
 
 use std::sync::Arc;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
 use super::history::{head, name, told_of};
+use super::paged::Paged;
 use crate::tui::keymap::Action;
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Look, Place, Sheet};
-use crate::tui::speech::Speech;
-use crate::tui::widgets;
 use crate::workbench::request::{History, Reply, Request, Save};
 
 /// The state of the screen.
@@ -38,9 +34,7 @@ impl State {
             Input::Act(Action::Back) => return vec![Step::Back],
             Input::Act(Action::Restore) => return self.settle(setting),
             Input::Act(action) => {
-                if let Some(sheet) = self.sheet(setting) {
-                    self.place.act(*action, &sheet, setting.rows());
-                }
+                self.moves(*action, setting);
             }
             Input::Reply(Reply::Conflicts(found)) => {
                 self.found = Some(found.clone());
@@ -65,11 +59,22 @@ impl State {
         steps.extend(version.restored().map(|change| Step::Save(Save::Changes(vec![change]))));
         steps
     }
+}
 
-    fn fit(&mut self, setting: &Setting) {
-        if let Some(sheet) = self.sheet(setting) {
-            self.place.fit(&sheet, setting.rows());
-        }
+impl Paged for State {
+    type Stop = Stop;
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn place_mut(&mut self) -> &mut Place {
+        &mut self.place
+    }
+
+    /// What stands on the line on top.
+    fn title(&self, setting: &Setting) -> String {
+        setting.words.text("conflicts-title")
     }
 
     fn sheet(&self, setting: &Setting) -> Option<Sheet<Stop>> {
@@ -93,30 +98,5 @@ impl State {
             }
         }
         Some(sheet)
-    }
-
-    /// What stands on the line on top.
-    pub fn title(&self, setting: &Setting) -> String {
-        setting.words.text("conflicts-title")
-    }
-
-    /// What it says where nothing is drawn.
-    pub fn speech(&self, setting: &Setting) -> Speech {
-        let mut speech = Speech::once_on(self.title(setting));
-        if let Some(sheet) = self.sheet(setting) {
-            speech.sheet(&sheet);
-        }
-        speech
-    }
-
-    /// Selects a version.
-    pub fn select(&mut self, index: usize, setting: &Setting) {
-        self.place.row = index;
-        self.fit(setting);
-    }
-
-    /// Draws it.
-    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        widgets::sheet::draw_read(self.sheet(setting).as_ref(), &self.place, setting, frame, area);
     }
 }

@@ -3,10 +3,9 @@
 
 use std::sync::Arc;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
+use super::paged::Paged;
 use super::wording;
 use crate::domain::change::{Part, RecordKind};
 use crate::domain::id::Id;
@@ -17,7 +16,6 @@ use crate::tui::keymap::Action;
 use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Look, Place, Sheet};
-use crate::tui::speech::Speech;
 use crate::tui::widgets;
 use crate::workbench::request::{History, Reply, Request, Save};
 
@@ -47,9 +45,7 @@ impl State {
             Input::Act(Action::Back) => return vec![Step::Back],
             Input::Act(Action::Restore) => return self.restore(setting),
             Input::Act(action) => {
-                if let Some(sheet) = self.sheet(setting) {
-                    self.place.act(*action, &sheet, setting.rows());
-                }
+                self.moves(*action, setting);
             }
             Input::Reply(Reply::History(found)) if found.kind == self.kind && found.record == self.record => {
                 self.history = Some(found.clone());
@@ -83,19 +79,21 @@ impl State {
         self.place = Place::default();
         vec![Step::Save(Save::Changes(vec![change])), Step::Say(words.with("history-restored", &when))]
     }
+}
 
-    fn fit(&mut self, setting: &Setting) {
-        if let Some(sheet) = self.sheet(setting) {
-            self.place.fit(&sheet, setting.rows());
-        }
+impl Paged for State {
+    type Stop = usize;
+
+    fn place(&self) -> &Place {
+        &self.place
     }
 
-    fn sheet(&self, setting: &Setting) -> Option<Sheet<usize>> {
-        Some(page(self.history.as_ref()?, setting))
+    fn place_mut(&mut self) -> &mut Place {
+        &mut self.place
     }
 
     /// What stands on the line on top.
-    pub fn title(&self, setting: &Setting) -> String {
+    fn title(&self, setting: &Setting) -> String {
         let what = self.history.as_ref().map_or_else(String::new, |found| name(found, setting));
         let title = |what: &str| setting.words.with("history-title", &[("what", what.into())]);
         let room = usize::from(setting.size.width)
@@ -103,24 +101,8 @@ impl State {
         title(&widgets::shortened(&what, room))
     }
 
-    /// What it says where nothing is drawn.
-    pub fn speech(&self, setting: &Setting) -> Speech {
-        let mut speech = Speech::once_on(self.title(setting));
-        if let Some(sheet) = self.sheet(setting) {
-            speech.sheet(&sheet);
-        }
-        speech
-    }
-
-    /// Selects a version.
-    pub fn select(&mut self, index: usize, setting: &Setting) {
-        self.place.row = index;
-        self.fit(setting);
-    }
-
-    /// Draws it.
-    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        widgets::sheet::draw_read(self.sheet(setting).as_ref(), &self.place, setting, frame, area);
+    fn sheet(&self, setting: &Setting) -> Option<Sheet<usize>> {
+        Some(page(self.history.as_ref()?, setting))
     }
 }
 

@@ -3,9 +3,7 @@
 
 use std::sync::Arc;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
-
+use super::paged::Paged;
 use super::records;
 use super::wording;
 use crate::domain::change::{Change, RecordKind};
@@ -16,9 +14,8 @@ use crate::tui::keymap::Action;
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Look, Place, Sheet};
-use crate::tui::speech::Speech;
 use crate::tui::unfinished::{Unfinished, new_id};
-use crate::tui::widgets::{self, shortened};
+use crate::tui::widgets::shortened;
 use crate::workbench::request::{Reply, Request, Save};
 
 /// The state of the screen.
@@ -80,12 +77,12 @@ impl State {
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
-        let sheet = self.sheet(setting);
-        if self.place.act(action, &sheet, setting.rows()) {
+        if self.moves(action, setting) {
             return Vec::new();
         }
         let words = &setting.words;
-        let selected = sheet.target(&self.place).and_then(|id| self.memo(id)).cloned();
+        let sheet = self.sheet(setting);
+        let selected = sheet.and_then(|sheet| self.memo(sheet.target(&self.place)?).cloned());
         match (action, selected) {
             (Action::Back, _) => vec![Step::Back],
             (Action::Add, _) => {
@@ -259,7 +256,33 @@ impl State {
         }
     }
 
-    fn sheet(&self, setting: &Setting) -> Sheet<Id> {
+    /// Whether a key would do nothing just now.
+    pub fn is_idle(&self, action: Action) -> bool {
+        action == Action::AllMemos && self.about.is_none()
+    }
+}
+
+impl Paged for State {
+    type Stop = Id;
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn place_mut(&mut self) -> &mut Place {
+        &mut self.place
+    }
+
+    /// What stands on the line on top.
+    fn title(&self, setting: &Setting) -> String {
+        if self.shows_all {
+            return setting.words.text("memo-all");
+        }
+        setting.words.with("memo-on", &[("about", self.name(self.about.as_ref(), setting).into())])
+    }
+
+    fn sheet(&self, setting: &Setting) -> Option<Sheet<Id>> {
+        self.study.as_ref()?;
         let words = &setting.words;
         let mut sheet = Sheet::new(setting.size.width);
         if !self.sought.is_empty() {
@@ -279,49 +302,7 @@ impl State {
             });
             sheet.blank();
         }
-        sheet
-    }
-
-    fn fit(&mut self, setting: &Setting) {
-        let sheet = self.sheet(setting);
-        self.place.fit(&sheet, setting.rows());
-    }
-
-    /// Whether a key would do nothing just now.
-    pub fn is_idle(&self, action: Action) -> bool {
-        action == Action::AllMemos && self.about.is_none()
-    }
-
-    /// What stands on the line on top.
-    pub fn title(&self, setting: &Setting) -> String {
-        if self.shows_all {
-            return setting.words.text("memo-all");
-        }
-        setting.words.with("memo-on", &[("about", self.name(self.about.as_ref(), setting).into())])
-    }
-
-    /// What it says where nothing is drawn.
-    pub fn speech(&self, setting: &Setting) -> Speech {
-        let mut speech = Speech::once_on(self.title(setting));
-        if self.study.is_some() {
-            speech.sheet(&self.sheet(setting));
-        }
-        speech
-    }
-
-    /// Selects a memo.
-    pub fn select(&mut self, index: usize, setting: &Setting) {
-        self.place.row = index;
-        self.fit(setting);
-    }
-
-    /// Draws it.
-    pub fn view(&self, setting: &Setting, frame: &mut Frame, area: Rect) {
-        if self.study.is_none() {
-            widgets::loading(setting, frame, area);
-            return;
-        }
-        widgets::sheet::draw(&self.sheet(setting), &self.place, &setting.theme, frame, area);
+        Some(sheet)
     }
 }
 

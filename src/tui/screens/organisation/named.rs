@@ -69,7 +69,7 @@ fn matrix(sight: &Sight, found: &[Nomination], name: impl Fn(&Id) -> String, she
             sheet.line();
             sheet.put(2, label, Look::Text);
             for place in block.clone() {
-                let named = one.of(&found[place].unit);
+                let named = one.names_unit(&found[place].unit);
                 let look = if matches!(named, Named::Yes | Named::Itself) { Look::Text } else { Look::Quiet };
                 sheet.put(at(place) + 1, words.of("named", named.as_str()), look);
             }
