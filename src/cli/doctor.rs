@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::language::Words;
 use crate::tui::run::now;
 use crate::workbench::backups;
-use crate::workbench::backups::{Ailment, Salvaged};
+use crate::workbench::backups::{Ailment, Salvaged, Saved};
 use crate::workbench::folder::Folder;
 
 use super::{Format, print};
@@ -33,7 +33,7 @@ impl Doctor {
         let study = folder.study(&self.study)?;
         let words = Words::in_language(language);
         if let Some(new) = &self.salvage {
-            let saved = backups::salvage(&study, &folder.study(new)?, now())?;
+            let saved = backups::salvage(folder, &study, &folder.study(new)?, now())?;
             return self.tell(&saved, &words);
         }
         let examined = backups::examine(&study, now())?;
@@ -81,8 +81,9 @@ impl Doctor {
 
 impl Doctor {
     /// Says what was saved; ends with 1 where something was not.
-    fn tell(&self, saved: &Salvaged, words: &Words) -> Result<ExitCode, Failure> {
-        let Salvaged { rows, unreadable, from_copies: (of_copies, copies), texts, left, left_in } = saved;
+    fn tell(&self, saved: &Saved, words: &Words) -> Result<ExitCode, Failure> {
+        let Saved { salvaged, known_here, unknown } = saved;
+        let Salvaged { rows, unreadable, from_copies: (of_copies, copies), texts, left, left_in } = salvaged;
         let text = match self.format {
             Format::Table => {
                 let arguments = [
@@ -98,10 +99,17 @@ impl Doctor {
                     let arguments = [("count", left.len().into()), ("file", file.into())];
                     lines.push(words.with("doctor-salvage-left", &arguments));
                 }
+                for (id, ids) in [("doctor-salvage-known", known_here), ("doctor-salvage-unknown", unknown)] {
+                    if !ids.is_empty() {
+                        lines.push(words.with(id, &[("ids", ids.join(", ").into())]));
+                    }
+                }
                 lines.join("\n")
             }
             Format::Json => {
                 let told = serde_json::json!({
+                    "known_here": known_here,
+                    "unknown": unknown,
                     "rows": rows,
                     "unreadable": unreadable,
                     "from_copies": of_copies,
@@ -114,7 +122,8 @@ impl Doctor {
             }
         };
         print::result(&text)?;
-        let is_whole = left.is_empty() && *unreadable <= *of_copies;
+        let is_whole =
+            left.is_empty() && known_here.is_empty() && unknown.is_empty() && *unreadable <= *of_copies;
         Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }

@@ -153,7 +153,11 @@ pub enum StoreError {
         source: io::Error,
     },
     /// The content cannot be read as a study.
-    #[error("{path} is damaged ({what}, found while {doing}): restore a backup", path = .path.display())]
+    #[error(
+        "{path} is damaged ({what}, found while {doing}): restore a backup, or save what can be read with \
+         `nulmeting doctor STUDY --salvage NEW`",
+        path = .path.display()
+    )]
     Damaged {
         /// The file.
         path: PathBuf,

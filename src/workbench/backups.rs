@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::domain::change::PartKey;
+use crate::definition::builtin;
+use crate::domain::change::{Change, PartKey};
 use crate::failure::Failure;
-use crate::store::{StoreError, backup, doctor, salvage, sealed};
+use crate::store::{Scope, StoreError, backup, doctor, salvage, sealed};
 
+use super::check::library;
 use super::folder::Folder;
 use super::request::Save;
-use super::{failure, key_of};
+use super::{exchange, failure, key_of, open_store};
 
 pub use crate::store::backup::{Backup, PutBack, Reason};
 pub use crate::store::doctor::{Ailment, Examined};
@@ -160,12 +162,41 @@ pub fn examine(study: &Path, now: DateTime<Utc>) -> Result<Examined, Failure> {
     doctor::examine(study, now).map_err(failure)
 }
 
+/// What was saved of a damaged study.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Rows and texts.
+    pub salvaged: Salvaged,
+    /// The model and questionnaires, by id, whose text was lost and is now the one that is known here, which may be of
+    /// another version.
+    pub known_here: Vec<String>,
+    /// Those whose text is not known here either: without them the study cannot be opened.
+    pub unknown: Vec<String>,
+}
+
 /// Puts all that can be read of a damaged study, and of its copies, into a new one; see [`salvage::salvage`].
 ///
 /// # Errors
 /// Something lies at the new place, or nothing says what the study is: then nothing was made.
-pub fn salvage(study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Salvaged, Failure> {
-    salvage::salvage(study, to, now).map_err(failure)
+pub fn salvage(folder: &Folder, study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Saved, Failure> {
+    let salvaged = salvage::salvage(study, to, now).map_err(failure)?;
+    let mut saved = Saved { salvaged, known_here: Vec::new(), unknown: Vec::new() };
+    let library = library(folder).unwrap_or_else(|_| builtin::library());
+    let mut store = open_store(folder, to, now)?;
+    let mut changes = Vec::new();
+    for (kind, id) in exchange::lacking(&store.load(&Scope::Whole).map_err(failure)?) {
+        match library.definition(kind, &id) {
+            Some(definition) => {
+                changes.push(Change::Definition(definition));
+                saved.known_here.push(id);
+            }
+            None => saved.unknown.push(id),
+        }
+    }
+    if !changes.is_empty() {
+        store.record(&changes, now).map_err(failure)?;
+    }
+    Ok(saved)
 }
 
 /// Every file that holds words of a study: the study, what could not be written into it, and its copies. Whoever locks a study or

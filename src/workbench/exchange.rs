@@ -233,6 +233,18 @@ fn leave_out_removed_units(study: &mut Study, questionnaires: &[Questionnaire]) 
 /// One of them is not known.
 pub(super) fn with_definitions(study: &Study, library: &Library) -> Result<Study, Failure> {
     let mut study = study.clone();
+    for (kind, id) in lacking(&study) {
+        let definition: Definition = library.definition(kind, &id).ok_or_else(|| {
+            Failure::person(format!("the {} `{id}` is not known", kind.as_str()))
+                .hint("put its file into the data folder's `questionnaires/`")
+        })?;
+        study.definitions.push(definition);
+    }
+    Ok(study)
+}
+
+/// The model and questionnaires that a study uses and does not hold.
+pub(super) fn lacking(study: &Study) -> BTreeSet<(DefinitionKind, String)> {
     let mut wanted: BTreeSet<(DefinitionKind, String)> = BTreeSet::new();
     wanted.insert((DefinitionKind::Assessment, study.header.assessment.clone()));
     let of_rounds = study.rounds.iter().flat_map(|round| round.questionnaire.all());
@@ -241,17 +253,9 @@ pub(super) fn with_definitions(study: &Study, library: &Library) -> Result<Study
     for id in of_rounds.chain(of_interviews).map(Id::as_str) {
         wanted.insert((DefinitionKind::Questionnaire, id.to_owned()));
     }
-    for (kind, id) in wanted {
-        if study.definitions.iter().any(|held| held.kind == kind && held.id == *id.as_str()) {
-            continue;
-        }
-        let definition: Definition = library.definition(kind, &id).ok_or_else(|| {
-            Failure::person(format!("the {} `{id}` is not known", kind.as_str()))
-                .hint("put its file into the data folder's `questionnaires/`")
-        })?;
-        study.definitions.push(definition);
-    }
-    Ok(study)
+    let is_held = |kind, id: &str| study.definitions.iter().any(|held| held.kind == kind && held.id == *id);
+    wanted.retain(|(kind, id)| !is_held(*kind, id));
+    wanted
 }
 
 fn conflicts(path: &Path, differences: &[Difference]) -> Failure {

@@ -84,3 +84,22 @@ fn a_row_of_the_journal_that_cannot_be_read_is_named_and_nothing_is_guessed() {
     place.run(&["doctor", "almelo"]).code(1).stdout(contains("Not mended: ")).stderr(contains("still wrong"));
     assert_eq!(std::fs::read(&study).unwrap(), before);
 }
+
+#[test]
+fn a_study_whose_model_is_lost_is_saved_with_the_one_that_the_program_knows() {
+    let place = Place::new();
+    let run = |arguments: &[&str]| place.run(arguments);
+    run(&["import", "s", SAMPLE]).success();
+    let scores = run(&["score", "s"]).success().get_output().stdout.clone();
+    let study = place.study("s");
+    let connection = rusqlite::Connection::open(&study).unwrap();
+    let lost = "DROP TRIGGER journal_keeps;
+        DELETE FROM journal WHERE kind = 'definition' AND record LIKE 'assessment/%'";
+    connection.execute_batch(lost).unwrap();
+    drop(connection);
+    run(&["doctor", "s", "--salvage", "saved"])
+        .code(1)
+        .stdout(contains("The text of bellaart-almelo was lost"));
+    assert_eq!(run(&["score", "saved"]).success().get_output().stdout, scores);
+    run(&["doctor", "s", "--salvage", "saved"]).code(1).stderr(contains("exists"));
+}
