@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use uuid::Uuid;
 
-use super::{By, Case, Code, Coding, Note, Project, Source};
+use super::{By, Case, Code, Coding, Note, Project, Set, Source};
 
 /// What made it.
 const ORIGIN: &str = concat!("nulmeting ", env!("CARGO_PKG_VERSION"));
@@ -70,16 +70,19 @@ impl Page {
         self.empty(name, &[("targetGUID", &guid.to_string())])
     }
 
-    fn code(&mut self, code: &Code) -> Written {
+    /// A code with the notes on it, and what is below it.
+    fn code(&mut self, code: &Code, notes: &[Note]) -> Written {
         let guid = code.guid.to_string();
         let is_codable = if code.meaning.is_codable() { "true" } else { "false" };
         let attributes = [("guid", guid.as_str()), ("name", &code.name), ("isCodable", is_codable)];
-        if code.description.is_empty() && code.children.is_empty() {
+        let own: Vec<&Note> = notes.iter().filter(|note| note.about == Some(code.guid)).collect();
+        if code.description.is_empty() && code.children.is_empty() && own.is_empty() {
             return self.empty("Code", &attributes);
         }
         self.within("Code", &attributes, |page| {
             page.text("Description", &code.description)?;
-            code.children.iter().try_for_each(|child| page.code(child))
+            own.iter().try_for_each(|note| page.reference("NoteRef", note.guid))?;
+            code.children.iter().try_for_each(|child| page.code(child, notes))
         })
     }
 
@@ -115,7 +118,9 @@ pub(super) fn project(project: &Project) -> io::Result<String> {
     ];
     page.within("Project", &attributes, |page| {
         users(page, project)?;
-        page.within("CodeBook", &[], |page| page.list("Codes", &project.codes, Page::code))?;
+        page.within("CodeBook", &[], |page| {
+            page.list("Codes", &project.codes, |page, code| page.code(code, &project.notes))
+        })?;
         page.list("Variables", &project.variables, |page, (name, label)| {
             let guid = variable(project, name);
             let attributes = [("guid", guid.as_str()), ("name", name), ("typeOfVariable", "Text")];
@@ -140,17 +145,20 @@ pub(super) fn project(project: &Project) -> io::Result<String> {
                 ],
             )
         })?;
-        page.list("Sets", &project.sets, |page, set| {
-            let guid = set.guid.to_string();
-            page.within("Set", &[("guid", &guid), ("name", &set.name)], |page| {
-                set.codes.iter().try_for_each(|code| page.reference("MemberCode", *code))
-            })
-        })?;
+        page.list("Sets", &project.sets, |page, one| set(page, one, "targetGUID"))?;
         page.text("Description", &project.description)?;
         let about_all = project.notes.iter().filter(|note| is_about_project(project, note));
         about_all.into_iter().try_for_each(|note| page.reference("NoteRef", note.guid))
     })?;
     page.finish()
+}
+
+/// Codes that belong together. A codebook alone calls the identity of a member otherwise than a project does.
+fn set(page: &mut Page, set: &Set, member: &str) -> Written {
+    let guid = set.guid.to_string();
+    page.within("Set", &[("guid", &guid), ("name", &set.name)], |page| {
+        set.codes.iter().try_for_each(|code| page.empty("MemberCode", &[(member, &code.to_string())]))
+    })
 }
 
 /// Notes on texts stand there; those on codes stand here too, because not every program reads them there.
@@ -217,10 +225,13 @@ fn source_of(page: &mut Page, project: &Project, source: &Source) -> Written {
         ("modifyingUser", &user),
         ("modifiedDateTime", &at),
     ];
+    let own: Vec<&Note> = project.notes.iter().filter(|note| note.about == Some(source.guid)).collect();
+    let words: Vec<&str> = own.iter().map(|note| note.text.as_str()).collect();
     page.within("TextSource", &attributes, |page| {
+        // The words too: QualCoder drops a note that a text refers to, and keeps what describes the text.
+        page.text("Description", &words.join("\n\n"))?;
         source.codings.iter().try_for_each(|coding| selection(page, project, source, coding))?;
-        let own = project.notes.iter().filter(|note| note.about == Some(source.guid));
-        own.into_iter().try_for_each(|note| page.reference("NoteRef", note.guid))?;
+        own.iter().try_for_each(|note| page.reference("NoteRef", note.guid))?;
         values(page, project, &source.values)
     })
 }
@@ -254,6 +265,10 @@ fn selection(page: &mut Page, project: &Project, source: &Source, coding: &Codin
 pub(super) fn codebook(project: &Project) -> io::Result<String> {
     let mut page = Page::new()?;
     let attributes = [("origin", ORIGIN), ("xmlns", "urn:QDA-XML:codebook:1.0")];
-    page.within("CodeBook", &attributes, |page| page.list("Codes", &project.codes, Page::code))?;
+    page.within("CodeBook", &attributes, |page| {
+        // Notes have no place in a codebook alone.
+        page.list("Codes", &project.codes, |page, code| page.code(code, &[]))?;
+        page.list("Sets", &project.sets, |page, one| set(page, one, "guid"))
+    })?;
     page.finish()
 }

@@ -59,6 +59,12 @@ pub(super) fn place() -> Place {
         text: "A thought <of mine>\r\nin two lines".into(),
         written_on: None,
     }));
+    changes.push(Change::Memo(Memo {
+        id: id("second"),
+        about: Subject::read("indicator/own_role_named"),
+        text: "Another".into(),
+        written_on: None,
+    }));
     let quotes =
         [("e\u{301}e\u{301}n keer", QuoteState::Approved), ("Niemand weet het", QuoteState::Checked)];
     changes.push(Change::AnswerWriteUp(
@@ -185,6 +191,24 @@ fn for_oneself_talks_are_whole_but_for_background_and_memos_are_notes() {
     assert!(note.attribute("creationDateTime").is_some());
     let file = note.attribute("plainTextPath").unwrap().replace("internal://", "sources/");
     assert_eq!(files[&file], "A thought <of mine>\nin two lines");
+    // Its words describe the text as well, for programs that do not follow the reference.
+    let described = |node: Node| {
+        node.children()
+            .find(|child| child.has_tag_name("Description"))
+            .and_then(|child| child.text().map(str::to_owned))
+    };
+    let text = all(&document, "TextSource").into_iter().find(|one| described(*one).is_some()).unwrap();
+    assert_eq!(described(text).unwrap(), "A thought <of mine>\nin two lines");
+    // A memo on an indicator hangs on its code.
+    let code = all(&document, "Code")
+        .into_iter()
+        .find(|one| one.attribute("name") == Some("Own part is named"))
+        .unwrap();
+    let reference = code.children().find(|node| node.has_tag_name("NoteRef")).unwrap();
+    assert_eq!(
+        named(&document, reference.attribute("targetGUID").unwrap()),
+        "second · indicator/own_role_named"
+    );
     // Department and round stand on the text and on cases.
     let text = all(&document, "TextSource")
         .into_iter()
@@ -255,6 +279,52 @@ fn a_withdrawn_consent_takes_the_talk_out() {
     }
 }
 
+/// A codebook alone as its schema has it: which elements, in which order, with which attributes.
+fn conforms(document: &Document) {
+    let elements = |node: Node| -> Vec<String> {
+        node.children().filter(Node::is_element).map(|one| one.tag_name().name().to_owned()).collect()
+    };
+    let root = document.root_element();
+    assert_eq!(elements(root), ["Codes", "Sets"]);
+    let mut guids = HashSet::new();
+    for node in root.descendants().filter(Node::is_element) {
+        assert_eq!(node.tag_name().namespace(), root.tag_name().namespace());
+        let (name, mut inner) = (node.tag_name().name(), elements(node));
+        let attributes: Vec<&str> = node.attributes().map(|one| one.name()).collect();
+        inner.dedup();
+        let order: &[&str] = match name {
+            "CodeBook" => &["Codes", "Sets"],
+            "Codes" => &["Code"],
+            "Code" => &["Description", "Code"],
+            "Sets" => &["Set"],
+            "Set" => &["Description", "MemberCode"],
+            "Description" | "MemberCode" => &[],
+            other => panic!("a codebook has no {other}"),
+        };
+        assert!(
+            inner.iter().all(|one| order.contains(&one.as_str()))
+                && inner.is_sorted_by_key(|one| order.iter().position(|other| other == one)),
+            "{name}: {inner:?}"
+        );
+        let wanted: &[&str] = match name {
+            "CodeBook" => &["origin"],
+            "Code" => &["guid", "name", "isCodable"],
+            "Set" => &["guid", "name"],
+            "MemberCode" => &["guid"],
+            _ => &[],
+        };
+        assert_eq!(attributes, wanted, "{name}");
+        if let Some(guid) = node.attribute("guid") {
+            assert!(Uuid::parse_str(guid).is_ok());
+            assert_eq!(
+                guids.insert(guid.to_owned()),
+                name != "MemberCode",
+                "{guid}: codes come before the sets that hold them"
+            );
+        }
+    }
+}
+
 #[test]
 fn the_codebook_alone_is_a_file_and_nothing_is_written_over() {
     let place = place();
@@ -268,6 +338,7 @@ fn the_codebook_alone_is_a_file_and_nothing_is_written_over() {
     let document = Document::parse(&text).unwrap();
     assert_eq!(document.root_element().tag_name().namespace(), Some("urn:QDA-XML:codebook:1.0"));
     assert!(text.contains("The vision is known"));
+    conforms(&document);
     export(&[]).code(1).stderr(contains("exists already"));
     export(&["--force"]).success();
     place
