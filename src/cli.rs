@@ -23,6 +23,7 @@ mod results;
 mod screen;
 mod sensitivity;
 mod sheet;
+mod tables;
 mod whole;
 mod words;
 
@@ -80,7 +81,7 @@ enum Command {
     Unlock(locking::Unlock),
     /// Check questionnaires, assessment models and study files, and name every finding
     Check(check::Check),
-    /// Take a study file into a study; makes the study where there is none
+    /// Take a study file into a study, which is made where there is none; or a questionnaire, a model, tables, codings
     Import(exchange::Import),
     /// Write the whole study as a file, or as tables for statistics and spreadsheets
     Export(exchange::Export),

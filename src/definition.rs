@@ -2,7 +2,8 @@
 //!
 //! A questionnaire, an assessment model and a study file are checked as a whole: a reader walks the tree of the file,
 //! collects what is wrong and goes on, so that one run names everything. Values come out only where there is no error;
-//! warnings do not stop anything. This module must not know files, folders, SQL, screens or the clock: it gets text
+//! warnings do not stop anything. Files of other programs are read here as well: projects that code texts, and tables.
+//! This module must not know files, folders, SQL, screens or the clock: it gets text
 //! and gives data and findings.
 
 mod copy;
@@ -12,6 +13,7 @@ pub mod qda;
 mod reader;
 pub mod rules;
 mod syntax;
+pub mod tabular;
 mod write;
 
 pub mod builtin;

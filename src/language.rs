@@ -45,6 +45,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("history.ftl", include_str!("language/en/history.ftl")),
     ("data.ftl", include_str!("language/en/data.ftl")),
     ("qda.ftl", include_str!("language/en/qda.ftl")),
+    ("tables.ftl", include_str!("language/en/tables.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -77,6 +78,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("history.ftl", include_str!("language/de/history.ftl")),
     ("data.ftl", include_str!("language/de/data.ftl")),
     ("qda.ftl", include_str!("language/de/qda.ftl")),
+    ("tables.ftl", include_str!("language/de/tables.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -109,6 +111,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("history.ftl", include_str!("language/nl/history.ftl")),
     ("data.ftl", include_str!("language/nl/data.ftl")),
     ("qda.ftl", include_str!("language/nl/qda.ftl")),
+    ("tables.ftl", include_str!("language/nl/tables.ftl")),
 ];
 
 impl Default for Words {

@@ -16,6 +16,7 @@ pub mod figures;
 pub mod folder;
 pub mod found;
 pub mod instrument;
+mod joining;
 pub mod locking;
 pub mod models;
 pub mod outside;
@@ -24,6 +25,7 @@ pub mod questionnaires;
 pub mod request;
 pub mod rescue;
 mod results;
+pub mod tables;
 
 use std::path::{Path, PathBuf};
 

@@ -12,11 +12,12 @@ use crate::report::instrument;
 use crate::tui::run::now;
 use crate::workbench::data::DataFormat;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::qda as coded;
+use crate::workbench::qda::{self as coded, Joining};
+use crate::workbench::tables::{TableKind, Taking, is_table};
 use crate::workbench::{Desk, begin, check, exchange, locking, models, questionnaires};
 
 use super::locking::Asking;
-use super::{data, print, qda};
+use super::{Format, data, print, qda, tables};
 
 /// A study to make.
 #[derive(Debug, Args)]
@@ -91,8 +92,9 @@ impl New {
 pub struct Import {
     /// A name in the data folder, or a path; made where there is none
     study: String,
-    /// A study file, a questionnaire of your own, another version of the study's model, or codings made elsewhere in an
-    /// export of the study (`.qdpx`)
+    /// A study file, a questionnaire of your own, another version of the study's model, codings made elsewhere in an
+    /// export of the study (`.qdpx`), or tables (`.csv`, `.xlsx`, or a folder of CSV files): what `export` writes as
+    /// tables, or made by hand
     #[arg(value_name = "FILE")]
     file: PathBuf,
     /// Take over the file's values where the study holds others; the journal keeps those
@@ -104,25 +106,39 @@ pub struct Import {
     /// Let the round use the questionnaire beside the one that it asks with, in interviews that name it
     #[arg(long, requires = "round")]
     also: bool,
-    /// Of codings made elsewhere: say what would be written and what does not fit, and change nothing
+    /// Of tables and codings: say what would be written and what does not fit, and change nothing
     #[arg(long)]
     dry_run: bool,
-    /// Of codings made elsewhere: take in those that fit, and leave out those that do not; else it is all or nothing
+    /// Of tables and codings: take in what fits, and leave out what does not; else it is all or nothing
     #[arg(long)]
     what_fits: bool,
+    /// What the rows of a table are about, where neither its name nor its columns say it: units, rounds, interviews,
+    /// contacts, initiatives, ratings, factors or answers
+    #[arg(long = "as", value_name = "KIND", value_parser = tables::kind)]
+    kind: Option<TableKind>,
+    /// How the fate of every row of a table is printed; `json` prints it without `--dry-run` as well
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
 }
 
 impl Import {
     /// Imports all of the file or nothing.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
+        // A workbook is packed as a package is: its name tells them apart.
+        if is_table(&self.file) {
+            return self.table(folder, &path, language);
+        }
         if coded::is_package(&self.file) {
             return self.coded(folder, &path, language);
         }
+        self.only_for_tables()?;
         if self.dry_run || self.what_fits {
             let option = if self.dry_run { "--dry-run" } else { "--what-fits" };
-            return Err(Failure::usage(format!("`{option}` is for codings made elsewhere (`.qdpx`)"))
-                .hint("leave it out"));
+            return Err(Failure::usage(format!(
+                "`{option}` is for tables and for codings made elsewhere (`.qdpx`)"
+            ))
+            .hint("leave it out"));
         }
         if check::is_questionnaire(&self.file)? {
             return self.questionnaire(folder, &path);
@@ -162,15 +178,41 @@ impl Import {
         Ok(ExitCode::SUCCESS)
     }
 
+    fn joining(&self) -> Joining {
+        Joining { is_dry: self.dry_run, takes_what_fits: self.what_fits }
+    }
+
+    /// Refuses options that only tables have.
+    fn only_for_tables(&self) -> Result<(), Failure> {
+        let option = match (self.kind, self.format) {
+            (Some(_), _) => "--as",
+            (None, Format::Json) => "--format",
+            (None, Format::Table) => return Ok(()),
+        };
+        Err(Failure::usage(format!("`{option}` is for tables (`.csv`, `.xlsx`)")).hint("leave it out"))
+    }
+
+    /// Takes tables in.
+    fn table(&self, folder: &Folder, path: &Path, language: &str) -> Result<ExitCode, Failure> {
+        if self.round.is_some() {
+            return Err(Failure::usage(
+                "`--round` is for questionnaires; a table names the rounds of its rows",
+            )
+            .hint("leave it out"));
+        }
+        let how = Taking { joining: self.joining(), may_replace: self.replace, kind: self.kind };
+        tables::take_in(folder, path, &self.file, language, how, self.format)
+    }
+
     /// Takes codings made elsewhere in.
     fn coded(&self, folder: &Folder, path: &Path, language: &str) -> Result<ExitCode, Failure> {
+        self.only_for_tables()?;
         if self.replace || self.round.is_some() {
             let option = if self.replace { "--replace" } else { "--round" };
             return Err(Failure::usage(format!("`{option}` is not for codings, which take nothing away"))
                 .hint("leave it out"));
         }
-        let how = coded::Joining { is_dry: self.dry_run, takes_what_fits: self.what_fits };
-        qda::join(folder, path, &self.file, language, how)
+        qda::join(folder, path, &self.file, language, self.joining())
     }
 
     /// Takes another version of the study's model in.

@@ -23,6 +23,21 @@ pub struct Found<'a> {
     pub instead: Option<&'a str>,
 }
 
+/// What a spreadsheet takes for the beginning of a formula.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+/// Whether a spreadsheet takes a text of a CSV file for a formula, apostrophes in front of it apart: such a text is
+/// written with one more apostrophe, which is taken away when it is read.
+///
+/// ```
+/// use nulmeting::domain::text::is_like_formula;
+/// assert!(is_like_formula("=1+1") && is_like_formula(" -3") && is_like_formula("'=1+1"));
+/// assert!(!is_like_formula("'t Hart") && !is_like_formula("3"));
+/// ```
+pub fn is_like_formula(text: &str) -> bool {
+    text.trim_start_matches(['\'', ' ']).starts_with(FORMULA)
+}
+
 /// Where a text is sought after the language asked for and the file's own.
 pub const FALLBACK: [&str; 3] = ["en", "de", "nl"];
 

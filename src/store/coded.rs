@@ -17,7 +17,7 @@ impl Store {
         now: DateTime<Utc>,
     ) -> Result<Recorded, StoreError> {
         let own = self.origin.author.clone();
-        let recorded = self.write("recording what others coded", |connection, origin| {
+        let recorded = self.write("recording what others made", |connection, origin| {
             let mut all = Recorded::default();
             for (author, changes) in changes {
                 origin.author = if author.is_empty() { own.clone() } else { author };

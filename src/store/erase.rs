@@ -124,6 +124,14 @@ impl Reader {
     pub fn forgetting(&self) -> Result<Vec<JournalRow>, StoreError> {
         self.read("looking for what was erased", forgetting)
     }
+
+    /// The parts that were erased, whole or in part, but for what was judged.
+    ///
+    /// # Errors
+    /// The file cannot be read, or what is in it is damaged.
+    pub fn erased_parts(&self) -> Result<BTreeSet<PartKey>, StoreError> {
+        self.read("looking for what was erased", erased_parts)
+    }
 }
 
 /// Every value in the journal, with the id of its row.

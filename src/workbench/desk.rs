@@ -12,6 +12,7 @@ use crate::domain::agreement::{disputed, unreliable, unreliable_in};
 use crate::domain::assess::blind::cases;
 use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
+use crate::domain::change::PartKey;
 use crate::domain::compare::{compare, series};
 use crate::domain::framework::standings;
 use crate::domain::id::{Id, InterviewId};
@@ -117,6 +118,22 @@ impl Desk {
         let written = self.reader.desk_drafts().map_err(failure)?;
         let written = written.iter().filter(|draft| draft.is_news).count();
         Ok(typed.iter().filter(|draft| draft.is_news).count() + written)
+    }
+
+    /// Whether the record of a part was removed.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(super) fn is_removed(&self, key: &PartKey) -> Result<bool, Failure> {
+        self.reader.is_removed(key).map_err(failure)
+    }
+
+    /// The parts that were erased, whole or in part, but for what was judged.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub(super) fn erased_parts(&self) -> Result<BTreeSet<PartKey>, Failure> {
+        self.reader.erased_parts().map_err(failure)
     }
 
     /// Answers a request; a failure is an answer too.

@@ -3,7 +3,7 @@
 mod join;
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -12,17 +12,20 @@ use serde::Deserialize;
 use crate::definition;
 use crate::definition::qda::Package;
 use crate::domain::answer::Notes;
-use crate::domain::change::{Part, RecordKind};
+use crate::domain::change::{Change, Part, RecordKind};
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::study::Study;
 use crate::failure::Failure;
 use crate::language::LANGUAGES;
 use crate::report::data::Room;
 use crate::report::qda::{self, By, Material, Project, Trace};
-use crate::store::{JournalRow, Scope};
+use crate::store::JournalRow;
 
-use super::folder::{Folder, refused, write_bytes, write_whole};
-use super::{Desk, OpenStudy, failure, open_store};
+use super::folder::{Folder, write_bytes, write_whole};
+use super::joining::{self, Past, Planned};
+use super::{Desk, OpenStudy};
 
+pub use super::joining::Joining;
 pub use join::{Added, Misfit, Plan, Why};
 
 /// The project of a study, with titles in its first language, or in `language` where it names none that is spoken.
@@ -120,47 +123,26 @@ pub fn join(
     how: Joining,
     now: DateTime<Utc>,
 ) -> Result<Joined, Failure> {
-    let bytes = bounded(file)?;
+    let bytes = joining::bounded(file, definition::qda::PACKAGE)?;
     let package = definition::qda::read(&bytes)
         .map_err(|error| Failure::person(format!("{}: {error}", file.display())))?;
-    let open = Desk::open(study)?.whole()?;
-    let plan = planned(&open, language, &package);
     let others = package.others;
-    let may_write = plan.misfits.is_empty() || how.takes_what_fits;
-    if how.is_dry || plan.added.is_empty() || !may_write {
-        return Ok(Joined { plan, others, written: 0 });
-    }
-    let mut store = open_store(folder, study, now)?;
-    // What was typed before a crash is an answer before the file is held against it.
-    store.commit_drafts(now).map_err(failure)?;
-    let open = OpenStudy { study: store.load(&Scope::Whole).map_err(failure)?, ..open };
-    let plan = planned(&open, language, &package);
-    if !plan.misfits.is_empty() && !how.takes_what_fits {
-        return Ok(Joined { plan, others, written: 0 });
-    }
-    let recorded = store.record_of(plan.changes(&open.study), now).map_err(failure)?;
-    Ok(Joined { plan, others, written: recorded.rows.len() })
+    let plan = |open: &OpenStudy, _: Past<'_>| Ok(planned(open, language, &package));
+    let (plan, written) = joining::join(folder, study, how, now, plan)?;
+    Ok(Joined { plan, others, written })
 }
 
-/// How an import of codings goes about it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Joining {
-    /// Whether it only says what it would do.
-    pub is_dry: bool,
-    /// Whether what fits is written where something else does not.
-    pub takes_what_fits: bool,
+impl Planned for Plan {
+    fn is_hindered(&self) -> bool {
+        !self.misfits.is_empty()
+    }
+
+    fn changes(&self, study: &Study) -> Vec<(String, Vec<Change>)> {
+        Plan::changes(self, study)
+    }
 }
 
 fn planned(open: &OpenStudy, language: &str, package: &Package) -> Plan {
     let projects = [Room::Own, Room::Shared].map(|room| of_study(open, &Trace::default(), language, room));
     join::plan(&open.study, &open.instruments.model, &projects, package)
-}
-
-/// The bytes of a file that is no larger than what is read.
-fn bounded(file: &Path) -> Result<Vec<u8>, Failure> {
-    let fails = |error: &io::Error| refused("the file", file, error);
-    let opened = fs::File::open(file).map_err(|error| fails(&error))?;
-    let mut bytes = Vec::new();
-    opened.take(definition::qda::PACKAGE + 1).read_to_end(&mut bytes).map_err(|error| fails(&error))?;
-    Ok(bytes)
 }

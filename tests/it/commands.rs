@@ -32,6 +32,7 @@ mod picture;
 mod qda;
 mod report;
 mod results;
+mod tables;
 mod whole;
 mod words;
 mod write_up;

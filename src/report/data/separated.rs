@@ -1,9 +1,7 @@
 //! A table as comma-separated values (RFC 4180): UTF-8, CRLF, a header of names.
 
 use super::{Cell, Kind, Table};
-
-/// What a spreadsheet takes for the beginning of a formula.
-const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+use crate::domain::text::is_like_formula;
 
 /// The table as text. A text that a spreadsheet would take for a formula has an apostrophe before it; numbers, dates and
 /// missing values (empty) never have.
@@ -28,7 +26,7 @@ fn field(cell: &Cell, kind: Kind) -> String {
     match cell {
         Cell::Nothing => String::new(),
         Cell::Number(number) => number.to_string(),
-        Cell::Text(text) if kind != Kind::Date && text.trim_start_matches(' ').starts_with(FORMULA) => {
+        Cell::Text(text) if kind != Kind::Date && is_like_formula(text) => {
             format!("'{text}")
         }
         Cell::Text(text) => text.clone(),
@@ -66,7 +64,8 @@ mod tests {
             let read: Vec<String> = reader.records().map(|row| row.unwrap()[0].to_owned()).collect();
             prop_assert_eq!(read.len(), texts.len());
             for (read, text) in read.iter().zip(&texts) {
-                let read = if text.starts_with('\'') { read } else { read.strip_prefix('\'').unwrap_or(read) };
+                let guarded = read.strip_prefix('\'').filter(|rest| is_like_formula(rest));
+                let read = guarded.unwrap_or(read);
                 prop_assert_eq!(Cell::text(read), Cell::text(text));
             }
         }
