@@ -13,6 +13,7 @@ mod explain;
 mod history;
 mod lists;
 mod locking;
+mod names;
 mod past;
 mod picture;
 mod plain;
@@ -85,6 +86,8 @@ enum Command {
     Import(exchange::Import),
     /// Write the whole study as a file, or as tables for statistics and spreadsheets
     Export(exchange::Export),
+    /// List the names of respondents, which lie apart from the study, set one or remove one
+    Names(names::Names),
     /// Erase a respondent: all that the person said is gone from the study, for good
     Erase(erase::Erase),
     /// Score units and the organisation, round by round
@@ -198,6 +201,7 @@ fn run(arguments: &Arguments, asking: &mut locking::Asking) -> Result<ExitCode, 
         Some(Command::Check(command)) => command.run(&folder),
         Some(Command::Import(command)) => command.run(&folder, &language),
         Some(Command::Export(command)) => command.run(&folder, &language),
+        Some(Command::Names(command)) => command.run(&folder, &language),
         Some(Command::Erase(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),

@@ -25,6 +25,7 @@ pub mod framework;
 pub mod free_text;
 pub mod id;
 pub mod instrument;
+pub mod names;
 pub mod past;
 pub mod path;
 pub mod placing;

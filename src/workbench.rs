@@ -19,6 +19,7 @@ pub mod instrument;
 mod joining;
 pub mod locking;
 pub mod models;
+pub mod names;
 pub mod outside;
 pub mod qda;
 pub mod questionnaires;
@@ -48,6 +49,8 @@ pub struct Workbench {
     store: Store,
     errands: backups::Errands,
     rescue: rescue::Rescue,
+    /// The study's own id.
+    id: String,
     /// Which file the name stood for when it was opened.
     identity: Option<Identity>,
 }
@@ -99,7 +102,10 @@ impl Workbench {
         };
         let identity = identity(path);
         let rescue = rescue::Rescue::new(folder, &store);
-        Ok((Self { store, errands: backups::Errands::default(), rescue, identity }, restored))
+        let id = store.load(&store::Scope::Frame).map_err(failure)?.header.id;
+        // Where erasing was interrupted. What cannot be read is told where names are asked for.
+        let _ = names::forget_erased(&store, &id);
+        Ok((Self { store, errands: backups::Errands::default(), rescue, id, identity }, restored))
     }
 
     /// The file.
@@ -144,6 +150,7 @@ impl Workbench {
             Save::Elapsed(interview, seconds) => {
                 self.store.save_place(&desk::clock_of(interview), &seconds.to_string()).map(|()| None)
             }
+            Save::Name(who, name) => names::set(&self.store, &self.id, who, name.as_ref()).map(|_| None),
             Save::Strike(strike) => {
                 let key = key_of(&strike.interview, &strike.place);
                 let struck = self.store.strike(&key, &strike.stays, &strike.words, now);
@@ -157,7 +164,10 @@ impl Workbench {
             self.rescue.known = self.store.position().unwrap_or(self.rescue.known);
         }
         kept.map_err(|error| NotKept {
-            is_worth_trying_again: !matches!(error, StoreError::Refused { .. } | StoreError::NoRecord { .. }),
+            is_worth_trying_again: !matches!(
+                error,
+                StoreError::Refused { .. } | StoreError::NoRecord { .. } | StoreError::Beside { .. }
+            ),
             why: error.to_string(),
         })
     }

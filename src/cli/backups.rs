@@ -9,6 +9,7 @@ use crate::language::Words;
 use crate::tui::run::now;
 use crate::workbench::backups::{self, Checked};
 use crate::workbench::folder::Folder;
+use crate::workbench::names;
 
 use super::{Format, print};
 
@@ -25,7 +26,8 @@ pub struct Backups {
 impl Backups {
     /// Looks at each and prints a line for it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let all = backups::list(&folder.study(&self.study)?)?;
+        let study = folder.study(&self.study)?;
+        let all = backups::list(&study)?;
         let words = Words::in_language(language);
         let text = match self.format {
             Format::Table if all.is_empty() => words.text("backups-none"),
@@ -48,6 +50,10 @@ impl Backups {
             }
         };
         print::result(&text)?;
+        if names::are_there(&study) {
+            let file = names::path(&study).display().to_string();
+            print::say(&words.with("backups-no-names", &[("file", file.into())]));
+        }
         Ok(ExitCode::SUCCESS)
     }
 }
@@ -79,6 +85,12 @@ impl Restore {
         print::say(&format!("{} is now what {} was.", study.display(), backup.display()));
         if let Some(kept) = &done.kept {
             print::say(&format!("What was there before is kept as {}.", kept.display()));
+        }
+        if names::are_there(&study) {
+            print::say(&format!(
+                "Names of respondents are in no backup: {} stays as it is.",
+                names::path(&study).display()
+            ));
         }
         if done.forgotten > 0 {
             print::say("What was struck since then is struck in it too.");

@@ -10,6 +10,7 @@ use crate::tui::run::now;
 use crate::workbench::backups;
 use crate::workbench::backups::{Ailment, Salvaged, Saved};
 use crate::workbench::folder::Folder;
+use crate::workbench::names;
 
 use super::{Format, print};
 
@@ -37,10 +38,18 @@ impl Doctor {
             return self.tell(&saved, &words);
         }
         let examined = backups::examine(&study, now())?;
+        let of_names = names::examine(folder, &study, now());
+        let of_names = match of_names {
+            // What is wrong with the study itself is told below.
+            Err(failure) if failure.locked.is_none() && !examined.left.is_empty() => {
+                names::Examined::default()
+            }
+            looked => looked?,
+        };
         let text = match self.format {
             Format::Table => {
                 let mut lines: Vec<String> = Vec::new();
-                if examined.found.is_empty() {
+                if examined.found.is_empty() && of_names == names::Examined::default() {
                     lines.push(words.text("doctor-sound"));
                 }
                 for one in &examined.found {
@@ -54,6 +63,10 @@ impl Doctor {
                         .filter(|one| !examined.found.contains(one))
                         .map(|one| format!("{}: {}", words.of("doctor", "left"), said(one, &words))),
                 );
+                for (state, all) in [("mended", &of_names.mended), ("left", &of_names.left)] {
+                    let told = all.iter().map(|one| said_of_names(one, &words));
+                    lines.extend(told.map(|told| format!("{}: {told}", words.of("doctor", state))));
+                }
                 if let Some(kept) = &examined.kept {
                     lines.push(words.with("doctor-kept", &[("file", kept.display().to_string().into())]));
                 }
@@ -66,13 +79,20 @@ impl Doctor {
                     "found": all(&examined.found),
                     "left": all(&examined.left),
                     "kept": examined.kept,
+                    "names": {
+                        "mended": of_names.mended.iter().map(json_of_names).collect::<Vec<_>>(),
+                        "left": of_names.left.iter().map(json_of_names).collect::<Vec<_>>(),
+                    },
                 });
                 serde_json::to_string_pretty(&told).map_err(|error| Failure::ours(error.to_string()))?
             }
         };
         print::result(&text)?;
-        if examined.left.is_empty() {
+        if examined.left.is_empty() && of_names.left.is_empty() {
             return Ok(ExitCode::SUCCESS);
+        }
+        if examined.left.is_empty() {
+            return Ok(ExitCode::FAILURE);
         }
         print::say("Something is still wrong: `nulmeting backups` lists copies that can be put back.");
         Ok(ExitCode::FAILURE)
@@ -82,7 +102,7 @@ impl Doctor {
 impl Doctor {
     /// Says what was saved; ends with 1 where something was not.
     fn tell(&self, saved: &Saved, words: &Words) -> Result<ExitCode, Failure> {
-        let Saved { salvaged, known_here, unknown } = saved;
+        let Saved { salvaged, known_here, unknown, names } = saved;
         let Salvaged { rows, unreadable, from_copies: (of_copies, copies), texts, left, left_in } = salvaged;
         let text = match self.format {
             Format::Table => {
@@ -98,6 +118,13 @@ impl Doctor {
                     let file = file.display().to_string();
                     let arguments = [("count", left.len().into()), ("file", file.into())];
                     lines.push(words.with("doctor-salvage-left", &arguments));
+                }
+                match names {
+                    Ok(true) => lines.push(words.text("doctor-salvage-names")),
+                    Ok(false) => {}
+                    Err(why) => {
+                        lines.push(words.with("doctor-salvage-no-names", &[("why", why.as_str().into())]));
+                    }
                 }
                 for (id, ids) in [("doctor-salvage-known", known_here), ("doctor-salvage-unknown", unknown)] {
                     if !ids.is_empty() {
@@ -117,13 +144,18 @@ impl Doctor {
                     "texts": texts,
                     "left": left,
                     "left_in": left_in,
+                    "names": names.as_ref().is_ok_and(|names| *names),
+                    "names_not_read": names.as_ref().err(),
                 });
                 serde_json::to_string_pretty(&told).map_err(|error| Failure::ours(error.to_string()))?
             }
         };
         print::result(&text)?;
-        let is_whole =
-            left.is_empty() && known_here.is_empty() && unknown.is_empty() && *unreadable <= *of_copies;
+        let is_whole = left.is_empty()
+            && names.is_ok()
+            && known_here.is_empty()
+            && unknown.is_empty()
+            && *unreadable <= *of_copies;
         Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 }
@@ -141,6 +173,28 @@ fn said(ailment: &Ailment, words: &Words) -> String {
                 ("missing", (*missing).into()),
             ],
         ),
+    }
+}
+
+fn said_of_names(ailment: &names::Ailment, words: &Words) -> String {
+    use names::Ailment;
+    match ailment {
+        Ailment::Unreadable(what) => words.with("doctor-names-unreadable", &[("what", what.as_str().into())]),
+        Ailment::Open => words.text("doctor-names-open"),
+        Ailment::NotSealed => words.text("doctor-names-not-sealed"),
+        Ailment::Erased(who) => words.with("doctor-names-erased", &[("who", who.as_str().into())]),
+        Ailment::Unknown(who) => words.with("doctor-names-unknown", &[("who", who.as_str().into())]),
+    }
+}
+
+fn json_of_names(ailment: &names::Ailment) -> serde_json::Value {
+    use names::Ailment;
+    match ailment {
+        Ailment::Unreadable(what) => serde_json::json!({ "ailment": "unreadable", "what": what }),
+        Ailment::Open => serde_json::json!({ "ailment": "readable by others" }),
+        Ailment::NotSealed => serde_json::json!({ "ailment": "not locked" }),
+        Ailment::Erased(who) => serde_json::json!({ "ailment": "erased", "respondent": who }),
+        Ailment::Unknown(who) => serde_json::json!({ "ailment": "unknown", "respondent": who }),
     }
 }
 

@@ -92,7 +92,7 @@ fn decide(erasing: &Erasing, decisions: &mut Decisions) -> Result<Plan, Failure>
 }
 
 /// A line of what is typed; nothing at its end.
-fn answer() -> Result<Option<String>, Failure> {
+pub(super) fn answer() -> Result<Option<String>, Failure> {
     let mut line = String::new();
     let read = io::stdin().read_line(&mut line);
     let read = read.map_err(|error| Failure::person(format!("no answer could be read: {error}")))?;
@@ -131,6 +131,9 @@ fn say_done(done: &Done, who: &str) {
         "Erased `{who}`: {} values of the journal are hollow; {looked}. The id stays closed.",
         done.hollowed
     ));
+    if done.had_name {
+        print::say("The name that was written beside the study is gone as well.");
+    }
     let kept = done.plan.passages.iter().filter(|one| one.verdict == Some(Verdict::Keep)).count();
     if kept > 0 {
         let passages = if kept == 1 { "1 passage stays as" } else { &format!("{kept} passages stay as") };

@@ -182,7 +182,7 @@ impl Lock {
         let sheet = locking::lock(folder, &path, &passphrase, now())?;
         self.give(&sheet)?;
         print::say(&format!(
-            "{} is locked with its backups; {} belongs to it.",
+            "{} is locked with its backups and the names beside it; {} belongs to it.",
             path.display(),
             name(&path) + ".key"
         ));
@@ -229,7 +229,7 @@ impl Unlock {
         let path = folder.study(&self.study)?;
         locking::unlock(folder, &path)?;
         print::say(&format!(
-            "{} is plain, and so are its backups: whoever has a file can read it.",
+            "{} is plain, and so are its backups and the names beside it: whoever has a file can read it.",
             path.display()
         ));
         Ok(ExitCode::SUCCESS)

@@ -98,6 +98,15 @@ impl Store {
         self.read(&format!("looking for what {who} said"), |connection| plan(connection, who, decisions))
     }
 
+    /// The respondents who were erased.
+    ///
+    /// # Errors
+    /// The file cannot be read, or what is in it is damaged.
+    pub fn erased(&self) -> Result<BTreeSet<Id>, StoreError> {
+        let erased = self.read("looking for who was erased", load::erased)?;
+        Ok(erased.into_iter().map(|one| one.respondent).collect())
+    }
+
     /// The rows that make an older copy of the study forget what was struck and erased in this one: merge
     /// them into it before it is used.
     ///

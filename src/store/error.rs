@@ -188,6 +188,14 @@ pub enum StoreError {
         /// Why.
         what: String,
     },
+    /// What lies beside the study cannot be read as what it should be.
+    #[error("{path} {what}", path = .path.display())]
+    Beside {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it and what to do, as the rest of a sentence that begins with the file.
+        what: String,
+    },
     /// Struck words were found in a file after it was cleared.
     #[error(
         "what was struck or erased still stands in {path}: close every other program that has the study open and do it again",

@@ -1,10 +1,12 @@
 //! What the first screen shows: a window of units with their interviews, and counts of everything. Whatever is read
 //! here is found through an index or counted already, so that it costs the same in a large study.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Connection;
 
 use super::closing::Gone;
-use super::columns::select;
+use super::columns::{Columns, select};
 use super::error::Fault;
 use super::load::{self, header, read_interview, read_unit, rounds};
 use super::{InterviewLine, Overview, Reader, StatusCount, StoreError};
@@ -21,6 +23,20 @@ impl Reader {
                        ('', 'consensus', COALESCE((SELECT lead_rater FROM study), '')) LIMIT 1";
         self.read("looking for raters", |connection| {
             Ok(!select(connection, "rating", sql, [], |row| row.get::<String>("unit"))?.is_empty())
+        })
+    }
+
+    /// Who takes part in talks, by pseudonym, and in how many; nobody with none.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn respondents(&self) -> Result<BTreeMap<Id, usize>, StoreError> {
+        let sql = "SELECT p.respondent AS respondent, count(*) AS talks FROM participant p
+                   JOIN interview i ON i.id = p.interview WHERE NOT p.removed AND NOT i.removed
+                   GROUP BY p.respondent";
+        self.read("looking for who takes part", |connection| {
+            let one = |row: &Columns| Ok((row.id("respondent")?, row.get::<i64>("talks")? as usize));
+            Ok(select(connection, "participant", sql, [], one)?.into_iter().collect())
         })
     }
 }

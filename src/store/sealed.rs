@@ -215,6 +215,35 @@ pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     })
 }
 
+/// The same for what must not be found on the disk afterwards: what was in the file before is overwritten, as far as the
+/// disk does what it is told. Without bytes the file goes.
+///
+/// # Errors
+/// A symbolic link is in its place, or the folder cannot be written to.
+pub fn replace_private(path: &Path, bytes: Option<&[u8]>) -> Result<(), StoreError> {
+    if path.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
+        return Err(StoreError::Link(path.to_owned()));
+    }
+    let failed = |source| StoreError::Io { path: path.to_owned(), doing: "clearing it".to_owned(), source };
+    let clear = |old: Option<File>| old.map_or(Ok(()), locking::overwrite).map_err(failed);
+    // What was being written when the program ended is whole or not, and as readable.
+    let new = beside(path, ".new");
+    if new.symlink_metadata().is_ok_and(|found| found.is_file()) {
+        clear(OpenOptions::new().write(true).open(&new).ok())?;
+    }
+    let old = match OpenOptions::new().write(true).open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+        opened => Some(opened.map_err(failed)?),
+    };
+    if let Some(bytes) = bytes {
+        write_private(path, bytes)?;
+    } else {
+        let gone = remove_if_there(&new).and_then(|()| remove_if_there(path));
+        gone.and_then(|()| sync_folder(path)).map_err(failed)?;
+    }
+    clear(old)
+}
+
 pub(super) fn remove_if_there(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

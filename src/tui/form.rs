@@ -43,6 +43,9 @@ pub struct Field {
     pub input: Input,
     /// Whether it may stay empty.
     pub is_required: bool,
+    /// Whether it is kept apart from the study: its words are in no memo of an unfinished form, and the screen gets them
+    /// as soon as it is left.
+    pub is_private: bool,
     /// The text that it was given, and how the editor shows it: what nobody touched is given back as it was.
     given: Option<(String, String)>,
 }
@@ -180,8 +183,22 @@ impl Form {
         let mut fields = self.fields.iter().zip(&self.initial);
         fields.any(|(field, initial)| {
             let value = field.value();
-            field.editor().is_some() && value != *initial && !value.is_empty()
+            field.editor().is_some() && !field.is_private && value != *initial && !value.is_empty()
         })
+    }
+
+    /// With one more field, before the one at `index` or at the end.
+    #[must_use]
+    pub fn with_field(mut self, index: usize, field: Field) -> Self {
+        let index = index.min(self.fields.len());
+        self.initial.insert(index, field.value());
+        self.fields.insert(index, field);
+        self
+    }
+
+    /// What stands in it so far, whether it could be kept or not.
+    pub fn so_far(&self) -> Filled {
+        Filled(self.fields.iter().map(|field| (field.id, field.value())).collect())
     }
 
     /// A key of the table.
@@ -242,7 +259,8 @@ pub const WIDTH: u16 = 200;
 
 impl Field {
     fn new(id: &'static str, label: impl Into<String>, input: Input) -> Self {
-        let mut field = Self { id, label: label.into(), input, is_required: false, given: None };
+        let mut field =
+            Self { id, label: label.into(), input, is_required: false, is_private: false, given: None };
         field.given = field.editor().map(|editor| (editor.text(), editor.text()));
         field
     }
@@ -320,6 +338,13 @@ impl Field {
     /// Any of several, as value, label and whether it is marked.
     pub fn several(id: &'static str, label: impl Into<String>, options: Vec<(String, String, bool)>) -> Self {
         Self::new(id, label, Input::Several(options, 0))
+    }
+
+    /// The same, kept apart from the study.
+    #[must_use]
+    pub fn private(mut self) -> Self {
+        self.is_private = true;
+        self
     }
 
     /// The same, not to be left empty.

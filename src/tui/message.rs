@@ -112,6 +112,8 @@ pub enum Input<'a> {
     Picked(Vec<usize>),
     /// The form that the screen opened was kept.
     Filled(Filled),
+    /// A field that is kept apart from the study was left; what stands in the form so far.
+    FieldLeft(Filled),
     /// Something is done to a line of what is being typed, by its number from 1.
     Line(usize, LineEdit),
     /// The text that was given to the person's own editor came back.

@@ -86,7 +86,7 @@ fn memo(form: &Form, setting: &Setting) -> Option<Memo> {
                 None => new_id(setting, |_| false),
             };
             let title = [("form", form.title.as_str().into())];
-            let typed = form.fields.iter().filter(|field| field.editor().is_some());
+            let typed = form.fields.iter().filter(|field| field.editor().is_some() && !field.is_private);
             let typed =
                 typed.map(|field| (&field.label, field.value())).filter(|(_, value)| !value.is_empty());
             let lines = typed.map(|(label, value)| format!("{label}: {value}"));

@@ -147,6 +147,7 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
             }
         },
         Some(Overlay::Form(mut form)) => {
+            let focus = form.focus;
             let outcome = match meaning {
                 Meaning::Act(action) => form.act(action, &model.setting.words),
                 Meaning::Type(character) => {
@@ -158,8 +159,13 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
             match outcome {
                 form::Outcome::Open => {
                     let save = unfinished::keep(&mut form, &model.setting);
+                    let is_left = form.focus != focus && form.fields[focus].is_private;
+                    let left = is_left.then(|| form.so_far());
                     model.overlay = Some(Overlay::Form(form));
                     follow(model, save.map(Step::Save).into_iter().collect(), effects);
+                    if let Some(filled) = left {
+                        give(model, Input::FieldLeft(filled), effects);
+                    }
                 }
                 form::Outcome::Left => {
                     give(model, Input::GivenUp, effects);
@@ -337,6 +343,12 @@ fn keep_form(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     if !form.is_changed() {
         return true;
     }
+    // Where the form cannot be kept as it is, nothing else keeps what stands there.
+    let apart = form.fields.iter().any(|field| field.is_private).then(|| form.so_far());
+    if let Some(filled) = apart {
+        give(model, Input::FieldLeft(filled), effects);
+    }
+    let Some(Overlay::Form(form)) = &mut model.overlay else { return true };
     let form::Outcome::Kept(filled) = form.act(Action::Keep, &model.setting.words) else { return false };
     let unwritten = unfinished::forget(form);
     model.overlay = None;

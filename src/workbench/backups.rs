@@ -12,7 +12,7 @@ use crate::store::{Scope, StoreError, backup, doctor, salvage, sealed};
 use super::check::library;
 use super::folder::Folder;
 use super::request::Save;
-use super::{exchange, failure, key_of, open_store};
+use super::{exchange, failure, key_of, names, open_store};
 
 pub use crate::store::backup::{Backup, PutBack, Reason};
 pub use crate::store::doctor::{Ailment, Examined};
@@ -37,8 +37,8 @@ impl Errands {
                 self.has_changed = true;
                 self.struck.push(key_of(&strike.interview, &strike.place).part());
             }
-            // Where one was is no change of the study.
-            Save::Unwritten(..) | Save::Position(..) | Save::Elapsed(..) => {}
+            // Where one was is no change of the study, and no copy of it holds a name.
+            Save::Unwritten(..) | Save::Position(..) | Save::Elapsed(..) | Save::Name(..) => {}
         }
     }
 
@@ -172,6 +172,8 @@ pub struct Saved {
     pub known_here: Vec<String>,
     /// Those whose text is not known here either: without them the study cannot be opened.
     pub unknown: Vec<String>,
+    /// Whether the names of respondents lie beside the new study as well; why not, where there are some.
+    pub names: Result<bool, String>,
 }
 
 /// Puts all that can be read of a damaged study, and of its copies, into a new one; see [`salvage::salvage`].
@@ -180,11 +182,13 @@ pub struct Saved {
 /// Something lies at the new place, or nothing says what the study is: then nothing was made.
 pub fn salvage(folder: &Folder, study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Saved, Failure> {
     let salvaged = salvage::salvage(study, to, now).map_err(failure)?;
-    let mut saved = Saved { salvaged, known_here: Vec::new(), unknown: Vec::new() };
     let library = library(folder).unwrap_or_else(|_| builtin::library());
     let mut store = open_store(folder, to, now)?;
+    let held = store.load(&Scope::Whole).map_err(failure)?;
+    let names = names::salvage(study, &store, &held.header.id).map_err(|error| failure(error).message);
+    let mut saved = Saved { salvaged, known_here: Vec::new(), unknown: Vec::new(), names };
     let mut changes = Vec::new();
-    for (kind, id) in exchange::lacking(&store.load(&Scope::Whole).map_err(failure)?) {
+    for (kind, id) in exchange::lacking(&held) {
         match library.definition(kind, &id) {
             Some(definition) => {
                 changes.push(Change::Definition(definition));
@@ -199,10 +203,11 @@ pub fn salvage(folder: &Folder, study: &Path, to: &Path, now: DateTime<Utc>) -> 
     Ok(saved)
 }
 
-/// Every file that holds words of a study: the study, what could not be written into it, and its copies. Whoever locks a study or
+/// Every file that holds words of a study: the study, the names of respondents, what could not be written into it, and its copies. Whoever locks a study or
 /// erases from it has to reach them all.
 pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     let mut found = vec![study.to_owned()];
+    found.extend(Some(names::path(study)).filter(|_| names::are_there(study)));
     found.extend(super::rescue::files(folder, study));
     found.extend(backup::all(study).into_iter().map(|backup| backup.path));
     found

@@ -28,9 +28,10 @@ use super::check::CheckedFile;
 use super::found::found;
 use super::request::{
     AcrossRound, ComparedRounds, ComparedView, FrameworkRound, Instruments, InterviewProgress,
-    OpenedInterview, Overview, QuestionnaireFindings, Reply, Request, RoundInWays, RoundsInARow, ScoredRound,
+    OpenedInterview, Overview, QuestionnaireFindings, Reply, Request, Respondents, RoundInWays, RoundsInARow,
+    ScoredRound,
 };
-use super::{OpenStudy, failure, text_of};
+use super::{OpenStudy, failure, names, text_of};
 
 /// Reads a study.
 #[derive(Debug)]
@@ -325,6 +326,11 @@ impl Desk {
                 let all: Vec<&Id> = rounds.iter().collect();
                 let weak = unreliable_in(&study, &self.instruments.model, &all);
                 Reply::Series(Arc::new(RoundsInARow { study, account, proven, weak }))
+            }
+            Request::Names => {
+                let names = names::read(self.reader.path(), &self.instruments.header.id).map_err(failure)?;
+                let talks = self.reader.respondents().map_err(failure)?;
+                Reply::Names(Arc::new(Respondents { names, talks }))
             }
             Request::Conflicts => Reply::Conflicts(Arc::new(self.conflicts()?)),
             Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),

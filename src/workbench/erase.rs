@@ -10,7 +10,7 @@ use crate::failure::Failure;
 use crate::store::{Reader, Scope, Store, backup};
 
 use super::folder::Folder;
-use super::{failure, open_store, outside, rescue};
+use super::{failure, names, open_store, outside, rescue};
 
 /// A study held open to erase somebody from it.
 #[derive(Debug)]
@@ -30,7 +30,9 @@ pub struct Done {
     /// Whether there was anything to look for in the files; nothing is, where it was erased before or is too short to be
     /// told from other words.
     pub was_looked_for: bool,
-    /// Other files with the same study, and rescue files that could not be taken in, which were not touched.
+    /// Whether there was a name beside the study, which is gone as well.
+    pub had_name: bool,
+    /// Other files with the same study, the names beside them, and rescue files that could not be taken in, which were not touched.
     pub copies: Vec<PathBuf>,
 }
 
@@ -82,16 +84,24 @@ impl Erasing {
         let erasure = self.store.erase(&self.who, decisions, now).map_err(failure)?;
         outside::sweep(&self.folder);
         let path = self.store.path().to_owned();
+        let id = self.store.load(&Scope::Frame).map_err(failure)?.header.id;
+        let had_name = names::set(&self.store, &id, &self.who, None).map_err(|error| {
+            failure(error)
+                .hint("the study itself is erased from; delete that file or mend it, and erase once more")
+        })?;
         backup::forget(&path, &[]).map_err(|error| {
             failure(error).hint("the study itself is erased from; delete that backup, or erase once more")
         })?;
         let mut copies = copies(&self.folder, &path, &self.store)?;
+        let names: Vec<PathBuf> =
+            copies.iter().filter(|copy| names::are_there(copy)).map(|copy| names::path(copy)).collect();
+        copies.extend(names);
         // What could not be read cannot be erased from either.
         let unreadable = backup::all(&path).into_iter().filter(|one| one.reason == backup::Reason::Damaged);
         copies.extend(unreadable.map(|one| one.path));
         copies.extend(rescue::files(&self.folder, &path));
         let was_looked_for = !erasure.traces.is_empty();
-        Ok(Done { plan: erasure.plan, hollowed: erasure.hollowed, was_looked_for, copies })
+        Ok(Done { plan: erasure.plan, hollowed: erasure.hollowed, was_looked_for, had_name, copies })
     }
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::failure::Failure;
 
-use super::rescue;
+use super::{names, rescue};
 
 /// The ending of study files.
 pub const ENDING: &str = "nulmeting";
@@ -203,10 +203,10 @@ impl Folder {
             target = study.with_file_name(format!("{stem}-{day}-{number}.{ENDING}"));
             number += 1;
         }
-        // The write-ahead log, the backups, what was rescued and the key belong to the file and go with it, the key first:
+        // The write-ahead log, the names, the backups, what was rescued and the key belong to the file and go with it, the key first:
         // without it nothing opens.
         let ending = |ending: &str| ending.to_owned();
-        let first = [".key", "-wal", "-shm", ".backups"].map(ending);
+        let first = [".key", "-wal", "-shm", names::ENDING, ".backups"].map(ending);
         let rescued = rescue::endings();
         for ending in first.into_iter().chain(rescued).chain([ending("")]) {
             let from = beside(study, &ending);
@@ -357,7 +357,7 @@ mod tests {
         let place = tempfile::tempdir().unwrap();
         let folder = Folder::at(place.path());
         let study = folder.study("demo").unwrap();
-        let endings = [".key", "-wal", ".rescue", ".rescue-2", ""];
+        let endings = [".key", "-wal", ".names", ".rescue", ".rescue-2", ""];
         for ending in endings {
             fs::write(beside(&study, ending), ending).unwrap();
         }

@@ -12,7 +12,7 @@ use crate::store::sealed;
 use crate::store::{self, APPLICATION_ID, StoreError};
 
 use super::folder::Folder;
-use super::{backups, failure, rescue};
+use super::{backups, failure, names, rescue};
 
 /// The fewest characters of a passphrase.
 pub const FEWEST: usize = 12;
@@ -121,7 +121,7 @@ pub fn is_ready(study: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Locks a plain study with its backups and what could not be saved into it, and gives its recovery sheet.
+/// Locks a plain study with its backups, the names of respondents and what could not be saved into it, and gives its recovery sheet.
 ///
 /// # Errors
 /// It is locked already or open elsewhere, or cannot be written; then it is as it was.
@@ -138,7 +138,9 @@ pub fn lock(folder: &Folder, study: &Path, passphrase: &str, now: DateTime<Utc>)
 /// The passphrase was not given yet.
 pub fn lock_the_rest(folder: &Folder, study: &Path) -> Result<usize, Failure> {
     let count = sealed::lock_copies(study).map_err(failure)?;
-    rescue::follow(folder, study, Some(&sealed::Seal::of(study).map_err(failure)?)).map_err(failure)?;
+    let seal = sealed::Seal::of(study).map_err(failure)?;
+    names::follow(study, Some(&seal)).map_err(failure)?;
+    rescue::follow(folder, study, Some(&seal)).map_err(failure)?;
     Ok(count)
 }
 
@@ -147,7 +149,8 @@ pub fn lock_the_rest(folder: &Folder, study: &Path) -> Result<usize, Failure> {
 /// # Errors
 /// It is not locked or open elsewhere, or cannot be written; then it is as it was.
 pub fn unlock(folder: &Folder, study: &Path) -> Result<(), Failure> {
-    sealed::unlock(study, || rescue::follow(folder, study, None)).map_err(|error| {
+    let unseal = || names::follow(study, None).and_then(|()| rescue::follow(folder, study, None));
+    sealed::unlock(study, unseal).map_err(|error| {
         if is_locked(study) {
             // What was made plain before it failed; where that fails too, locking again names it.
             let _ = lock_the_rest(folder, study);

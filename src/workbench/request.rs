@@ -14,6 +14,7 @@ use crate::domain::compare::{Comparison, Series};
 use crate::domain::framework::Standing;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
+use crate::domain::names::{Name, Names};
 use crate::domain::past::Version;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::RoundScore;
@@ -210,6 +211,8 @@ pub enum Request {
     History(RecordKind, String),
     /// What was changed in two places by people who did not know of each other's change.
     Conflicts,
+    /// Who respondents are.
+    Names,
 }
 
 /// What it gets.
@@ -257,8 +260,19 @@ pub enum Reply {
     History(Arc<History>),
     /// The disputed parts, each with the versions that stand beside each other.
     Conflicts(Arc<Vec<History>>),
+    /// Who respondents are.
+    Names(Arc<Respondents>),
     /// It could not be had, and why.
     Failed(String),
+}
+
+/// Who respondents are, as far as that is written beside the study.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Respondents {
+    /// Their names.
+    pub names: Names,
+    /// In how many talks of the whole study each of them takes part; nobody with none.
+    pub talks: BTreeMap<Id, usize>,
 }
 
 /// What is found in a questionnaire of the study. It has no errors, or the study could not be opened.
@@ -396,6 +410,8 @@ pub enum Save {
     Elapsed(InterviewId, u32),
     /// A passage that is to be gone everywhere.
     Strike(Strike),
+    /// The name of a respondent, which lies beside the study; none takes it away.
+    Name(Id, Option<Name>),
 }
 
 /// A passage to be struck at the wish of whoever said it.

@@ -10,14 +10,16 @@ use serde_json::Value as Json;
 
 use crate::domain::answer::Mark;
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
+use crate::domain::id::Id;
+use crate::domain::names::Name;
 use crate::domain::times::Times;
 use crate::store::rescue::{Rescued, TakenIn};
 use crate::store::sealed::{self, Seal};
 use crate::store::{DraftKey, Scope, Store, StoreError};
 
 use super::folder::{Folder, write_bytes};
-use super::key_of;
 use super::request::{DraftText, Save};
+use super::{key_of, names};
 
 /// How many rescue files of one study are looked for.
 const MOST: u32 = 99;
@@ -57,6 +59,11 @@ enum Item {
         record: String,
         stays: Vec<Line>,
         words: String,
+    },
+    /// It goes beside the study again, never into it.
+    Name {
+        respondent: Id,
+        name: Option<Name>,
     },
 }
 
@@ -114,6 +121,7 @@ impl Item {
                 let stays = strike.stays.iter().map(Line::of).collect();
                 Self::Strike { kind, record, stays, words: strike.words.clone() }
             }
+            Save::Name(respondent, name) => Self::Name { respondent: respondent.clone(), name: name.clone() },
             Save::Position(..) | Save::Elapsed(..) => return None,
         })
     }
@@ -275,13 +283,15 @@ fn take_in_one(file: &Path, store: &mut Store, now: DateTime<Utc>) -> Result<Tak
     let bytes = fs::read(file).map_err(|error| error.to_string())?;
     let bytes = sealed::open_beside(store.path(), file, bytes).map_err(told)?;
     let sheet: Sheet = serde_json::from_slice(&bytes).map_err(|error| error.to_string())?;
-    if store.load(&Scope::Frame).map_err(told)?.header.id != sheet.study {
+    let id = store.load(&Scope::Frame).map_err(told)?.header.id;
+    if id != sheet.study {
         return Err(format!("it is of another study, `{}`", sheet.study));
     }
+    let closed = store.erased().map_err(told)?;
     let draft_key = |kind: &str, record: &str| {
         DraftKey::read(kind, record).ok_or_else(|| format!("nothing is typed into {kind} {record}"))
     };
-    let (mut rescued, mut strikes) = (Vec::new(), Vec::new());
+    let (mut rescued, mut strikes, mut named) = (Vec::new(), Vec::new(), 0);
     for item in sheet.items {
         match item {
             Item::Changes(lines) => {
@@ -300,9 +310,15 @@ fn take_in_one(file: &Path, store: &mut Store, now: DateTime<Utc>) -> Result<Tak
                 let stays: Vec<Change> = stays.into_iter().map(Line::read).collect::<Result<_, _>>()?;
                 strikes.push((draft_key(&kind, &record)?, stays, words));
             }
+            Item::Name { respondent, name } => {
+                let name = name.filter(|_| !closed.contains(&respondent));
+                names::set(store, &id, &respondent, name.as_ref()).map_err(told)?;
+                named += 1;
+            }
         }
     }
-    let done = store.take_in(&rescued, sheet.known, now).map_err(told)?;
+    let mut done = store.take_in(&rescued, sheet.known, now).map_err(told)?;
+    done.count += named;
     for (key, stays, words) in strikes {
         store.strike(&key, &stays, &words, now).map_err(told)?;
     }

@@ -28,6 +28,7 @@ mod exchange;
 mod history;
 mod instrument;
 mod lists;
+mod names;
 mod picture;
 mod qda;
 mod report;

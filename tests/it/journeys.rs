@@ -100,7 +100,7 @@ fn interviews_participants_contact_events_and_initiatives_are_entered_from_home(
         study.interviews.iter().find(|one| one.id.as_str() == "interne-dienstverlening/r2").unwrap();
     assert_eq!(interview.state.status, InterviewStatus::Planned);
 
-    journey.press("pa").press("int-B<tab><tab>Facilities<enter>");
+    journey.press("pa").press("int-B<tab><tab><tab>Facilities<enter>");
     insta::assert_snapshot!("participants-80x24", journey.screen());
     let study = journey.study();
     let who = study.participants.iter().find(|one| one.respondent == *"int-B").unwrap();
@@ -195,9 +195,9 @@ fn the_missing_interview_is_held_rated_and_changes_the_comparison() {
     while !journey.screen().contains("Next:") {
         journey.press("<esc>q");
     }
-    journey.press(&format!("pa{name}<tab>"));
+    journey.press(&format!("pa{name}<tab><tab>"));
     let chosen = |journey: &Journey| match &journey.model.overlay {
-        Some(Overlay::Form(form)) => form.fields[1].value(),
+        Some(Overlay::Form(form)) => form.fields[2].value(),
         _ => panic!("{}", journey.screen()),
     };
     for _ in 0..ROLES.len() {

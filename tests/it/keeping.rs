@@ -81,11 +81,11 @@ fn a_participant_is_not_written_over_by_another_of_the_same_name() {
     let before: Vec<_> = journey.study().participants;
     let present = before.iter().find(|one| one.interview == talk.id).unwrap();
     go_to_participants(&mut journey, &talk.id);
-    journey.press("a").press(&format!("{}<tab><tab>Other team<enter>", present.respondent));
+    journey.press("a").press(&format!("{}<tab><tab><tab>Other team<enter>", present.respondent));
     assert!(journey.shows("takes part already"), "{}", journey.screen());
     assert_eq!(journey.study().participants, before);
     let Some(Overlay::Form(form)) = &journey.model.overlay else { panic!("{}", journey.screen()) };
-    assert_eq!(form.fields[2].value(), "Other team", "what was typed is still there");
+    assert_eq!(form.fields[3].value(), "Other team", "what was typed is still there");
     journey.press("<ctrl-u>x").press("<tab>").press("<enter>");
 }
 

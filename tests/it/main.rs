@@ -21,6 +21,7 @@ mod journeys;
 mod keeping;
 mod languages;
 mod memos;
+mod names;
 mod picture;
 mod placing;
 mod plain;

@@ -94,11 +94,12 @@ fn what_an_interrupted_unlock_left_readable_goes_when_the_study_is_next_written(
 #[cfg(feature = "encryption")]
 mod with_encryption {
     use nulmeting::domain::id::{Id, InterviewId};
+    use nulmeting::domain::names::Name;
     use nulmeting::domain::times::Times;
     use nulmeting::store::backup::{self, Reason};
     use nulmeting::workbench::folder::Folder;
     use nulmeting::workbench::request::{DraftPlace, DraftText, Save};
-    use nulmeting::workbench::{Workbench, backups, begin, locking};
+    use nulmeting::workbench::{Workbench, backups, begin, locking, names};
 
     use super::*;
     use crate::support::noon;
@@ -345,6 +346,71 @@ mod with_encryption {
         let (_, restored) = Workbench::open(&folder, &study, noon()).unwrap();
         assert_eq!(restored.rescued.count, 1, "{restored:?}");
         fs::remove_file(kept).unwrap();
+    }
+
+    #[test]
+    fn names_are_locked_with_the_study_changed_in_it_and_unlocked_with_it() {
+        let place = Place::new();
+        place.run(&["import", "s", SAMPLE], &[]).success();
+        let folder = Folder::at(place.folder.path());
+        let name = |name: &str| Name::new(name).unwrap();
+        let set = |who: &str, text: &str| {
+            names::change(&folder, &place.study(), who, Some(&name(text)), noon()).unwrap();
+        };
+        let there = |words: &str| holds(place.folder.path(), words);
+        set("sez-A", "Öznur van der Kwast");
+        let file = names::path(&place.study());
+        let mut old = fs::File::open(&file).unwrap();
+        assert_eq!(there("van der Kwast"), Some(file.clone()));
+        place.run(&["lock", "s"], &[PASSPHRASE]).success().stderr(contains("Still readable").not());
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut old, &mut bytes).unwrap();
+        assert!(!bytes.is_empty() && bytes.iter().all(|byte| *byte == 0), "overwritten where it lay");
+        let sealed_off = |words: &[&str]| {
+            sealed(&place);
+            for words in words {
+                assert_eq!(there(words), None, "{words}");
+            }
+        };
+        sealed_off(&["van der Kwast", "Names of the respondents"]);
+        // Another process is asked for the passphrase, and shows them.
+        place.run(&["names", "s"], &[PASSPHRASE]).success().stdout(contains("Öznur van der Kwast"));
+        place.run(&["names", "s"], &[OTHER]).code(1);
+        // In this process it is given once; names that are set now are sealed as well.
+        locking::give_passphrase(&place.study(), PASSPHRASE).unwrap();
+        set("rom-A", "Piet Paulusma");
+        type_name_into_nothing(&folder, &place.study(), "sez-B", "Klaas Kamper");
+        sealed_off(&["van der Kwast", "Paulusma", "Kamper"]);
+        let (_, restored) = Workbench::open(&folder, &place.study(), noon()).unwrap();
+        assert_eq!(restored.rescued.count, 1, "{restored:?}");
+        sealed_off(&["van der Kwast", "Paulusma", "Kamper"]);
+        // A readable file in its place is told by locking again, and locked by doctor.
+        let locked = fs::read(&file).unwrap();
+        let text = "version = 1\nstudy = \"almelo-2011\"\n[names]\nsez-A = \"Jan Jansen\"\n";
+        fs::write(&file, text).unwrap();
+        assert_eq!(locking::readable_copies(&folder, &place.study()), std::slice::from_ref(&file));
+        let mended = place.run(&["doctor", "s"], &[PASSPHRASE]).success();
+        mended.stdout(contains("Mended: the study is locked, and the names"));
+        sealed_off(&["Jan Jansen"]);
+        fs::write(&file, locked).unwrap();
+
+        place.run(&["unlock", "s"], &[PASSPHRASE]).success();
+        for words in ["van der Kwast", "Paulusma", "Kamper"] {
+            assert_eq!(there(words), Some(file.clone()), "{words}");
+        }
+        owners_alone(place.folder.path());
+        assert_eq!(names::list(&place.study()).unwrap().iter().filter(|one| one.name.is_some()).count(), 3);
+    }
+
+    /// Gives a name while the study has gone from its place, and puts it back.
+    fn type_name_into_nothing(folder: &Folder, study: &Path, who: &str, name: &str) {
+        let (mut workbench, _) = Workbench::open(folder, study, noon()).unwrap();
+        let away = study.with_extension("away");
+        fs::rename(study, &away).unwrap();
+        let save = Save::Name(Id::new(who).unwrap(), Some(Name::new(name).unwrap()));
+        assert!(workbench.save(&save, noon()).is_err());
+        workbench.keep_apart(std::iter::once(&save), noon());
+        fs::rename(&away, study).unwrap();
     }
 
     #[test]

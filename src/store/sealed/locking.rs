@@ -204,7 +204,7 @@ fn rows(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
 }
 
 /// Overwrites what nobody sees any more. A disk that writes elsewhere than it is told may keep the old bytes.
-fn overwrite(mut file: File) -> io::Result<()> {
+pub(super) fn overwrite(mut file: File) -> io::Result<()> {
     let mut left = file.metadata()?.len();
     file.seek(SeekFrom::Start(0))?;
     let zeros = [0; 8_192];

@@ -117,8 +117,7 @@ impl Plain {
                 }
                 form.problem = None;
                 if form.focus + 1 < form.fields.len() {
-                    form.focus += 1;
-                    return Vec::new();
+                    return self.receive(Message::Act(Action::NextField));
                 }
                 self.receive(Message::Act(Action::Keep))
             }

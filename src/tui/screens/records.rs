@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod forms;
 pub mod kinds;
+mod naming;
 pub mod study;
 
 use std::sync::Arc;
@@ -23,6 +24,8 @@ use crate::tui::speech::Speech;
 use crate::tui::widgets::{loading, put, shortened};
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save};
+
+use naming::Naming;
 
 /// Which records a list holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +64,7 @@ pub struct State {
     list: List,
     is_empty: bool,
     pending: Option<Pending>,
+    naming: Naming,
 }
 
 /// What a dialog that is open is about.
@@ -84,17 +88,26 @@ pub struct Row {
 impl State {
     /// The list with nothing read yet.
     pub fn new(kind: Kind) -> Self {
-        Self { kind, study: None, list: List::default(), is_empty: true, pending: None }
+        Self {
+            kind,
+            study: None,
+            list: List::default(),
+            is_empty: true,
+            pending: None,
+            naming: Naming::default(),
+        }
     }
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(match &self.kind {
+        let records = Step::Ask(match &self.kind {
             Kind::Units | Kind::Rounds | Kind::Events => Request::Outline,
             Kind::Appointments => Request::Appointments,
             Kind::Interviews { unit, .. } | Kind::Initiatives { unit, .. } => Request::Unit(unit.clone()),
             Kind::Participants(interview) => Request::Interview(interview.clone()),
-        })]
+        });
+        let names = matches!(self.kind, Kind::Participants(_)).then_some(Step::Ask(Request::Names));
+        std::iter::once(records).chain(names).collect()
     }
 
     /// What input does to it.
@@ -111,6 +124,10 @@ impl State {
                     ) if id == unit => study,
                     (Reply::Interview(id, opened), Kind::Participants(interview)) if id == interview => {
                         &opened.study
+                    }
+                    (Reply::Names(known), Kind::Participants(_)) => {
+                        self.naming.learn(known);
+                        return Vec::new();
                     }
                     _ => return Vec::new(),
                 };
@@ -133,15 +150,31 @@ impl State {
                     _ => None,
                 };
                 let Some(study) = &self.study else { return Vec::new() };
-                if let Some(problem) = changes::refusal(&self.kind, study, index, &filled, setting) {
-                    let form = forms::form(&self.kind, study, index, setting).again(&filled, problem);
+                let present = kinds::respondent(&self.kind, study, index);
+                let refusal = changes::refusal(&self.kind, study, index, &filled, setting)
+                    .or_else(|| self.naming.refusal(&filled, present, setting));
+                if let Some(problem) = refusal {
+                    let form = forms::form(&self.kind, study, index, setting);
+                    let form = self.naming.add_to(&self.kind, form, present, setting);
                     self.pending = pending;
-                    return vec![Step::Fill(form)];
+                    return vec![Step::Fill(form.again(&filled, problem))];
                 }
                 let changes = changes::changes(&self.kind, study, index, &filled, setting);
                 let warning = changes::hardly_comparable(&changes, study, setting);
                 let save = Step::Save(Save::Changes(changes));
-                std::iter::once(save).chain(warning.map(Step::Say)).collect()
+                let names = self.naming.kept(&filled, present).into_iter().map(Step::Save);
+                std::iter::once(save).chain(names).chain(warning.map(Step::Say)).collect()
+            }
+            Input::FieldLeft(filled) => {
+                let Some(study) = &self.study else { return Vec::new() };
+                let index = match &self.pending {
+                    Some(Pending::Edit(record)) => {
+                        self.rows(setting).iter().position(|row| row.record.1 == *record)
+                    }
+                    _ => None,
+                };
+                let present = kinds::respondent(&self.kind, study, index);
+                self.naming.left(&filled, present, setting).into_iter().map(Step::Save).collect()
             }
             Input::Confirmed => match self.pending.take() {
                 Some(Pending::Remove(kind, record)) => {
@@ -151,7 +184,7 @@ impl State {
             },
             Input::GivenUp => {
                 self.pending = None;
-                Vec::new()
+                self.naming.given_up().into_iter().map(Step::Save).collect()
             }
             Input::Saved => {
                 // The frame of the study holds its rounds and which ids are not free.
@@ -173,12 +206,16 @@ impl State {
             (Action::Back, _) => vec![Step::Back],
             (Action::Add, Some(study)) if self.kind != Kind::Appointments => {
                 self.pending = Some(Pending::Add);
-                vec![Step::Fill(forms::form(&self.kind, study, None, setting))]
+                let form = forms::form(&self.kind, study, None, setting);
+                vec![Step::Fill(self.naming.begin(&self.kind, form, None, setting))]
             }
             (Action::Edit, Some(study)) => {
                 let Some(row) = selected else { return Vec::new() };
                 self.pending = Some(Pending::Edit(row.record.1.clone()));
-                vec![Step::Fill(forms::form(&self.kind, study, Some(self.list.selected), setting))]
+                let index = Some(self.list.selected);
+                let form = forms::form(&self.kind, study, index, setting);
+                let present = kinds::respondent(&self.kind, study, index);
+                vec![Step::Fill(self.naming.begin(&self.kind, form, present, setting))]
             }
             (Action::Remove, Some(_)) => {
                 let Some(row) = selected else { return Vec::new() };
@@ -235,7 +272,20 @@ impl State {
     }
 
     fn rows(&self, setting: &Setting) -> Vec<Row> {
-        self.study.as_ref().map_or_else(Vec::new, |study| kinds::rows(&self.kind, study, setting))
+        let mut rows =
+            self.study.as_ref().map_or_else(Vec::new, |study| kinds::rows(&self.kind, study, setting));
+        self.naming.fill(&self.kind, &mut rows);
+        rows
+    }
+
+    /// What stands above the columns of these rows.
+    fn headings(&self, rows: &[Row], setting: &Setting) -> Vec<String> {
+        let mut headings = kinds::headings(&self.kind, setting);
+        // A row has one more where names are known.
+        if rows.iter().any(|row| row.columns.len() > headings.len()) {
+            headings.insert(1, setting.words.text("head-real-name"));
+        }
+        headings
     }
 
     /// What stands on the line on top.
@@ -284,7 +334,7 @@ impl State {
         if rows.is_empty() {
             speech.text(self.empty(setting));
         }
-        let headings = kinds::headings(&self.kind, setting);
+        let headings = self.headings(&rows, setting);
         for row in rows {
             let named = headings.iter().zip(&row.columns).enumerate();
             let parts: Vec<String> = named
@@ -320,7 +370,7 @@ impl State {
             }
             return;
         }
-        let headings = kinds::headings(&self.kind, setting);
+        let headings = self.headings(&rows, setting);
         let (widths, is_roomy) = kinds::widths(&headings, &rows, area.width.saturating_sub(2));
         let mut x = area.x + 1;
         for (heading, width) in headings.iter().zip(&widths) {

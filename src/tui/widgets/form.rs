@@ -63,6 +63,7 @@ pub fn draw(form: &Form, setting: &Setting, frame: &mut Frame, area: Rect) {
 /// The id of the text that says how the field is filled in, where that does not go without saying.
 fn hint(field: &Field) -> Option<&'static str> {
     match &field.input {
+        Input::Line(_) if field.is_private => Some("form-hint-private"),
         Input::Choice(options, _) if options.len() < 2 => None,
         Input::Choice(..) => Some("form-hint-choice"),
         Input::Several(..) => Some("form-hint-several"),

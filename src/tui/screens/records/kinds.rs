@@ -230,6 +230,11 @@ pub(super) fn participants<'a>(kind: &Kind, study: &'a Study) -> Vec<&'a Partici
     }
 }
 
+/// The participant at `index`, by pseudonym; nobody in another list, or where there is none.
+pub(super) fn respondent<'a>(kind: &Kind, study: &'a Study, index: Option<usize>) -> Option<&'a Id> {
+    participants(kind, study).get(index?).map(|one| &one.respondent)
+}
+
 pub(super) fn events(study: &Study) -> Vec<&Event> {
     let mut events: Vec<&Event> = study.events.iter().collect();
     events.sort_by(|a, b| a.date.cmp(&b.date));

@@ -213,7 +213,7 @@ impl Talk {
                 steps.extend(self.keep_time(setting));
                 steps
             }
-            Input::Saved | Input::Reply(_) => Vec::new(),
+            Input::Saved | Input::Reply(_) | Input::FieldLeft(_) => Vec::new(),
         };
         if is_letter && before == (self.place(), false) {
             // One letter more in the notes moves nothing else.
