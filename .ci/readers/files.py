@@ -67,11 +67,11 @@ def projects(folder):
 
 
 class Page(HTMLParser):
-    """Headings and tables of a page, and how many pictures are in it."""
+    """Headings and tables of a page."""
 
     def __init__(self, page):
         super().__init__()
-        self.headings, self.tables, self.pictures, self.open = [], [], 0, None
+        self.headings, self.tables, self.captions, self.open = [], [], [], None
         self.feed(page)
 
     def handle_starttag(self, tag, _):
@@ -85,11 +85,12 @@ class Page(HTMLParser):
         elif tag in ("td", "th"):
             self.tables[-1][-1].append("")
             self.open = "cell"
-        elif tag == "figure":
-            self.pictures += 1
+        elif tag == "caption":
+            self.captions.append("")
+            self.open = "caption"
 
     def handle_endtag(self, tag):
-        if re.fullmatch("h[1-6]|td|th", tag):
+        if re.fullmatch("h[1-6]|td|th|caption", tag):
             self.open = None
 
     def handle_data(self, data):
@@ -98,6 +99,8 @@ class Page(HTMLParser):
             self.headings[-1] = (level, text + data)
         elif self.open == "cell":
             self.tables[-1][-1][-1] += data
+        elif self.open == "caption":
+            self.captions[-1] += data
 
 
 def documents(folder):
@@ -120,6 +123,28 @@ def documents(folder):
         count += 1
     check(count > 0, "no document was written")
     print(f"{count} documents in python-docx: headings and tables are those of the pages")
+
+
+def paper(folder):
+    """Pages as they are printed: no heading, caption or row of titles stands alone at the foot of one."""
+    import pypdf
+
+    close = lambda text: re.sub(r"\s+", "", text)
+    printed = sorted((folder / "pictures").glob("*.pdf"))
+    if not printed:
+        print("SKIPPED: pages were not looked at as they are printed, because no browser printed them")
+        return
+    for file in printed:
+        page = Page((folder / "reports" / file.name).with_suffix(".html").read_text(encoding="utf-8"))
+        heads = {close(text) for _, text in page.headings} | {close(text) for text in page.captions}
+        heads |= {close("".join(table[0])) for table in page.tables}
+        texts = [close(one.extract_text()) for one in pypdf.PdfReader(file).pages]
+        for number, text in enumerate(texts, 1):
+            alone = max((head for head in heads if head and text.endswith(head)), key=len, default=None)
+            check(alone is None, f"{file.name}, page {number}: “{alone}” stands alone at the foot")
+        if file.name.startswith("unit-"):
+            check(len(texts) <= 2, f"{file.name}: the sheet of a unit has {len(texts)} pages, not two")
+    print(f"{len(printed)} pages as printed: nothing stands alone, and each sheet of a unit goes on two pages")
 
 
 def tables(folder):
@@ -183,6 +208,7 @@ def main():
     folder = Path(sys.argv[1]).resolve()
     projects(folder)
     documents(folder)
+    paper(folder)
     tables(folder)
     if FAULTS:
         sys.exit(f"{len(FAULTS)} faults")

@@ -3,8 +3,14 @@
 use minijinja::value::{Serde, Value};
 use minijinja::{Error, context};
 
-use super::{Block, Document};
+use super::{Block, Document, Table};
 use crate::report::printed::{Markup, render};
+
+/// What a table may be long, in letters, to be kept on one page of paper; and in rows.
+const WHOLE: (usize, usize) = (1500, 12);
+
+/// How many letters go beside each other on paper in a table, and in one that is set close.
+const ROOM: (usize, usize) = (78, 96);
 
 /// Writes a report as a page.
 ///
@@ -23,9 +29,36 @@ pub fn html(document: &Document) -> Result<String, Error> {
         title => &document.title,
         about => &document.about,
         is_dense => document.is_dense,
+        looks => document.blocks.iter().map(looks).collect::<Vec<_>>(),
         blocks => Value::from(Serde(blocks)),
     };
     render(Markup::Html, ["", include_str!("../printed/document.html")], told)
+}
+
+/// How a table is set on paper, as classes: `whole` where it stays on one page, `tight` where its words need small
+/// letters, `crowded` where they do not go beside each other even so, and break within all columns but the first.
+fn looks(block: &Block) -> String {
+    let Block::Table(table) = block else { return String::new() };
+    let cells = || table.rows.iter().flatten();
+    let letters: usize = cells().map(|cell| cell.chars().count()).sum();
+    let need = needed(table);
+    let is_whole = letters <= WHOLE.0 && table.rows.len() <= WHOLE.1;
+    let looks = [("whole", is_whole), ("tight", need > ROOM.0), ("crowded", need > ROOM.1)];
+    looks.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect::<Vec<_>>().join(" ")
+}
+
+/// How many letters wide a table is in which no word is broken: the longest of each column, and two for its edges.
+fn needed(table: &Table) -> usize {
+    let longest = |cell: &String| {
+        let words = cell.split_whitespace().flat_map(|word| word.split_inclusive('-'));
+        words.map(|word| word.chars().count()).max().unwrap_or_default()
+    };
+    let columns = 0..table.head.len();
+    let widths = columns.map(|at| {
+        let cells = std::iter::once(&table.head).chain(&table.rows).filter_map(|row| row.get(at));
+        cells.map(longest).max().unwrap_or_default() + 2
+    });
+    widths.sum()
 }
 
 /// A picture whose names are no other's on the page. Names stand in tags only, and no text has a `<` in it.
@@ -38,4 +71,31 @@ fn with_own_names(svg: &str, number: usize) -> String {
         named.push_str(&tag.replace("url(#picture-", &format!("url(#figure-{number}-")));
     }
     named
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(head: &[&str], rows: usize, cell: &str) -> Block {
+        let mut table = Table::new("caption", "base", head.iter().map(|title| (*title).to_owned()));
+        (0..rows).for_each(|_| table.row(head.iter().map(|_| cell.to_owned())));
+        Block::Table(table)
+    }
+
+    #[test]
+    fn a_short_table_stays_on_a_page_and_words_break_only_where_they_do_not_go_beside_each_other() {
+        assert_eq!(looks(&table(&["a", "b"], 12, "word word")), "whole");
+        assert_eq!(looks(&table(&["a", "b"], 13, "word word")), "");
+        assert_eq!(looks(&table(&["a", "b"], 2, &"word ".repeat(200))), "");
+        assert_eq!(looks(&table(&["a", "Einrichtungs-Übersichtsblatt"], 2, "word")), "whole");
+        let long = "Stabilisierungsphase";
+        assert_eq!(looks(&table(&[long; 4], 1, "x")), "whole tight");
+        assert_eq!(looks(&table(&[long; 5], 1, "x")), "whole tight crowded");
+        assert_eq!(looks(&Block::Note { text: String::new() }), "");
+        let mut document = Document::new("de", "title");
+        document.blocks = vec![table(&["a", "b"], 20, "word"), table(&[long; 4], 20, "word")];
+        let page = html(&document).unwrap();
+        assert!(page.contains("<table>\n") && page.contains("<table class=\"tight\">\n"), "{page}");
+    }
 }

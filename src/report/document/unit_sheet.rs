@@ -317,18 +317,25 @@ impl Writer<'_> {
         self.document.note_below_nothing(&nothing);
     }
 
+    /// What is unknown, those on a line of whom the same are asked.
     fn whom_to_ask(&mut self, preparation: &Preparation) {
         let model = self.content.model;
         let gaps: BTreeSet<usize> =
             preparation.open.iter().flat_map(|cell| &cell.gaps).map(|gap| gap.indicator).collect();
-        let base = self.say("doc-sheet-unknown-base", &[("count", gaps.len().into())]);
-        let titles = ["report-indicator", "doc-sheet-whom"].map(|id| self.word(id));
-        let mut table = Table::new(&self.word("doc-sheet-ask"), &base, titles);
+        let mut lines: Vec<(String, Vec<String>)> = Vec::new();
         for indicator in gaps.iter().filter_map(|at| model.indicators.get(*at)) {
             let whom: Vec<String> = indicator.ask.iter().map(|who| self.sheet.of("ask", who)).collect();
-            table.row([self.titled(&indicator.title, &indicator.id), whom.join(", ")]);
+            let whom = if whom.is_empty() { "–".to_owned() } else { whom.join(", ") };
+            gather(&mut lines, whom, self.titled(&indicator.title, &indicator.id));
         }
-        self.document.table(table);
+        if lines.is_empty() {
+            return;
+        }
+        let text = self.word("doc-sheet-ask");
+        self.document.paragraph(&text);
+        self.document.list(lines.into_iter().map(line));
+        let base = self.say("doc-sheet-unknown-base", &[("count", gaps.len().into())]);
+        self.document.note(&base);
     }
 
     fn questions_left(&mut self, preparation: &Preparation) {
