@@ -127,6 +127,24 @@ impl Table {
         cells.iter_mut().filter(|cell| cell.is_empty()).for_each(|cell| cell.push('–'));
         self.rows.push(cells);
     }
+
+    /// How many letters the longest word of each column has, its title included. A word ends at a blank or a hyphen.
+    fn longest_words(&self) -> Vec<usize> {
+        let longest = |cell: &String| {
+            let words = cell.split_whitespace().flat_map(|word| word.split_inclusive('-'));
+            words.map(|word| word.chars().count()).max().unwrap_or_default()
+        };
+        self.columns(longest)
+    }
+
+    /// The most that a measure gives in each column.
+    fn columns(&self, measure: impl Fn(&String) -> usize) -> Vec<usize> {
+        let most = |at: usize| {
+            let cells = std::iter::once(&self.head).chain(&self.rows).filter_map(|row| row.get(at));
+            cells.map(&measure).max().unwrap_or_default()
+        };
+        (0..self.head.len()).map(most).collect()
+    }
 }
 
 impl Document {

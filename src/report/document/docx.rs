@@ -10,10 +10,13 @@ use thiserror::Error;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::Document;
+use super::{Block, Document, Table};
 
 /// Room for text on a page, in twentieths of a point: A4 with margins of two centimetres.
-const WIDTH: u32 = 9638;
+const WIDTH: usize = 9638;
+
+/// How many letters of a table go beside each other there.
+const LETTERS: usize = 96;
 
 /// Why a document could not be made.
 #[derive(Debug, Error)]
@@ -45,7 +48,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         title => &document.title,
         about => &document.about,
         told_instead => &document.told_instead,
-        width => WIDTH,
+        grids => document.blocks.iter().map(grid).collect::<Vec<_>>(),
         blocks => Value::from(Serde(&document.blocks)),
     };
     let parts = [
@@ -72,7 +75,49 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
     Ok(file.finish()?.into_inner())
 }
 
+/// The widths of a table's columns, in twentieths of a point: first room for the longest word of each, then the rest to
+/// those with longer texts.
+fn grid(block: &Block) -> Vec<usize> {
+    let Block::Table(table) = block else { return Vec::new() };
+    let words = table.longest_words().into_iter().map(|word| word + 2);
+    let mut shares: Vec<usize> = words.collect();
+    let rest = LETTERS.saturating_sub(shares.iter().sum());
+    let wanted = wanted(table, &shares);
+    let all: usize = wanted.iter().sum();
+    for (share, wanted) in shares.iter_mut().zip(wanted) {
+        *share += (rest * wanted).checked_div(all).unwrap_or_default();
+    }
+    let all = shares.iter().sum::<usize>().max(1);
+    shares.into_iter().map(|share| share * WIDTH / all).collect()
+}
+
+/// What a column could use beyond its longest word, up to a few lines of a paragraph.
+fn wanted(table: &Table, shares: &[usize]) -> Vec<usize> {
+    let texts = table.columns(|cell| cell.chars().count());
+    texts.into_iter().zip(shares).map(|(text, share)| text.min(160).saturating_sub(*share)).collect()
+}
+
 /// A text without what XML has no place for; controls are gone already.
 fn readable(xml: &str) -> String {
     xml.replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_has_room_for_its_longest_word_and_long_texts_get_the_rest() {
+        let mut table = Table::new("caption", "base", ["a", "Transformationsphase", "c"].map(str::to_owned));
+        table.row(["x", "1", &"some words ".repeat(20)].map(str::to_owned));
+        let widths = grid(&Block::Table(table));
+        let letter = WIDTH / LETTERS;
+        assert!(widths[1] >= 20 * letter && widths[1] < 24 * letter, "{widths:?}");
+        assert!(widths[2] > 60 * letter && widths[0] < 6 * letter, "{widths:?}");
+        let sum: usize = widths.iter().sum();
+        assert!((WIDTH - 3..=WIDTH).contains(&sum), "{widths:?}");
+        // More words than go beside each other share the room.
+        let table = Table::new("caption", "base", vec!["Transformationsphase".to_owned(); 9]);
+        assert_eq!(grid(&Block::Table(table)), [WIDTH / 9; 9]);
+    }
 }

@@ -3,7 +3,7 @@
 use minijinja::value::{Serde, Value};
 use minijinja::{Error, context};
 
-use super::{Block, Document, Table};
+use super::{Block, Document};
 use crate::report::printed::{Markup, render};
 
 /// What a table may be long, in letters, to be kept on one page of paper; and in rows.
@@ -41,24 +41,11 @@ fn looks(block: &Block) -> String {
     let Block::Table(table) = block else { return String::new() };
     let cells = || table.rows.iter().flatten();
     let letters: usize = cells().map(|cell| cell.chars().count()).sum();
-    let need = needed(table);
+    // Two letters for the edges of each column.
+    let need: usize = table.longest_words().iter().map(|word| word + 2).sum();
     let is_whole = letters <= WHOLE.0 && table.rows.len() <= WHOLE.1;
     let looks = [("whole", is_whole), ("tight", need > ROOM.0), ("crowded", need > ROOM.1)];
     looks.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name).collect::<Vec<_>>().join(" ")
-}
-
-/// How many letters wide a table is in which no word is broken: the longest of each column, and two for its edges.
-fn needed(table: &Table) -> usize {
-    let longest = |cell: &String| {
-        let words = cell.split_whitespace().flat_map(|word| word.split_inclusive('-'));
-        words.map(|word| word.chars().count()).max().unwrap_or_default()
-    };
-    let columns = 0..table.head.len();
-    let widths = columns.map(|at| {
-        let cells = std::iter::once(&table.head).chain(&table.rows).filter_map(|row| row.get(at));
-        cells.map(longest).max().unwrap_or_default() + 2
-    });
-    widths.sum()
 }
 
 /// A picture whose names are no other's on the page. Names stand in tags only, and no text has a `<` in it.
@@ -76,6 +63,7 @@ fn with_own_names(svg: &str, number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::document::Table;
 
     fn table(head: &[&str], rows: usize, cell: &str) -> Block {
         let mut table = Table::new("caption", "base", head.iter().map(|title| (*title).to_owned()));
