@@ -21,6 +21,7 @@ mod print;
 mod qda;
 mod report;
 mod results;
+mod scan;
 mod screen;
 mod sensitivity;
 mod sheet;
@@ -119,6 +120,8 @@ enum Command {
     Framework(words::Framework),
     /// Write a report: the chapter on the study
     Report(report::Report),
+    /// List words that may tell who somebody is, and decide what leaves in their place
+    Scan(scan::Scan),
     /// List the memos, on whatever they are about
     Memos(words::Memos),
     /// Tell a talk in the order in which it went, with the times of its paragraphs
@@ -217,6 +220,7 @@ fn run(arguments: &Arguments, asking: &mut locking::Asking) -> Result<ExitCode, 
         Some(Command::Rules(command)) => command.run(&folder, &language),
         Some(Command::Framework(command)) => command.run(&folder, &language),
         Some(Command::Report(command)) => command.run(&folder, &language),
+        Some(Command::Scan(command)) => command.run(&folder, &language),
         Some(Command::Memos(command)) => command.run(&folder, &language),
         Some(Command::Course(command)) => command.run(&folder, &language),
         Some(Command::Print(command)) => command.run(&folder, &language),

@@ -33,6 +33,7 @@ pub mod prepare;
 pub mod publication;
 pub mod questionnaire;
 pub mod rating;
+pub mod scan;
 pub mod score;
 pub mod sensitivity;
 pub mod struck;

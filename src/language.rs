@@ -46,6 +46,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("data.ftl", include_str!("language/en/data.ftl")),
     ("qda.ftl", include_str!("language/en/qda.ftl")),
     ("tables.ftl", include_str!("language/en/tables.ftl")),
+    ("scan.ftl", include_str!("language/en/scan.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -79,6 +80,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("data.ftl", include_str!("language/de/data.ftl")),
     ("qda.ftl", include_str!("language/de/qda.ftl")),
     ("tables.ftl", include_str!("language/de/tables.ftl")),
+    ("scan.ftl", include_str!("language/de/scan.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -112,7 +114,21 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("data.ftl", include_str!("language/nl/data.ftl")),
     ("qda.ftl", include_str!("language/nl/qda.ftl")),
     ("tables.ftl", include_str!("language/nl/tables.ftl")),
+    ("scan.ftl", include_str!("language/nl/scan.ftl")),
 ];
+
+/// Given names, and what stands before surnames, as lists with a heading in brackets over each.
+pub const GIVEN_NAMES: &str = include_str!("language/telling/given-names.txt");
+
+/// Words of a language that may tell who somebody is, as lists with a heading in brackets over each; English ones of a
+/// language that is not spoken.
+pub fn telling(language: &str) -> &'static str {
+    match language {
+        "de" => include_str!("language/telling/de.txt"),
+        "nl" => include_str!("language/telling/nl.txt"),
+        _ => include_str!("language/telling/en.txt"),
+    }
+}
 
 impl Default for Words {
     fn default() -> Self {

@@ -17,6 +17,7 @@ pub mod picture;
 pub mod printed;
 pub mod qda;
 pub mod rules;
+pub mod scan;
 pub mod table;
 pub mod write_up;
 

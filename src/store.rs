@@ -25,6 +25,7 @@ mod past;
 mod project;
 pub mod rescue;
 pub mod salvage;
+mod scan;
 pub mod sealed;
 mod strike;
 

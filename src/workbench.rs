@@ -26,6 +26,7 @@ pub mod questionnaires;
 pub mod request;
 pub mod rescue;
 mod results;
+pub mod scan;
 pub mod tables;
 
 use std::path::{Path, PathBuf};
@@ -151,6 +152,7 @@ impl Workbench {
                 self.store.save_place(&desk::clock_of(interview), &seconds.to_string()).map(|()| None)
             }
             Save::Name(who, name) => names::set(&self.store, &self.id, who, name.as_ref()).map(|_| None),
+            Save::Word(word, decision) => self.store.decide_word(word, decision.clone()).map(|()| None),
             Save::Strike(strike) => {
                 let key = key_of(&strike.interview, &strike.place);
                 let struck = self.store.strike(&key, &strike.stays, &strike.words, now);

@@ -17,7 +17,7 @@ use crate::workbench::tables::{TableKind, Taking, is_table};
 use crate::workbench::{Desk, begin, check, exchange, locking, models, questionnaires};
 
 use super::locking::Asking;
-use super::{Format, data, print, qda, tables};
+use super::{Format, data, print, qda, scan, tables};
 
 /// A study to make.
 #[derive(Debug, Args)]
@@ -384,6 +384,9 @@ impl Export {
             }
             ExportFormat::Toml => self.archive(&desk)?,
         };
+        if !self.own && self.format != ExportFormat::Toml {
+            scan::say_undecided(&desk, &self.study)?;
+        }
         let drafts = desk.drafts()?;
         if drafts > 0 {
             print::say(&format!(

@@ -13,9 +13,9 @@ use crate::report::document::{self, Content};
 use crate::workbench::folder::{Folder, write_bytes};
 use crate::workbench::{Desk, OpenStudy};
 
-use super::print;
 use super::screen::interview;
 use super::sheet::VersionName;
+use super::{print, scan};
 
 /// What to write.
 #[derive(Debug, Args)]
@@ -81,7 +81,10 @@ impl Report {
     /// Writes the report.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         self.check_scope()?;
-        let mut open = Desk::open(&folder.study(&self.study)?)?.whole()?;
+        let desk = Desk::open(&folder.study(&self.study)?)?;
+        // The write-up goes back to whoever said it.
+        let goes_back = self.kind == Kind::Interview;
+        let mut open = if goes_back { desk.whole()? } else { desk.leaving()? };
         let words = Words::in_language(language);
         let rounds = if self.kind == Kind::Interview { Vec::new() } else { self.rounds(&open)? };
         let council = (self.kind == Kind::Council).then(|| {
@@ -127,6 +130,9 @@ impl Report {
         match &self.output {
             Some(output) => write_bytes(output, &bytes, self.replace)?,
             None => print::result(&String::from_utf8_lossy(&bytes))?,
+        }
+        if !goes_back {
+            scan::say_undecided(&desk, &self.study)?;
         }
         Ok(ExitCode::SUCCESS)
     }

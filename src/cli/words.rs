@@ -44,7 +44,7 @@ enum FrameworkFormat {
 impl Framework {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.leaving()?;
         let unit = self.unit.as_deref().map(|name| open.unit_named(name)).transpose()?;
         let rounds = match &self.round {
             Some(name) => vec![open.round_named(name)?],

@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use super::error::Fault;
 use super::file::{Database, beside};
 use super::journal::{append_hollow, hollow};
-use super::{JournalRow, Origin, Reader, Store, StoreError, desk_draft, draft, journal, load, strike};
+use super::{JournalRow, Origin, Reader, Store, StoreError, desk_draft, draft, journal, load, scan, strike};
 use crate::domain::change::{Change, PartKey, RecordKind};
 use crate::domain::date::Date;
 use crate::domain::erased::{self, Decisions, Erased, Plan, Version};
@@ -200,6 +200,7 @@ fn record(
         journal::record(connection, origin, &[closed], now)?;
     }
     journal::rebuild(connection)?;
+    scan::forget(connection)?;
     strike::begin(connection)?;
     still_said(connection, &mut traces)?;
     Ok(Erasure { plan, hollowed, traces })

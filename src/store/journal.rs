@@ -12,7 +12,7 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::error::Fault;
-use super::{Conflict, JournalRow, Origin, Recorded, desk_draft, erase, project, strike};
+use super::{Conflict, JournalRow, Origin, Recorded, desk_draft, erase, project, scan, strike};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 
 /// The columns of a row, in the order that [`read_row`] expects.
@@ -341,6 +341,7 @@ pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usiz
         fold(connection)?;
     }
     if is_hollowed {
+        scan::forget(connection)?;
         strike::begin(connection)?;
     }
     Ok(changed)

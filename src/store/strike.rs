@@ -14,7 +14,7 @@ use serde_json::Value as Json;
 use super::error::Fault;
 use super::file::{Database, beside};
 use super::journal::hollow;
-use super::{DraftKey, Origin, StoreError, Struck, draft, journal};
+use super::{DraftKey, Origin, StoreError, Struck, draft, journal, scan};
 use crate::domain::change::{Change, Part, PartKey};
 use crate::domain::id::Id;
 use crate::domain::struck;
@@ -66,6 +66,7 @@ pub(super) fn record(
             notes += 1;
         }
     }
+    scan::forget(connection)?;
     begin(connection)?;
     Ok(Struck {
         hollowed,

@@ -88,11 +88,13 @@ pub enum Place {
     Timeline,
     /// What a record said before.
     History,
+    /// Words that may tell who somebody is.
+    Scan,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -130,6 +132,7 @@ impl Place {
         Self::Presentation,
         Self::Timeline,
         Self::History,
+        Self::Scan,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -172,6 +175,7 @@ impl Place {
             Self::Framework => "place-framework",
             Self::Timeline => "place-timeline",
             Self::History => "place-history",
+            Self::Scan => "place-scan",
         }
     }
 
@@ -208,7 +212,8 @@ impl Place {
             | Self::Differences
             | Self::Framework
             | Self::Timeline
-            | Self::History => &[Self::Everywhere],
+            | Self::History
+            | Self::Scan => &[Self::Everywhere],
         }
     }
 
@@ -241,7 +246,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
-    History "history", Conflicts "conflicts", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
+    History "history", Conflicts "conflicts", Scan "scan", KeepWord "keep-word", ReplaceWord "replace-word", OwnWord "own-word", OpenWord "open-word", AllPlaces "all-places", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", ShowFramework "framework", NextHeading "next-heading", EarlierHeading "earlier-heading",
     ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",

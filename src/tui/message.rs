@@ -264,6 +264,8 @@ pub enum Destination {
     Timeline,
     /// What was changed in two places by people who did not know of each other.
     Conflicts,
+    /// Words that may tell who somebody is.
+    Scan,
     /// What a record said before, by its kind and id.
     History(crate::domain::change::RecordKind, String),
     /// Two rounds compared.

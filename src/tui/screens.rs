@@ -21,6 +21,7 @@ pub mod presentation;
 pub mod questionnaires;
 pub mod records;
 pub mod result;
+pub mod scan;
 pub mod sensitivity;
 pub mod series;
 pub mod summary;
@@ -80,6 +81,8 @@ pub enum Screen {
     History(Box<history::State>),
     /// What was changed in two places.
     Conflicts(conflicts::State),
+    /// Words that may tell who somebody is.
+    Scan(scan::State),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
@@ -126,6 +129,7 @@ impl Screen {
             Destination::Framework { round } => Self::Framework(Box::new(framework::State::new(round))),
             Destination::Timeline => Self::Timeline(timeline::State::default()),
             Destination::Conflicts => Self::Conflicts(conflicts::State::default()),
+            Destination::Scan => Self::Scan(scan::State::default()),
             Destination::History(kind, record) => Self::History(Box::new(history::State::new(kind, record))),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
@@ -167,6 +171,7 @@ impl Screen {
             Self::Timeline(state) => state.opened(setting),
             Self::History(state) => state.opened(setting),
             Self::Conflicts(state) => state.opened(setting),
+            Self::Scan(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
@@ -197,6 +202,7 @@ impl Screen {
             Self::Timeline(state) => state.update(&input, setting),
             Self::History(state) => state.update(&input, setting),
             Self::Conflicts(state) => state.update(&input, setting),
+            Self::Scan(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
@@ -227,6 +233,7 @@ impl Screen {
             Self::Timeline(state) => state.view(setting, frame, area),
             Self::History(state) => state.view(setting, frame, area),
             Self::Conflicts(state) => state.view(setting, frame, area),
+            Self::Scan(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
@@ -258,6 +265,7 @@ impl Screen {
             | Self::Timeline(_)
             | Self::History(_)
             | Self::Conflicts(_)
+            | Self::Scan(_)
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
@@ -284,6 +292,7 @@ impl Screen {
             | Self::Timeline(_)
             | Self::History(_)
             | Self::Conflicts(_)
+            | Self::Scan(_)
             | Self::Home(_)
             | Self::Assess(_)
             | Self::Differences(_)
@@ -317,6 +326,7 @@ impl Screen {
             Self::Framework(_) => Place::Framework,
             Self::Timeline(_) => Place::Timeline,
             Self::History(_) | Self::Conflicts(_) => Place::History,
+            Self::Scan(_) => Place::Scan,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
@@ -347,6 +357,7 @@ impl Screen {
             Self::Timeline(state) => state.speech(setting),
             Self::History(state) => state.speech(setting),
             Self::Conflicts(state) => state.speech(setting),
+            Self::Scan(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
@@ -362,6 +373,7 @@ impl Screen {
             Self::Memos(state) => state.select(index, setting),
             Self::History(state) => state.select(index, setting),
             Self::Conflicts(state) => state.select(index, setting),
+            Self::Scan(state) => state.select(index, setting),
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) | Self::Timeline(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
@@ -426,6 +438,7 @@ impl Screen {
             Self::Timeline(state) => state.title(setting),
             Self::History(state) => state.title(setting),
             Self::Conflicts(state) => state.title(setting),
+            Self::Scan(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),

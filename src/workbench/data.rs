@@ -48,12 +48,15 @@ impl DataFormat {
     }
 }
 
-/// The tables of a study, with labels in its first language, or in `language` where it names none that is spoken.
+/// The tables of a study, as it leaves where they are to be handed on, with labels in its first language, or in `language` where it names none that is spoken.
 ///
 /// # Errors
 /// The study cannot be read.
 pub fn gather(desk: &Desk, language: &str, room: Room) -> Result<(Dataset, Words), Failure> {
-    let open = desk.whole()?;
+    let open = match room {
+        Room::Shared => desk.leaving()?,
+        Room::Own => desk.whole()?,
+    };
     let of_study = open.study.header.languages.iter().map(String::as_str);
     let language = of_study.into_iter().find(|code| LANGUAGES.contains(code)).unwrap_or(language);
     let rounds = open.rounds();

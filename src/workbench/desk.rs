@@ -16,6 +16,7 @@ use crate::domain::change::PartKey;
 use crate::domain::compare::{compare, series};
 use crate::domain::framework::standings;
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::scan::Decided;
 use crate::domain::score::{Scoring, View, score_round};
 use crate::domain::sensitivity::sensitivity;
 use crate::domain::study::{Definition, DefinitionKind, Study};
@@ -31,7 +32,7 @@ use super::request::{
     OpenedInterview, Overview, QuestionnaireFindings, Reply, Request, Respondents, RoundInWays, RoundsInARow,
     ScoredRound,
 };
-use super::{OpenStudy, failure, names, text_of};
+use super::{OpenStudy, failure, names, scan, text_of};
 
 /// Reads a study.
 #[derive(Debug)]
@@ -135,6 +136,24 @@ impl Desk {
     /// The file cannot be read.
     pub(super) fn erased_parts(&self) -> Result<BTreeSet<PartKey>, Failure> {
         self.reader.erased_parts().map_err(failure)
+    }
+
+    /// The whole study as it leaves: with what was decided in the place of words that may tell who somebody is.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn leaving(&self) -> Result<OpenStudy, Failure> {
+        let mut open = self.whole()?;
+        self.decided_words()?.apply(&mut open.study);
+        Ok(open)
+    }
+
+    /// What was decided of words that may tell who somebody is.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn decided_words(&self) -> Result<Decided, Failure> {
+        self.reader.decided_words().map_err(failure)
     }
 
     /// Answers a request; a failure is an answer too.
@@ -331,6 +350,10 @@ impl Desk {
                 let names = names::read(self.reader.path(), &self.instruments.header.id).map_err(failure)?;
                 let talks = self.reader.respondents().map_err(failure)?;
                 Reply::Names(Arc::new(Respondents { names, talks }))
+            }
+            Request::Scan => {
+                let study = self.whole.study(&self.reader).map_err(failure)?;
+                Reply::Scan(Arc::new(scan::scanned(&study, self.decided_words()?)))
             }
             Request::Conflicts => Reply::Conflicts(Arc::new(self.conflicts()?)),
             Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),

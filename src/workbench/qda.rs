@@ -28,12 +28,16 @@ use super::{Desk, OpenStudy};
 pub use super::joining::Joining;
 pub use join::{Added, Misfit, Plan, Why};
 
-/// The project of a study, with titles in its first language, or in `language` where it names none that is spoken.
+/// The project of a study, as it leaves where it is to be handed on, with titles in its first language, or in `language` where it names none that is spoken.
 ///
 /// # Errors
 /// The study cannot be read.
 pub fn gather(desk: &Desk, language: &str, room: Room) -> Result<Project, Failure> {
-    Ok(of_study(&desk.whole()?, &trace(&desk.journal()?), language, room))
+    let open = match room {
+        Room::Shared => desk.leaving()?,
+        Room::Own => desk.whole()?,
+    };
+    Ok(of_study(&open, &trace(&desk.journal()?), language, room))
 }
 
 fn of_study(open: &OpenStudy, trace: &Trace, language: &str, room: Room) -> Project {

@@ -17,10 +17,13 @@ use crate::domain::instrument::Outlook;
 use crate::domain::names::{Name, Names};
 use crate::domain::past::Version;
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::scan::Decision;
 use crate::domain::score::RoundScore;
 use crate::domain::sensitivity::Sensitivity;
 use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Unit};
 use crate::domain::times::Times;
+
+use super::scan::Scanned;
 
 /// The study's frame: what every screen needs and what seldom changes.
 #[derive(Clone, Debug)]
@@ -213,6 +216,8 @@ pub enum Request {
     Conflicts,
     /// Who respondents are.
     Names,
+    /// The words that may tell who somebody is.
+    Scan,
 }
 
 /// What it gets.
@@ -262,6 +267,8 @@ pub enum Reply {
     Conflicts(Arc<Vec<History>>),
     /// Who respondents are.
     Names(Arc<Respondents>),
+    /// The words that may tell who somebody is.
+    Scan(Arc<Scanned>),
     /// It could not be had, and why.
     Failed(String),
 }
@@ -408,6 +415,8 @@ pub enum Save {
     Position(InterviewId, Id),
     /// How many seconds a talk has lasted.
     Elapsed(InterviewId, u32),
+    /// What leaves in the place of a word that may tell who somebody is; nothing where that is open again.
+    Word(String, Option<Decision>),
     /// A passage that is to be gone everywhere.
     Strike(Strike),
     /// The name of a respondent, which lies beside the study; none takes it away.

@@ -33,6 +33,7 @@ mod picture;
 mod qda;
 mod report;
 mod results;
+mod scan;
 mod tables;
 mod whole;
 mod words;

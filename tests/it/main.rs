@@ -35,6 +35,7 @@ mod report;
 mod rescue;
 mod results;
 mod sample;
+mod scan;
 mod sealing;
 mod store;
 mod summaries;

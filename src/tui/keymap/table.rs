@@ -74,6 +74,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::Memos, &["M"]),
     quiet(P::Home, A::ShowFramework, &["F"]),
     quiet(P::Home, A::Conflicts, &["X"]),
+    quiet(P::Home, A::Scan, &["W"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
@@ -411,6 +412,12 @@ pub static TABLE: &[Row] = {
     shown(P::Timeline, A::Events, &["v"]),
 
     shown(P::History, A::Restore, &["enter"]),
+
+    shown(P::Scan, A::KeepWord, &["space"]),
+    shown(P::Scan, A::ReplaceWord, &["r"]),
+    shown(P::Scan, A::OwnWord, &["e"]),
+    shown(P::Scan, A::OpenWord, &["d", "delete"]),
+    shown(P::Scan, A::AllPlaces, &["enter"]),
 
     quiet(P::Text, A::CursorLeft, &["left"]),
     quiet(P::Text, A::CursorRight, &["right"]),

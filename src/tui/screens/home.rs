@@ -155,6 +155,7 @@ impl State {
             Action::Events => return vec![Step::Open(Destination::Records(records::Kind::Events))],
             Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
             Action::Conflicts => return vec![Step::Open(Destination::Conflicts)],
+            Action::Scan => return vec![Step::Open(Destination::Scan)],
             Action::Appointments => {
                 return vec![Step::Open(Destination::Records(records::Kind::Appointments))];
             }

@@ -8,6 +8,7 @@ use nulmeting::domain::change::Change;
 use nulmeting::domain::erased::{Decisions, Doubt, Verdict};
 use nulmeting::domain::evidence::{Evidence, EvidenceKind};
 use nulmeting::domain::rating::Value;
+use nulmeting::domain::scan::Decision;
 use nulmeting::domain::study::*;
 use nulmeting::domain::writeup::WriteUp;
 use nulmeting::store::{DraftKey, DraftPlace, Reader, Scope, Store, StoreError, Typed};
@@ -83,6 +84,8 @@ fn spoken(path: &Path) -> Store {
     for text in ["De Zonderl", "De Zonderling", &long("Grootveld"), "De Zonderling overdreef."] {
         store.record(&[said("sez/r1", "q1", text)], noon()).unwrap();
     }
+    store.decide_word("Zonderling", Some(Decision::Keep)).unwrap();
+    store.decide_word("Grootveld", Some(Decision::Replace("Roddelaar".into()))).unwrap();
     let write_up = WriteUp { typed: Some(long("Grootveld")), ..WriteUp::default() };
     let about = Subject { kind: SubjectKind::Answer, id: "sez/r1/q1".into() };
     let memo =

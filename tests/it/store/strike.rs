@@ -6,6 +6,7 @@ use std::path::Path;
 use nulmeting::domain::answer::{Mark, MarkKind, Notes};
 use nulmeting::domain::change::Change;
 use nulmeting::domain::evidence::{Evidence, EvidenceKind};
+use nulmeting::domain::scan::Decision;
 use nulmeting::domain::study::{Memo, Note, NotePlace, Response, ResponseView, Summary};
 use nulmeting::domain::writeup::{CheckedQuote, QuoteState, WriteUp};
 use nulmeting::store::{DraftKey, DraftPlace, Reader, Scope, Store, StoreError, Struck, Typed};
@@ -57,6 +58,9 @@ const WORDS: [&str; 4] = ["Zonderling", "Grootveld", "slaapt", "stadhuis"];
 fn with_passage(path: &Path) -> Store {
     let mut store = created(path, &samples::small());
     store.record(&[said("q1", "Wij werken goed.")], noon()).unwrap();
+    // What was decided of a word names it as well.
+    store.decide_word("Grootveld", Some(Decision::Replace("[naam]".into()))).unwrap();
+    store.decide_word("werken", Some(Decision::Keep)).unwrap();
     store.record(&[said("q1", "Wij werken goed. De \"Zonderling\" Groot")], noon()).unwrap();
     let text = format!("Wij werken goed. {STRUCK}");
     let from = "Wij werken goed. ".chars().count();
@@ -89,6 +93,8 @@ fn the_struck_words_are_in_no_byte_of_the_study_and_the_time_is() {
     let struck = store.strike(&on("q1"), &[stays("q1", "Wij werken goed.")], STRUCK, noon()).unwrap();
     assert_eq!(struck, Struck { hollowed: 2, ..Struck::default() });
     assert_eq!(has_word(folder.path(), &WORDS), None, "while it is open");
+    let decided = store.decided_words().unwrap();
+    assert_eq!((decided.of("Grootveld"), decided.of("werken")), (None, Some(Decision::Keep)));
     assert_eq!(store.drafts().unwrap(), []);
     let after = store.history(&on("q1").part()).unwrap();
     let places = |rows: &[nulmeting::store::JournalRow]| -> Vec<_> {
@@ -246,6 +252,7 @@ fn a_strike_that_was_interrupted_is_finished_when_the_study_is_opened() {
         "UPDATE journal SET value = NULL WHERE kind = 'answer';
          UPDATE answer SET text = '', marks = '[]';
          DELETE FROM draft;
+         DELETE FROM place;
          INSERT INTO place (kind, text) VALUES ('unfinished strike', '');",
     )
     .unwrap();
