@@ -47,6 +47,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("qda.ftl", include_str!("language/en/qda.ftl")),
     ("tables.ftl", include_str!("language/en/tables.ftl")),
     ("scan.ftl", include_str!("language/en/scan.ftl")),
+    ("leaving.ftl", include_str!("language/en/leaving.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -81,6 +82,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("qda.ftl", include_str!("language/de/qda.ftl")),
     ("tables.ftl", include_str!("language/de/tables.ftl")),
     ("scan.ftl", include_str!("language/de/scan.ftl")),
+    ("leaving.ftl", include_str!("language/de/leaving.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -115,6 +117,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("qda.ftl", include_str!("language/nl/qda.ftl")),
     ("tables.ftl", include_str!("language/nl/tables.ftl")),
     ("scan.ftl", include_str!("language/nl/scan.ftl")),
+    ("leaving.ftl", include_str!("language/nl/leaving.ftl")),
 ];
 
 /// Given names, and what stands before surnames, as lists with a heading in brackets over each.

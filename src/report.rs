@@ -13,6 +13,7 @@ pub mod findings;
 pub mod framework;
 pub mod instrument;
 pub mod json;
+pub mod manifest;
 pub mod picture;
 pub mod printed;
 pub mod qda;

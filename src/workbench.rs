@@ -17,6 +17,7 @@ pub mod folder;
 pub mod found;
 pub mod instrument;
 mod joining;
+pub mod leaving;
 pub mod locking;
 pub mod models;
 pub mod names;

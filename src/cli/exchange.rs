@@ -12,12 +12,13 @@ use crate::report::instrument;
 use crate::tui::run::now;
 use crate::workbench::data::DataFormat;
 use crate::workbench::folder::{Folder, write_whole};
+use crate::workbench::leaving::{Order, Room, Way};
 use crate::workbench::qda::{self as coded, Joining};
 use crate::workbench::tables::{TableKind, Taking, is_table};
 use crate::workbench::{Desk, begin, check, exchange, locking, models, questionnaires};
 
 use super::locking::Asking;
-use super::{Format, data, print, qda, scan, tables};
+use super::{Format, leaving, print, qda, tables};
 
 /// A study to make.
 #[derive(Debug, Args)]
@@ -336,6 +337,9 @@ pub struct Export {
     /// Data for your own analysis, not to be handed on: with notes on record and with counts of people as they are
     #[arg(long)]
     own: bool,
+    /// Say what would be in it and what would be left out, and write nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -359,56 +363,34 @@ impl Export {
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
         let desk = self.past.at(&path)?;
-        let output = |format: &str| {
-            self.output.as_deref().ok_or_else(|| {
-                Failure::usage(format!("`{format}` is written into a place of its own"))
-                    .hint("say where with `--output PLACE`")
-            })
-        };
-        let tables = |format: DataFormat| {
-            data::write(&desk, language, format, output(format.as_str())?, self.force, self.own)
-        };
-        let background = match self.format {
-            ExportFormat::Csv => tables(DataFormat::Csv)?,
-            ExportFormat::Xlsx => tables(DataFormat::Xlsx)?,
-            ExportFormat::Spss => tables(DataFormat::Spss)?,
-            ExportFormat::Qdpx => qda::write(&desk, language, output("qdpx")?, self.force, self.own)?,
-            ExportFormat::Qdc => {
-                return qda::codebook(&desk, language, output("qdc")?, self.force);
-            }
-            ExportFormat::Toml if self.own => {
-                return Err(Failure::usage(
-                    "`--own` is for tables and for `qdpx`; the study as TOML has all that is on record",
-                )
-                .hint("leave `--own` out"));
-            }
-            ExportFormat::Toml => self.archive(&desk)?,
-        };
-        if !self.own && self.format != ExportFormat::Toml {
-            scan::say_undecided(&desk, &self.study)?;
+        let way = Way::from(self.format);
+        if way != Way::Archive && self.output.is_none() && !self.dry_run {
+            return Err(Failure::usage(format!("`{}` is written into a place of its own", way.as_str()))
+                .hint("say where with `--output PLACE`"));
         }
-        let drafts = desk.drafts()?;
-        if drafts > 0 {
-            print::say(&format!(
-                "Left out: {} typed and not stored as an answer yet. Open the study once to store what was typed.",
-                texts(drafts)
-            ));
+        if self.own && way == Way::Archive {
+            return Err(Failure::usage(
+                "`--own` is for tables and for `qdpx`; the study as TOML has all that is on record",
+            )
+            .hint("leave `--own` out"));
         }
-        if background > 0 {
-            let passages = if background == 1 { "passage" } else { "passages" };
-            print::say(&format!(
-                "Left out: {background} background {passages}. An archive of everything is the study file itself."
-            ));
-        }
-        Ok(ExitCode::SUCCESS)
+        let room = if self.own && way.has_room() { Room::Own } else { Room::Shared };
+        let order = Order { room, ..Order::new(way, language) };
+        let to =
+            leaving::To { output: self.output.as_deref(), may_replace: self.force, is_dry: self.dry_run };
+        leaving::run(&desk, &order, to, language)
     }
+}
 
-    fn archive(&self, desk: &Desk) -> Result<usize, Failure> {
-        let exchange::Exported { text, background } = exchange::export(desk)?;
-        match &self.output {
-            Some(output) => write_whole(output, &text, self.force)?,
-            None => print::result(&text)?,
+impl From<ExportFormat> for Way {
+    fn from(format: ExportFormat) -> Self {
+        match format {
+            ExportFormat::Toml => Self::Archive,
+            ExportFormat::Csv => Self::Data(DataFormat::Csv),
+            ExportFormat::Xlsx => Self::Data(DataFormat::Xlsx),
+            ExportFormat::Spss => Self::Data(DataFormat::Spss),
+            ExportFormat::Qdpx => Self::Project,
+            ExportFormat::Qdc => Self::Codebook,
         }
-        Ok(background)
     }
 }

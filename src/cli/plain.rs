@@ -18,6 +18,7 @@ use crate::tui::screens::{Screen, home};
 use crate::tui::theme::Theme;
 use crate::tui::worker;
 use crate::workbench::folder::Folder;
+use crate::workbench::leaving;
 use crate::workbench::request::Save;
 use crate::workbench::{Desk, Workbench};
 
@@ -166,7 +167,12 @@ impl Session<'_> {
                     self.keep();
                     self.is_over = true;
                 }
-                Effect::Copy(_) | Effect::Begin(_) | Effect::Edit { .. } => {}
+                Effect::Write(writing) => {
+                    effects.extend(self.keep());
+                    let written = leaving::write(self.workbench.path(), &writing, &mut |_| true);
+                    effects.extend(self.plain.receive(Message::Written(Box::new(written))));
+                }
+                Effect::Copy(_) | Effect::Begin(_) | Effect::Edit { .. } | Effect::StopWriting => {}
             }
         }
     }

@@ -8,14 +8,13 @@ use clap::{Args, ValueEnum};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::Interview;
 use crate::failure::Failure;
-use crate::language::Words;
-use crate::report::document::{self, Content};
-use crate::workbench::folder::{Folder, write_bytes};
+use crate::workbench::folder::Folder;
+use crate::workbench::leaving::{Markup, Order, Way};
 use crate::workbench::{Desk, OpenStudy};
 
+use super::leaving;
 use super::screen::interview;
 use super::sheet::VersionName;
-use super::{print, scan};
 
 /// What to write.
 #[derive(Debug, Args)]
@@ -52,6 +51,9 @@ pub struct Report {
     /// Write over the file that is there
     #[arg(long, visible_alias = "force", requires = "output")]
     replace: bool,
+    /// Say what would be in it and what would be left out, and write nothing
+    #[arg(long)]
+    dry_run: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -77,69 +79,52 @@ enum Format {
     Markdown,
 }
 
+impl From<Kind> for Way {
+    fn from(kind: Kind) -> Self {
+        match kind {
+            Kind::Chapter => Self::Chapter,
+            Kind::Interview => Self::Talk,
+            Kind::Council => Self::Council,
+            Kind::Unit => Self::Unit,
+        }
+    }
+}
+
+impl From<Format> for Markup {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Html => Self::Html,
+            Format::Docx => Self::Docx,
+            Format::Markdown => Self::Markdown,
+        }
+    }
+}
+
 impl Report {
     /// Writes the report.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         self.check_scope()?;
         let desk = Desk::open(&folder.study(&self.study)?)?;
-        // The write-up goes back to whoever said it.
-        let goes_back = self.kind == Kind::Interview;
-        let mut open = if goes_back { desk.whole()? } else { desk.leaving()? };
-        let words = Words::in_language(language);
-        let rounds = if self.kind == Kind::Interview { Vec::new() } else { self.rounds(&open)? };
-        let council = (self.kind == Kind::Council).then(|| {
-            document::for_council(&open.study, &open.instruments.model, &rounds, (language, &words))
-        });
-        if let Some(council) = &council {
-            // Everything is computed of what the council may read.
-            open.study = council.study.clone();
-        }
-        let content = Content {
-            study: &open.study,
-            model: &open.instruments.model,
-            questionnaires: &open.instruments.questionnaires,
-            rounds: &[],
-            compared: None,
-            words: &words,
-            language,
-        };
-        let written = if self.kind == Kind::Interview {
-            let talk = self.talk(&open)?;
-            let questionnaire = super::sheet::asked_with(&open, talk)?;
-            let version = self.version.unwrap_or(VersionName::Approved).into();
-            document::talk(content, talk, questionnaire, version)
-        } else {
-            let scored = open.scored(&rounds);
-            let compared = match rounds.as_slice() {
-                [from, .., to] => Some(open.compare_in_both_views(from, to)),
+        let open = desk.whole()?;
+        let order = Order {
+            markup: self.format.into(),
+            rounds: if self.kind == Kind::Interview { Vec::new() } else { self.rounds(&open)? },
+            unit: match &self.unit {
+                Some(unit) if self.kind == Kind::Unit => Some(open.unit_named(unit)?),
                 _ => None,
-            };
-            let content = Content { rounds: &scored, compared: compared.as_ref(), ..content };
-            match (&self.unit, &council) {
-                (Some(unit), _) => document::unit_sheet(content, &open.unit_named(unit)?),
-                (None, Some(council)) => document::council(content, council),
-                (None, None) => document::chapter(content),
-            }
+            },
+            talk: if self.kind == Kind::Interview { Some(self.talk(&open)?.id.clone()) } else { None },
+            version: self.version.unwrap_or(VersionName::Approved).into(),
+            ..Order::new(self.kind.into(), language)
         };
-        let ours = |error: &dyn std::fmt::Display| Failure::ours(error.to_string());
-        let bytes = match self.format {
-            Format::Markdown => document::markdown(&written).into_bytes(),
-            Format::Html => document::html(&written).map_err(|error| ours(&error))?.into_bytes(),
-            Format::Docx => document::docx(&written).map_err(|error| ours(&error))?,
-        };
-        match &self.output {
-            Some(output) => write_bytes(output, &bytes, self.replace)?,
-            None => print::result(&String::from_utf8_lossy(&bytes))?,
-        }
-        if !goes_back {
-            scan::say_undecided(&desk, &self.study)?;
-        }
-        Ok(ExitCode::SUCCESS)
+        let to =
+            leaving::To { output: self.output.as_deref(), may_replace: self.replace, is_dry: self.dry_run };
+        leaving::run(&desk, &order, to, language)
     }
 
     /// Whether what is named is what the kind of report is about, and the format has a place to go.
     fn check_scope(&self) -> Result<(), Failure> {
-        if self.format == Format::Docx && self.output.is_none() {
+        if self.format == Format::Docx && self.output.is_none() && !self.dry_run {
             return Err(Failure::person("a document for a word processor is a file".to_owned())
                 .hint("say where to write it with `--output FILE`"));
         }

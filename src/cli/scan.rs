@@ -69,15 +69,3 @@ impl Scan {
         Ok(ExitCode::SUCCESS)
     }
 }
-
-/// Says how many words that may tell who somebody is were left as they are because nothing was decided of them.
-pub fn say_undecided(desk: &Desk, study: &str) -> Result<(), Failure> {
-    let count = scan::scan(desk)?.undecided().count();
-    if count > 0 {
-        let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
-        print::say(&format!(
-            "Nothing was decided of {words} in the study that may tell who somebody is: `nulmeting scan {study} --undecided`."
-        ));
-    }
-    Ok(())
-}

@@ -335,9 +335,13 @@ impl Opened {
             // A note in a file for another program would be readable.
             model.setting.editor = None;
         }
+        // Who looks over a shoulder finds no way out.
+        let is_alone = matches!(model.screens.as_slice(), [Screen::Talk(_)]);
+        let study = (!is_alone).then(|| workbench.path().to_owned());
         let writer = worker::start_writer(workbench, orders, stage.post.clone(), now);
         let reader = worker::start_reader(desk, questions, stage.post.clone());
-        let backstage = Backstage { saves: Some(saves), requests: Some(requests), folder: Some(folder) };
+        let backstage =
+            Backstage { saves: Some(saves), requests: Some(requests), folder: Some(folder), study };
         let ended = stage.run(&mut model, &backstage);
         // Closed channels end the threads: the reader first, so that the writer is the last one with the file open
         // and leaves nothing beside it.

@@ -6,8 +6,6 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use crate::domain::id::InterviewId;
-use crate::domain::questionnaire::Questionnaire;
-use crate::domain::study::Interview;
 use crate::domain::writeup::Version;
 use crate::failure::Failure;
 use crate::language::Words;
@@ -15,7 +13,7 @@ use crate::report::evening::render_page;
 use crate::report::printed::{self, Markup, Reach};
 use crate::report::write_up::write_up;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::{Desk, OpenStudy, check, evening};
+use crate::workbench::{Desk, check, evening};
 
 use super::print;
 use super::screen::interview;
@@ -100,7 +98,7 @@ impl Print {
         } else if let (Some(interview), Some(study)) = (&self.write_up, &self.study) {
             let open = Desk::open(&folder.study(study)?)?.whole()?;
             let held = open.interview_named(interview)?;
-            let questionnaire = asked_with(&open, held)?;
+            let questionnaire = open.questionnaire_of(held)?;
             let speaking = (language, &words);
             write_up(&open.study, held, questionnaire, self.version.into(), speaking, markup)
         } else {
@@ -126,12 +124,4 @@ impl Print {
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-/// The questionnaire of an interview.
-pub fn asked_with<'o>(open: &'o OpenStudy, held: &Interview) -> Result<&'o Questionnaire, Failure> {
-    open.instruments.questionnaire_of(held).ok_or_else(|| {
-        Failure::person(format!("the interview `{}` has no questionnaire", held.id))
-            .hint("choose one for it or for its round on the screen, then print it again")
-    })
 }

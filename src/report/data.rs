@@ -16,9 +16,11 @@ use crate::domain::compare::Comparison;
 use crate::domain::id::Id;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::{RoundScore, View};
-use crate::domain::study::Study;
+use crate::domain::study::{NotePlace, Study};
 use crate::domain::text::Text;
 use crate::language::Words;
+
+use super::manifest::{Manifest, Place, Remark, What, Why};
 
 pub use codebook::{codebook, markdown};
 pub use separated::separated;
@@ -37,17 +39,14 @@ pub enum Room {
     Own,
 }
 
-/// What was left out, counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Background passages.
-    pub background: usize,
-    /// Notes and other free texts that are not for handing on, or of talks to which somebody has not agreed.
-    pub texts: usize,
-    /// Marked quotes that may not be used.
-    pub quotes: usize,
-    /// Shares of too few people.
-    pub counts: usize,
+impl Room {
+    /// Why words that are on record are not told here.
+    pub(super) fn refusal(self) -> Why {
+        match self {
+            Self::Shared => Why::NotHandedOn,
+            Self::Own => Why::NotAgreed,
+        }
+    }
 }
 
 /// What a study's tables are made of.
@@ -76,8 +75,8 @@ pub struct Dataset {
     pub study: String,
     /// Its tables, none of them without columns; one without rows is there all the same.
     pub tables: Vec<Table>,
-    /// What is not in them.
-    pub left_out: LeftOut,
+    /// What is in them, and what is not.
+    pub manifest: Manifest,
 }
 
 /// One table.
@@ -195,18 +194,60 @@ impl Cell {
 /// The tables of a study.
 pub fn dataset(material: &Material) -> Dataset {
     let words = Words::in_language(material.language);
-    let mut maker = Maker { material, words, left_out: LeftOut::default() };
+    let mut maker = Maker { material, words, manifest: Manifest::default() };
     let mut tables = maker.records();
     tables.extend(maker.answers());
     tables.extend(maker.results());
-    Dataset { study: material.study.header.id.clone(), tables, left_out: maker.left_out }
+    let mut manifest = maker.manifest;
+    count(&mut manifest, material, &tables);
+    Dataset { study: material.study.header.id.clone(), tables, manifest }
+}
+
+/// Counts what the tables hold, and what of the study no table does.
+fn count(manifest: &mut Manifest, material: &Material, tables: &[Table]) {
+    let study = material.study;
+    let rows =
+        |name: &str| tables.iter().find(|table| table.name == name).map_or(0, |table| table.rows.len());
+    manifest.hold(What::Table, tables.len());
+    manifest.hold(What::Row, tables.iter().map(|table| table.rows.len()).sum());
+    let counted = [
+        (What::Unit, "units"),
+        (What::Talk, "interviews"),
+        (What::Quote, "quotes"),
+        (What::Rating, "ratings"),
+    ];
+    for (what, table) in counted {
+        manifest.hold(what, rows(table));
+    }
+    for note in &study.notes {
+        let (what, why) = match note.place {
+            NotePlace::After => (What::Background, Why::Background),
+            _ if note.text.trim().is_empty() => continue,
+            NotePlace::Before | NotePlace::Observation | NotePlace::Parked => (What::Note, Why::NotInSuch),
+        };
+        manifest.leave_out(what, why, Place::Talk(note.interview.clone()));
+    }
+    for one in &study.evidence {
+        manifest.leave_out(What::Evidence, Why::NotInSuch, Place::Evidence(one.id.clone()));
+    }
+    for one in study.summaries.iter().filter(|one| !one.text.trim().is_empty()) {
+        let place = Place::Unit(one.unit.clone(), Some(one.round.clone()));
+        manifest.leave_out(What::Summary, Why::NotInSuch, place);
+    }
+    for memo in study.memos.iter().filter(|memo| !memo.text.trim().is_empty()) {
+        manifest.leave_out(What::Memo, Why::NotInSuch, Place::Memo(memo.id.clone()));
+    }
+    manifest.remark(Remark::Nobody);
+    if material.room == Room::Own {
+        manifest.remark(Remark::OwnAnalysis);
+    }
 }
 
 /// Makes tables.
 struct Maker<'a> {
     material: &'a Material<'a>,
     words: Words,
-    left_out: LeftOut,
+    manifest: Manifest,
 }
 
 impl Maker<'_> {
@@ -285,12 +326,12 @@ impl Maker<'_> {
     }
 
     /// A free text of the researcher, which only stands in data for the researcher.
-    fn own_words(&mut self, text: Option<&str>) -> Cell {
+    fn own_words(&mut self, text: Option<&str>, place: impl FnOnce() -> Place) -> Cell {
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return Cell::Nothing };
         match self.material.room {
             Room::Own => Cell::text(text),
             Room::Shared => {
-                self.left_out.texts += 1;
+                self.manifest.leave_out(What::RatingNote, Why::NotHandedOn, place());
                 Cell::Nothing
             }
         }

@@ -22,6 +22,8 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 pub use chapter::chapter;
@@ -33,6 +35,7 @@ pub use talk::talk;
 pub use unit_sheet::unit_sheet;
 pub use writer::{Content, ScoredRound};
 
+use super::manifest::Place;
 use super::plain;
 
 /// A report.
@@ -50,6 +53,8 @@ pub struct Document {
     pub is_dense: bool,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+    /// Where the quotes in it stand in the study, each once.
+    pub quoted: BTreeSet<Place>,
 }
 
 /// A part of a report.
@@ -157,6 +162,7 @@ impl Document {
             told_instead: String::new(),
             is_dense: false,
             blocks: Vec::new(),
+            quoted: BTreeSet::new(),
         }
     }
 

@@ -11,12 +11,13 @@ mod people;
 mod texts;
 mod xml;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::data::Room;
+use super::manifest::{Manifest, Place as Somewhere, Remark, What, Why};
 use crate::domain::answer::{Mark, MarkKind};
 use crate::domain::assessment::Assessment;
 use crate::domain::change::RecordKind;
@@ -101,25 +102,6 @@ fn is_same(one: &Mark, other: &Mark) -> bool {
     one.kind == other.kind && one.target == other.target && one.text == other.text
 }
 
-/// What is not in a project, counted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Background passages.
-    pub background: usize,
-    /// Notes that are not for handing on.
-    pub notes: usize,
-    /// Notes of talks to which somebody has not agreed, or agrees no longer, and evidence from them.
-    pub not_agreed: usize,
-    /// Marked quotes that may not be used, by the reason.
-    pub quotes: BTreeMap<&'static str, usize>,
-    /// Memos that are not for handing on.
-    pub memos: usize,
-    /// Evidence that is not for handing on.
-    pub evidence: usize,
-    /// People whose role may not be told, and who are in the project by their pseudonym alone.
-    pub roles: usize,
-}
-
 /// A study as a project: plain data, before it is a file.
 #[derive(Clone, Debug)]
 pub struct Project {
@@ -141,8 +123,8 @@ pub struct Project {
     pub sets: Vec<Set>,
     /// What it says of itself.
     pub description: String,
-    /// What is not in it.
-    pub left_out: LeftOut,
+    /// What is in it, and what is not.
+    pub manifest: Manifest,
     space: Uuid,
 }
 
@@ -191,12 +173,13 @@ pub struct Set {
 pub fn project(material: &Material) -> Project {
     let words = Words::in_language(material.language);
     let space = space(&material.study.header.id);
-    let mut maker = Maker { material, words, space, left_out: LeftOut::default() };
+    let mut maker = Maker { material, words, space, manifest: Manifest::default() };
     let codes = maker.codes();
     let sources = maker.sources(&codes);
     let notes = maker.notes(&sources, &codes);
     let cases = maker.cases(&sources);
     let sets = maker.sets(&codes);
+    maker.count(&codes, &sources, &notes);
     let name = maker.say(&material.study.header.title);
     let name = if name.trim().is_empty() { material.study.header.id.clone() } else { name };
     Project {
@@ -212,7 +195,7 @@ pub fn project(material: &Material) -> Project {
             Room::Shared => "qda-shared",
             Room::Own => "qda-own",
         }),
-        left_out: maker.left_out,
+        manifest: maker.manifest,
         space,
     }
 }
@@ -273,10 +256,43 @@ struct Maker<'a> {
     material: &'a Material<'a>,
     words: Words,
     space: Uuid,
-    left_out: LeftOut,
+    manifest: Manifest,
 }
 
 impl Maker<'_> {
+    /// Counts what the project holds, and what of the study no such project does.
+    fn count(&mut self, codes: &[Code], sources: &[Source], notes: &[Note]) {
+        let study = self.material.study;
+        let found = &mut self.manifest;
+        let talks: HashSet<&InterviewId> =
+            sources.iter().filter_map(|source| source.interview.as_ref()).collect();
+        found.hold(What::Talk, talks.len());
+        found.hold(What::Coding, sources.iter().map(|source| source.codings.len()).sum());
+        found.hold(What::Memo, notes.len());
+        let codable = |code: &&Code| code.meaning.is_codable();
+        let all = codes.iter().chain(codes.iter().flat_map(|group| &group.children));
+        found.hold(What::Code, all.filter(codable).count());
+        let why = self.material.room.refusal();
+        for talk in study.interviews.iter().filter(|talk| !talks.contains(&talk.id)) {
+            if study.answers.iter().any(|one| one.interview == talk.id && !one.notes.is_empty()) {
+                found.leave_out(What::Talk, why, Somewhere::Talk(talk.id.clone()));
+            }
+        }
+        for one in study.summaries.iter().filter(|one| !one.text.trim().is_empty()) {
+            let place = Somewhere::Unit(one.unit.clone(), Some(one.round.clone()));
+            found.leave_out(What::Summary, Why::NotInSuch, place);
+        }
+        found.leave_out_many(What::Rating, Why::NotInSuch, study.ratings.len());
+        found.remark(if sources.iter().any(|source| !source.people.is_empty()) {
+            Remark::Pseudonyms
+        } else {
+            Remark::Nobody
+        });
+        if self.material.room == Room::Own {
+            found.remark(Remark::OwnAnalysis);
+        }
+    }
+
     fn say(&self, text: &crate::domain::text::Text) -> String {
         text.find(self.material.language, &self.material.study.header.languages).text.to_owned()
     }

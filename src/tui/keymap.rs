@@ -90,11 +90,13 @@ pub enum Place {
     History,
     /// Words that may tell who somebody is.
     Scan,
+    /// The ways out of the study.
+    Export,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -133,6 +135,7 @@ impl Place {
         Self::Timeline,
         Self::History,
         Self::Scan,
+        Self::Export,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -176,6 +179,7 @@ impl Place {
             Self::Timeline => "place-timeline",
             Self::History => "place-history",
             Self::Scan => "place-scan",
+            Self::Export => "place-export",
         }
     }
 
@@ -213,7 +217,8 @@ impl Place {
             | Self::Framework
             | Self::Timeline
             | Self::History
-            | Self::Scan => &[Self::Everywhere],
+            | Self::Scan
+            | Self::Export => &[Self::Everywhere],
         }
     }
 
@@ -246,7 +251,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
-    History "history", Conflicts "conflicts", Scan "scan", KeepWord "keep-word", ReplaceWord "replace-word", OwnWord "own-word", OpenWord "open-word", AllPlaces "all-places", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
+    History "history", Conflicts "conflicts", Scan "scan", KeepWord "keep-word", ReplaceWord "replace-word", OwnWord "own-word", OpenWord "open-word", AllPlaces "all-places", Export "export", WriteFile "write-file", ChangeHere "change-here", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", ShowFramework "framework", NextHeading "next-heading", EarlierHeading "earlier-heading",
     ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",

@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::Subject;
 use crate::workbench::evening::Talk;
+use crate::workbench::leaving::{NotWritten, Progress, Writing, Written};
 use crate::workbench::request::{Reply, Request, Save, Struck};
 
 use super::editor::{Command, Motion};
@@ -45,6 +46,10 @@ pub enum Message {
     NoBackup(String),
     /// A passage was struck and is gone from the files.
     Struck(Struck),
+    /// How far the file is that is being written.
+    Progress(Progress),
+    /// A file was written, or why not.
+    Written(Box<Result<Written, NotWritten>>),
     /// A text comes back from the person's own editor; else why it does not.
     Edited(Result<String, String>),
     /// The program must end: a signal.
@@ -69,6 +74,10 @@ pub enum Effect {
         /// The text.
         text: String,
     },
+    /// Write a file beside everything else.
+    Write(Box<Writing>),
+    /// End the writing; nothing of it is left.
+    StopWriting,
     /// Remember the language to speak, by its code.
     Speak(String),
     /// Put a text on the terminal's clipboard.
@@ -118,6 +127,10 @@ pub enum Input<'a> {
     Line(usize, LineEdit),
     /// The text that was given to the person's own editor came back.
     Edited(String),
+    /// How far the file is that is being written.
+    Progress(Progress),
+    /// A file was written, or why not.
+    Written(&'a Result<Written, NotWritten>),
     /// The question that the screen asked was answered with yes.
     Confirmed,
     /// The picker, form or question was given up.
@@ -153,6 +166,10 @@ pub enum Step {
     Say(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Write a file beside everything else.
+    Write(Box<Writing>),
+    /// End the writing.
+    StopWriting,
     /// Give a text to the person's own editor.
     Edit(String),
     /// Speak another language from now on, by its code.
@@ -266,6 +283,8 @@ pub enum Destination {
     Conflicts,
     /// Words that may tell who somebody is.
     Scan,
+    /// The ways out of the study.
+    Export,
     /// What a record said before, by its kind and id.
     History(crate::domain::change::RecordKind, String),
     /// Two rounds compared.

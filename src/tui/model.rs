@@ -96,6 +96,8 @@ pub struct Model {
     pub saving: Saving,
     /// What was said last.
     pub notice: Option<String>,
+    /// Whether a file is being written.
+    pub is_writing: bool,
 }
 
 /// What can be over a screen.
@@ -153,7 +155,14 @@ impl Saving {
 impl Model {
     /// A program that shows `screen`.
     pub fn new(setting: Setting, screen: Screen) -> Self {
-        Self { setting, screens: vec![screen], overlay: None, saving: Saving::default(), notice: None }
+        Self {
+            setting,
+            screens: vec![screen],
+            overlay: None,
+            saving: Saving::default(),
+            notice: None,
+            is_writing: false,
+        }
     }
 
     /// Where keys go now.

@@ -3,6 +3,7 @@
 use std::io;
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -24,6 +25,7 @@ use super::model::{Model, Saving};
 use super::terminal::{self, Screen};
 use super::update::{start, update};
 use super::view::{view, view_typed};
+use super::worker::Clerk;
 
 /// How often time goes by.
 const TICK: Duration = Duration::from_millis(500);
@@ -64,6 +66,8 @@ pub struct Backstage {
     pub requests: Option<Sender<Request>>,
     /// Where files for the person's own editor lie for a while.
     pub folder: Option<Folder>,
+    /// The study that files are written of.
+    pub study: Option<PathBuf>,
 }
 
 impl Backstage {
@@ -144,6 +148,8 @@ impl Stage {
         let mut ending: Option<Instant> = None;
         let mut ticked = Instant::now();
         let mut questions = Questions::default();
+        // Dropped at whatever end, it clears away what is half-written.
+        let mut clerk = Clerk::default();
         let mut effects = start(model);
         loop {
             // First what a key did is shown, then it is kept: on a small machine one would wait for the other. What
@@ -163,6 +169,12 @@ impl Stage {
                         Effect::Edit { editor, text } => {
                             self.edit(model, backstage, &editor, &text, &mut effects);
                         }
+                        Effect::Write(writing) => {
+                            if let Some(study) = &backstage.study {
+                                clerk.write(study.clone(), *writing, self.post.clone());
+                            }
+                        }
+                        Effect::StopWriting => clerk.stop(),
                         Effect::Speak(language) => {
                             let kept = backstage.folder.as_ref().map(|folder| folder.speak(&language));
                             if let Some(Err(failure)) = kept {

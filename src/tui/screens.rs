@@ -5,6 +5,7 @@ pub mod assess;
 pub mod comparison;
 pub mod conflicts;
 pub mod differences;
+pub mod export;
 pub mod findings;
 pub mod framework;
 pub mod history;
@@ -83,6 +84,8 @@ pub enum Screen {
     Conflicts(conflicts::State),
     /// Words that may tell who somebody is.
     Scan(scan::State),
+    /// The ways out of the study.
+    Export(Box<export::State>),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
@@ -130,6 +133,7 @@ impl Screen {
             Destination::Timeline => Self::Timeline(timeline::State::default()),
             Destination::Conflicts => Self::Conflicts(conflicts::State::default()),
             Destination::Scan => Self::Scan(scan::State::default()),
+            Destination::Export => Self::Export(Box::default()),
             Destination::History(kind, record) => Self::History(Box::new(history::State::new(kind, record))),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
@@ -172,6 +176,7 @@ impl Screen {
             Self::History(state) => state.opened(setting),
             Self::Conflicts(state) => state.opened(setting),
             Self::Scan(state) => state.opened(setting),
+            Self::Export(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
@@ -203,6 +208,7 @@ impl Screen {
             Self::History(state) => state.update(&input, setting),
             Self::Conflicts(state) => state.update(&input, setting),
             Self::Scan(state) => state.update(&input, setting),
+            Self::Export(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
@@ -234,6 +240,7 @@ impl Screen {
             Self::History(state) => state.view(setting, frame, area),
             Self::Conflicts(state) => state.view(setting, frame, area),
             Self::Scan(state) => state.view(setting, frame, area),
+            Self::Export(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
@@ -266,6 +273,7 @@ impl Screen {
             | Self::History(_)
             | Self::Conflicts(_)
             | Self::Scan(_)
+            | Self::Export(_)
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
@@ -285,6 +293,7 @@ impl Screen {
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
             Self::Comparison(state) => state.is_idle(action),
+            Self::Export(state) => state.is_idle(action),
             Self::Series(_)
             | Self::Sensitivity(_)
             | Self::Welcome(_)
@@ -327,6 +336,7 @@ impl Screen {
             Self::Timeline(_) => Place::Timeline,
             Self::History(_) | Self::Conflicts(_) => Place::History,
             Self::Scan(_) => Place::Scan,
+            Self::Export(_) => Place::Export,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
@@ -358,6 +368,7 @@ impl Screen {
             Self::History(state) => state.speech(setting),
             Self::Conflicts(state) => state.speech(setting),
             Self::Scan(state) => state.speech(setting),
+            Self::Export(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
@@ -374,6 +385,7 @@ impl Screen {
             Self::History(state) => state.select(index, setting),
             Self::Conflicts(state) => state.select(index, setting),
             Self::Scan(state) => state.select(index, setting),
+            Self::Export(state) => state.select(index, setting),
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) | Self::Timeline(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
@@ -439,6 +451,7 @@ impl Screen {
             Self::History(state) => state.title(setting),
             Self::Conflicts(state) => state.title(setting),
             Self::Scan(state) => state.title(setting),
+            Self::Export(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),

@@ -66,6 +66,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             keep_form(model, &mut effects);
             end(model, &mut effects);
         }
+        Message::Progress(progress) => tell_all(model, &Input::Progress(progress), &mut effects),
+        Message::Written(written) => {
+            model.is_writing = false;
+            tell_all(model, &Input::Written(&written), &mut effects);
+        }
         Message::Edited(Ok(text)) => give(model, Input::Edited(text), &mut effects),
         Message::Edited(Err(why)) => {
             let why = [("why", why.into())];
@@ -111,6 +116,11 @@ pub fn start(model: &mut Model) -> Vec<Effect> {
 }
 
 fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
+    if meaning == Meaning::Act(Action::Quit) && model.is_writing {
+        // What takes long is ended first, and the program with the next.
+        effects.push(Effect::StopWriting);
+        return;
+    }
     if meaning == Meaning::Act(Action::Quit) {
         // A form that cannot be kept as it is stays, and says why.
         if keep_form(model, effects) {
@@ -255,13 +265,18 @@ fn answer(model: &mut Model, reply: &Reply, effects: &mut Vec<Effect>) {
     if let Reply::Failed(why) = reply {
         model.notice = Some(model.setting.words.with("failed", &[("why", why.as_str().into())]));
     }
+    tell_all(model, &Input::Reply(reply), effects);
+}
+
+/// What comes from beside the screens goes to all of them.
+fn tell_all(model: &mut Model, input: &Input<'_>, effects: &mut Vec<Effect>) {
     let top = model.screens.len().saturating_sub(1);
     let mut all = Vec::new();
     for (at, screen) in model.screens.iter_mut().enumerate() {
-        let mut steps = screen.update(Input::Reply(reply), &model.setting);
+        let mut steps = screen.update(input.clone(), &model.setting);
         if at < top {
-            // What is covered may find out more, and opens nothing over what is in sight.
-            steps.retain(|step| matches!(step, Step::Ask(_) | Step::Save(_)));
+            // What is covered may find out more and say something, and opens nothing over what is in sight.
+            steps.retain(|step| matches!(step, Step::Ask(_) | Step::Save(_) | Step::Say(_)));
         }
         all.extend(steps);
     }
@@ -308,6 +323,11 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
             Step::Confirm(question) => model.overlay = Some(Overlay::Confirm(question)),
             Step::Say(text) => model.notice = Some(text),
             Step::Copy(text) => effects.push(Effect::Copy(text)),
+            Step::Write(writing) => {
+                model.is_writing = true;
+                effects.push(Effect::Write(writing));
+            }
+            Step::StopWriting => effects.push(Effect::StopWriting),
             Step::Edit(text) => {
                 let editor = model.setting.editor.clone().unwrap_or_default();
                 effects.push(Effect::Edit { editor, text });

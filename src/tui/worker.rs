@@ -3,12 +3,16 @@
 
 use std::collections::VecDeque;
 use std::mem::discriminant;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 
+use crate::workbench::leaving::{self, Progress, Writing};
 use crate::workbench::request::{Reply, Request, Save};
 use crate::workbench::{Desk, Workbench};
 
@@ -156,6 +160,54 @@ pub fn start_reader(mut desk: Desk, requests: Receiver<Request>, results: Post) 
             }
         }
     })
+}
+
+/// Writes files that leave the study, one after the other, on a thread of its own with a connection that only reads.
+/// Dropped, it ends what it does and waits until nothing of it is left.
+#[derive(Debug, Default)]
+pub struct Clerk {
+    is_ended: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Clerk {
+    /// Writes a file; how far it is, and how it ended, is told.
+    pub fn write(&mut self, study: PathBuf, writing: Writing, results: Post) {
+        self.finish();
+        let is_ended = Arc::new(AtomicBool::new(false));
+        self.is_ended = Arc::clone(&is_ended);
+        self.thread = Some(thread::spawn(move || {
+            let mut told = None;
+            let mut go_on = |progress: Progress| {
+                // Every step is told once: a large file has thousands of them.
+                let percent = (progress.step, progress.done * 100 / progress.of.max(1));
+                if told.replace(percent) != Some(percent) {
+                    results.send(Message::Progress(progress));
+                }
+                !is_ended.load(Ordering::Relaxed)
+            };
+            let written = leaving::write(&study, &writing, &mut go_on);
+            results.send(Message::Written(Box::new(written)));
+        }));
+    }
+
+    /// Ends what is being written.
+    pub fn stop(&self) {
+        self.is_ended.store(true, Ordering::Relaxed);
+    }
+
+    fn finish(&mut self) {
+        self.stop();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Clerk {
+    fn drop(&mut self) {
+        self.finish();
+    }
 }
 
 /// Of each kind of request the last one, in the order asked.

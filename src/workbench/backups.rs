@@ -38,7 +38,11 @@ impl Errands {
                 self.struck.push(key_of(&strike.interview, &strike.place).part());
             }
             // Where one was is no change of the study, and no copy of it holds a name.
-            Save::Unwritten(..) | Save::Position(..) | Save::Elapsed(..) | Save::Name(..) | Save::Word(..) => {}
+            Save::Unwritten(..)
+            | Save::Position(..)
+            | Save::Elapsed(..)
+            | Save::Name(..)
+            | Save::Word(..) => {}
         }
     }
 

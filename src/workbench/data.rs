@@ -12,11 +12,15 @@ use crate::report::data::{
     Dataset, Material, Room, Unwritable, codebook, dataset, markdown, separated, syntax, workbook,
 };
 
-use super::Desk;
+use super::OpenStudy;
 use super::folder::{refused, write_bytes};
+use super::leaving::{NotWritten, Step, Steps};
+
+/// About so many tables there are, for how far the writing is.
+const TABLES: usize = 20;
 
 /// What data is written as. The one list of kinds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DataFormat {
     /// A folder of CSV files, with a codebook.
     Csv,
@@ -51,24 +55,41 @@ impl DataFormat {
 /// The tables of a study, as it leaves where they are to be handed on, with labels in its first language, or in `language` where it names none that is spoken.
 ///
 /// # Errors
-/// The study cannot be read.
-pub fn gather(desk: &Desk, language: &str, room: Room) -> Result<(Dataset, Words), Failure> {
-    let open = match room {
-        Room::Shared => desk.leaving()?,
-        Room::Own => desk.whole()?,
-    };
+/// It was ended.
+pub(super) fn tables(
+    open: &OpenStudy,
+    language: &str,
+    room: Room,
+    steps: &mut Steps,
+) -> Result<(Dataset, Words), NotWritten> {
     let of_study = open.study.header.languages.iter().map(String::as_str);
     let language = of_study.into_iter().find(|code| LANGUAGES.contains(code)).unwrap_or(language);
     let rounds = open.rounds();
-    let scores: Vec<_> = View::ALL.iter().map(|&view| (view, open.score(&rounds, view, None))).collect();
-    let compare = |view| {
-        let pairs = rounds
-            .iter()
-            .enumerate()
-            .flat_map(|(at, from)| rounds.iter().skip(at + 1).map(move |to| (from, to)));
-        pairs.map(|(from, to)| open.compare(from, to, view, None)).collect()
+    let pairs = || {
+        let later = |(at, from)| rounds.iter().skip(at + 1).map(move |to| (from, to));
+        rounds.iter().enumerate().flat_map(later)
     };
-    let comparisons: Vec<(View, Vec<_>)> = View::ALL.iter().map(|&view| (view, compare(view))).collect();
+    // Writing takes a part per table.
+    steps.expect(View::ALL.len() * (rounds.len() + pairs().count()) + 1 + TABLES);
+    let mut scores = Vec::new();
+    let mut comparisons = Vec::new();
+    for view in View::ALL {
+        let mut of_view = Vec::new();
+        for round in &rounds {
+            steps.next(Step::Scoring)?;
+            of_view.extend(open.score(std::slice::from_ref(round), view, None));
+        }
+        scores.push((view, of_view));
+    }
+    for view in View::ALL {
+        let mut of_view = Vec::new();
+        for (from, to) in pairs() {
+            steps.next(Step::Comparing)?;
+            of_view.push(open.compare(from, to, view, None));
+        }
+        comparisons.push((view, of_view));
+    }
+    steps.next(Step::LayingOut)?;
     let made = dataset(&Material {
         study: &open.study,
         model: &open.instruments.model,

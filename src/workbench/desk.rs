@@ -22,7 +22,8 @@ use crate::domain::sensitivity::sensitivity;
 use crate::domain::study::{Definition, DefinitionKind, Study};
 use crate::domain::versions::join_model;
 use crate::failure::Failure;
-use crate::store::{Reader, Scope};
+use crate::report::manifest::Place;
+use crate::store::{DraftPlace, Reader, Scope};
 
 use self::whole::Whole;
 use super::check::CheckedFile;
@@ -111,15 +112,27 @@ impl Desk {
         Ok(OpenStudy { study, instruments: self.instruments(), path: self.reader.path().to_owned() })
     }
 
-    /// How many texts were typed, say something new and are no answers yet.
+    /// The file.
+    pub fn path(&self) -> &Path {
+        self.reader.path()
+    }
+
+    /// Texts that were typed, say something new and are no answers yet: where each belongs, as far as there is a place to
+    /// go to.
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn drafts(&self) -> Result<usize, Failure> {
+    pub fn draft_places(&self) -> Result<Vec<Option<Place>>, Failure> {
         let typed = self.reader.drafts().map_err(failure)?;
         let written = self.reader.desk_drafts().map_err(failure)?;
-        let written = written.iter().filter(|draft| draft.is_news).count();
-        Ok(typed.iter().filter(|draft| draft.is_news).count() + written)
+        let typed = typed.into_iter().filter(|draft| draft.is_news).map(|draft| {
+            let interview = draft.key.interview;
+            Some(match draft.key.place {
+                DraftPlace::Question(question) => Place::Answer { interview, question, passage: None },
+                DraftPlace::Note(..) => Place::Talk(interview),
+            })
+        });
+        Ok(typed.chain(written.iter().filter(|draft| draft.is_news).map(|_| None)).collect())
     }
 
     /// Whether the record of a part was removed.
@@ -357,6 +370,10 @@ impl Desk {
             }
             Request::Conflicts => Reply::Conflicts(Arc::new(self.conflicts()?)),
             Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),
+            Request::Leaving(order, day) => {
+                let study = self.whole.study(&self.reader).map_err(failure)?;
+                Reply::Leaving(Arc::new(self.offer(order, day, study)))
+            }
             Request::Sensitivity(round) => {
                 let study = self.whole.study(&self.reader).map_err(failure)?;
                 let view = |view| sensitivity(&self.scoring(&study, view), round);

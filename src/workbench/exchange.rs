@@ -14,19 +14,20 @@ use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::{CompanionKind, Questionnaire};
 use crate::domain::study::{Definition, DefinitionKind, NotePlace, Study};
 use crate::failure::Failure;
+use crate::report::manifest::{Manifest, Place, Remark, What, Why, background};
 use crate::store::{Scope, Store};
 
 use super::check::{CheckedFile, library, read_study};
 use super::folder::Folder;
-use super::{Desk, OpenStudy, failure, open_store, origin};
+use super::{OpenStudy, failure, open_store, origin};
 
 /// A study as a file.
 #[derive(Clone, Debug)]
 pub struct Exported {
     /// The file.
     pub text: String,
-    /// How many background passages were left out.
-    pub background: usize,
+    /// What is in it, and what is not.
+    pub manifest: Manifest,
 }
 
 /// What an import did.
@@ -182,26 +183,56 @@ fn keep_background(held: &Study, incoming: &mut Study) {
 }
 
 /// The whole study as a file, but for what is in the background.
-///
-/// # Errors
-/// The study cannot be read.
-pub fn export(desk: &Desk) -> Result<Exported, Failure> {
-    let OpenStudy { mut study, instruments, .. } = desk.whole()?;
-    leave_out_removed_units(&mut study, &instruments.questionnaires);
-    let mut background = 0;
+pub(super) fn exported(open: &OpenStudy) -> Exported {
+    let mut study = open.study.clone();
+    leave_out_removed_units(&mut study, &open.instruments.questionnaires);
+    let mut manifest = Manifest::default();
     for answer in &mut study.answers {
-        let marks = answer.notes.marks.iter();
-        background += marks.filter(|mark| mark.kind == MarkKind::Background).count();
+        let before = answer.clone();
         answer.write_up = answer.write_up.on_record(&answer.notes);
         answer.notes = answer.notes.without_background();
+        count(&mut manifest, &before, answer);
     }
     // What was said in the corridor is background from its first word.
-    let notes = study.notes.len();
-    study.notes.retain(|note| note.place != NotePlace::After);
-    background += notes - study.notes.len();
+    for note in study.notes.extract_if(.., |note| note.place == NotePlace::After) {
+        manifest.leave_out(What::Background, Why::Background, Place::Talk(note.interview));
+    }
     // The rows are those of this file's journal, and no other knows them.
     study.erased.iter_mut().for_each(|one| one.rows.clear());
-    Ok(Exported { text: write_study(&study), background })
+    let has_words = |text: &String| !text.trim().is_empty();
+    manifest.hold(What::Unit, study.units.len());
+    manifest.hold(What::Talk, study.interviews.len());
+    manifest.hold(What::Note, study.notes.iter().map(|one| &one.text).filter(|one| has_words(one)).count());
+    manifest.hold(What::Evidence, study.evidence.len());
+    manifest.hold(
+        What::Summary,
+        study.summaries.iter().map(|one| &one.text).filter(|one| has_words(one)).count(),
+    );
+    manifest.hold(What::Memo, study.memos.iter().map(|one| &one.text).filter(|one| has_words(one)).count());
+    manifest.hold(What::Rating, study.ratings.len());
+    manifest.remark(Remark::WholeRecord);
+    manifest.remark(Remark::Pseudonyms);
+    Exported { text: write_study(&study), manifest }
+}
+
+/// Counts what of an answer is in the file, and what is in the background.
+fn count(manifest: &mut Manifest, before: &Answer, after: &Answer) {
+    background(manifest, before);
+    if !before.notes.text.trim().is_empty() {
+        if after.notes.text.trim().trim_matches('…').trim().is_empty() {
+            manifest.leave_out(What::Text, Why::Background, Place::answer(before));
+        } else {
+            manifest.hold(What::Text, 1);
+        }
+    }
+    let quotes = before.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote);
+    for quote in quotes {
+        if (quote.from..quote.to).any(|at| before.notes.is_background(at)) {
+            manifest.leave_out(What::Quote, Why::Background, Place::passage(before, quote));
+        } else {
+            manifest.hold(What::Quote, 1);
+        }
+    }
 }
 
 /// Takes units that were removed out of answers that name units: a file names only what is in it.

@@ -21,26 +21,15 @@ use crate::report::data::Room;
 use crate::report::qda::{self, By, Material, Project, Trace};
 use crate::store::JournalRow;
 
-use super::folder::{Folder, write_bytes, write_whole};
+use super::OpenStudy;
+use super::folder::Folder;
 use super::joining::{self, Past, Planned};
-use super::{Desk, OpenStudy};
 
 pub use super::joining::Joining;
 pub use join::{Added, Misfit, Plan, Why};
 
-/// The project of a study, as it leaves where it is to be handed on, with titles in its first language, or in `language` where it names none that is spoken.
-///
-/// # Errors
-/// The study cannot be read.
-pub fn gather(desk: &Desk, language: &str, room: Room) -> Result<Project, Failure> {
-    let open = match room {
-        Room::Shared => desk.leaving()?,
-        Room::Own => desk.whole()?,
-    };
-    Ok(of_study(&open, &trace(&desk.journal()?), language, room))
-}
-
-fn of_study(open: &OpenStudy, trace: &Trace, language: &str, room: Room) -> Project {
+/// The project of a study, with titles in its first language, or in `language` where it names none that is spoken.
+pub(super) fn of_study(open: &OpenStudy, trace: &Trace, language: &str, room: Room) -> Project {
     let of_study = open.study.header.languages.iter().map(String::as_str);
     let language = of_study.into_iter().find(|code| LANGUAGES.contains(code)).unwrap_or(language);
     qda::project(&Material {
@@ -54,7 +43,7 @@ fn of_study(open: &OpenStudy, trace: &Trace, language: &str, room: Room) -> Proj
 }
 
 /// Who wrote what when.
-fn trace(journal: &[JournalRow]) -> Trace {
+pub(super) fn trace(journal: &[JournalRow]) -> Trace {
     let mut trace = Trace::default();
     for row in journal {
         let by = By { author: row.author.clone(), at: row.at };
@@ -69,24 +58,6 @@ fn trace(journal: &[JournalRow]) -> Trace {
         }
     }
     trace
-}
-
-/// Writes a project as one file, readable by its owner only.
-///
-/// # Errors
-/// Something is there and may not be replaced, or the place cannot be written to.
-pub fn write(project: &Project, output: &Path, may_replace: bool) -> Result<(), Failure> {
-    let bytes = qda::package(project).map_err(|error| Failure::ours(error.to_string()))?;
-    write_bytes(output, &bytes, may_replace)
-}
-
-/// Writes the codebook of a project.
-///
-/// # Errors
-/// Something is there and may not be replaced, or the place cannot be written to.
-pub fn write_codebook(project: &Project, output: &Path, may_replace: bool) -> Result<(), Failure> {
-    let text = qda::codebook(project).map_err(|error| Failure::ours(error.to_string()))?;
-    write_whole(output, &text, may_replace)
 }
 
 /// What an import of codings did, or would do.

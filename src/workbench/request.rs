@@ -11,6 +11,7 @@ use crate::domain::assess::shares::Shares;
 use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::{Comparison, Series};
+use crate::domain::date::Date;
 use crate::domain::framework::Standing;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
@@ -23,6 +24,7 @@ use crate::domain::sensitivity::Sensitivity;
 use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Unit};
 use crate::domain::times::Times;
 
+use super::leaving::{Offer, Order};
 use super::scan::Scanned;
 
 /// The study's frame: what every screen needs and what seldom changes.
@@ -218,6 +220,8 @@ pub enum Request {
     Names,
     /// The words that may tell who somebody is.
     Scan,
+    /// What will be in a file that leaves the study, and where it would lie if it were written on this day.
+    Leaving(Box<Order>, Date),
 }
 
 /// What it gets.
@@ -269,6 +273,8 @@ pub enum Reply {
     Names(Arc<Respondents>),
     /// The words that may tell who somebody is.
     Scan(Arc<Scanned>),
+    /// What will be in a file that leaves the study.
+    Leaving(Arc<Offer>),
     /// It could not be had, and why.
     Failed(String),
 }

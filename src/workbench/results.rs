@@ -8,12 +8,12 @@ use crate::domain::agreement::unreliable_in;
 use crate::domain::board::{Grouping, board};
 use crate::domain::compare::{Comparison, Series, compare, series};
 use crate::domain::id::Id;
+use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::{RoundScore, Scoring, View, score_round};
 use crate::domain::sensitivity::{Sensitivity, sensitivity};
 use crate::domain::study::Interview;
 use crate::domain::tables::{contact_and_initiatives, nominations};
 use crate::failure::Failure;
-use crate::report::document::ScoredRound;
 use crate::report::table::WholeRound;
 
 use super::OpenStudy;
@@ -34,18 +34,6 @@ impl OpenStudy {
     pub fn score(&self, rounds: &[Id], view: View, rater: Option<&Id>) -> Vec<RoundScore> {
         let scoring = self.scoring(view, rater);
         rounds.iter().map(|round| score_round(&scoring, round)).collect()
-    }
-
-    /// Scores rounds in both views, in the order given.
-    pub fn scored(&self, rounds: &[Id]) -> Vec<ScoredRound> {
-        let proven = self.score(rounds, View::Proven, None);
-        let account = self.score(rounds, View::Account, None).into_iter();
-        account.zip(proven).map(|(account, proven)| ScoredRound { account, proven }).collect()
-    }
-
-    /// Compares two rounds in both views: by own account, and as far as it is proven.
-    pub fn compare_in_both_views(&self, from: &Id, to: &Id) -> [Comparison; 2] {
-        View::ALL.map(|view| self.compare(from, to, view, None))
     }
 
     /// Scores rounds and puts their units side by side, in groups; units stand by their names in `language`.
@@ -123,6 +111,17 @@ impl OpenStudy {
     /// The study has no such unit.
     pub fn unit_named(&self, name: &str) -> Result<Id, Failure> {
         named("unit", name, self.study.units.iter().map(|unit| &unit.id))
+    }
+
+    /// The questionnaire of an interview.
+    ///
+    /// # Errors
+    /// It has none.
+    pub fn questionnaire_of(&self, held: &Interview) -> Result<&Questionnaire, Failure> {
+        self.instruments.questionnaire_of(held).ok_or_else(|| {
+            Failure::person(format!("the interview `{}` has no questionnaire", held.id))
+                .hint("choose one for it or for its round on the screen, then print it again")
+        })
     }
 
     /// The interview of a name.

@@ -16,7 +16,7 @@ use crate::language::{GIVEN_NAMES, LANGUAGES, telling};
 pub use crate::report::scan::{context, head, heading, proposed};
 
 use super::folder::Folder;
-use super::{Desk, failure, open_store};
+use super::{Desk, OpenStudy, failure, open_store};
 
 /// The words of a study that may tell who somebody is, and what was decided of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +61,24 @@ fn known(study: &Study) -> HashSet<String> {
         });
     }
     known
+}
+
+/// A study as it leaves.
+pub(super) struct Replaced {
+    /// The study, with what was decided in the place of words.
+    pub open: OpenStudy,
+    /// How many words were replaced.
+    pub count: usize,
+    /// How many words stand in it that nothing was decided of.
+    pub undecided: usize,
+}
+
+/// The study as it leaves.
+pub(super) fn replaced(open: &OpenStudy, decided: Decided) -> Replaced {
+    let mut open = open.clone();
+    let scanned = scanned(&open.study, decided);
+    let count = scanned.decided.apply(&mut open.study);
+    Replaced { open, count, undecided: scanned.undecided().count() }
 }
 
 /// The words of a study.

@@ -503,7 +503,8 @@ fn a_reader_that_stops_listening_is_no_failure() {
     assert!(first.contains("almelo-2011"), "{first}");
     let mut said = String::new();
     exporting.stderr.take().unwrap().read_to_string(&mut said).unwrap();
-    assert_eq!((exporting.wait().unwrap().code(), said.as_str()), (Some(0), ""));
+    assert_eq!(exporting.wait().unwrap().code(), Some(0));
+    assert!(said.starts_with("In it: ") && !said.contains("error"), "{said}");
 }
 
 #[test]

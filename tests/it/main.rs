@@ -13,6 +13,7 @@ mod comparing;
 mod core_instrument;
 mod definitions;
 mod documents;
+mod exporting;
 mod feedback;
 mod first_run;
 mod history;

@@ -21,6 +21,7 @@ use nulmeting::tui::update::{start, update};
 use nulmeting::tui::view::view;
 use nulmeting::tui::worker;
 use nulmeting::workbench::folder::Folder;
+use nulmeting::workbench::leaving;
 use nulmeting::workbench::request::Save;
 use nulmeting::workbench::{Desk, Workbench, begin};
 use ratatui::Terminal;
@@ -130,7 +131,16 @@ impl Journey {
                     self.clipboard = Some(text);
                     Vec::new()
                 }
-                Effect::Begin(_) | Effect::Edit { .. } | Effect::Speak(_) => Vec::new(),
+                Effect::Write(writing) => {
+                    let mut messages = Vec::new();
+                    let written = leaving::write(&self.path, &writing, &mut |progress| {
+                        messages.push(Message::Progress(progress));
+                        true
+                    });
+                    messages.push(Message::Written(Box::new(written)));
+                    messages
+                }
+                Effect::Begin(_) | Effect::Edit { .. } | Effect::Speak(_) | Effect::StopWriting => Vec::new(),
                 Effect::Quit => {
                     self.has_ended = true;
                     Vec::new()

@@ -10,8 +10,8 @@ use crate::domain::path::steps;
 use crate::domain::publication::people_of;
 use crate::domain::questionnaire::{AnswerOption, CompanionKind, Question, Questionnaire};
 use crate::domain::score::is_held;
-use crate::domain::study::{Interview, NotePlace};
-use crate::domain::writeup::quotable;
+use crate::domain::study::Interview;
+use crate::report::manifest::{Place, What, Why, background, held_back};
 
 /// What is known of an answer. The first is a value, the second stands in the notes; all others are kinds of missing.
 const STATES: [&str; 11] = [
@@ -45,12 +45,18 @@ impl Maker<'_> {
         for answer in &study.answers {
             given.entry(&answer.interview).or_default().insert(&answer.question, answer);
         }
-        self.left_out.background += study.notes.iter().filter(|note| note.place == NotePlace::After).count();
         let mut rows = Rows::default();
         for talk in &study.interviews {
-            let of_talk = given.remove(&talk.id).unwrap_or_default();
+            let mut of_talk = given.remove(&talk.id).unwrap_or_default();
             if let Some(questionnaire) = study.questionnaire_of(talk, self.material.questionnaires) {
                 self.talk(talk, questionnaire, &of_talk, &mut rows);
+                of_talk.retain(|question, _| questionnaire.questions().all(|one| one.id != **question));
+            }
+            // What was answered to no question of the talk has no row.
+            let mut unasked: Vec<&Answer> = of_talk.into_values().collect();
+            unasked.sort_by_key(|answer| &answer.question);
+            for answer in unasked {
+                self.unasked(answer);
             }
         }
         let key = || {
@@ -194,16 +200,20 @@ impl Maker<'_> {
             let state = state(talk, step.on_path, answer);
             let notes = answer.map_or(Cell::Nothing, |answer| self.notes(answer, may_tell));
             let counted = answer.filter(|_| state == "given").and_then(|one| one.closed.chosen.as_ref());
-            let (state, values) = self.values(state, counted);
+            let (state, values) = self.values(state, counted, || match answer {
+                Some(answer) => Place::answer(answer),
+                None => Place::Talk(talk.id.clone()),
+            });
             let mut row = key.to_vec();
             row.extend([Cell::text(kind_of(question)), Cell::text(state)]);
             row.extend(values);
             row.push(notes);
             rows.answers.push(row);
             self.choices(&key, question, counted, rows);
-            self.entries(&key, question, counted, may_tell, rows);
+            let place = answer.map_or_else(|| Place::Talk(talk.id.clone()), Place::answer);
+            self.entries(&key, question, counted, (may_tell, &place), rows);
             if let Some(answer) = answer {
-                self.quotes(&key, answer, rows);
+                self.quotes(&key, answer, may_tell, rows);
                 let moments =
                     [answer.paradata.shown_at, answer.paradata.typed_at, answer.paradata.changed_at];
                 if moments.iter().any(Option::is_some) {
@@ -220,20 +230,37 @@ impl Maker<'_> {
 
     /// The notes on record, where they may be told.
     fn notes(&mut self, answer: &Answer, may_tell: bool) -> Cell {
-        let background = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Background);
-        self.left_out.background += background.count();
+        background(&mut self.manifest, answer);
         if answer.notes.is_empty() {
             return Cell::Nothing;
         }
         if may_tell {
+            self.manifest.hold(What::Text, 1);
             return Cell::text(answer.notes.on_record());
         }
-        self.left_out.texts += 1;
+        self.manifest.leave_out(What::Text, self.material.room.refusal(), Place::answer(answer));
         Cell::Nothing
     }
 
+    /// An answer to no question of its talk.
+    fn unasked(&mut self, answer: &Answer) {
+        background(&mut self.manifest, answer);
+        if !answer.notes.is_empty() {
+            self.manifest.leave_out(What::Text, Why::NoPlace, Place::answer(answer));
+        }
+        for mark in answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote) {
+            let why = held_back(self.material.study, answer, mark).unwrap_or(Why::NoPlace);
+            self.manifest.leave_out(What::Quote, why, Place::passage(answer, mark));
+        }
+    }
+
     /// The state, and value, number, whole and date of what was chosen.
-    fn values(&mut self, state: &'static str, chosen: Option<&Chosen>) -> (&'static str, [Cell; 4]) {
+    fn values(
+        &mut self,
+        state: &'static str,
+        chosen: Option<&Chosen>,
+        place: impl FnOnce() -> Place,
+    ) -> (&'static str, [Cell; 4]) {
         let none = || Cell::Nothing;
         let values = match chosen {
             None => [none(), none(), none(), none()],
@@ -247,7 +274,7 @@ impl Maker<'_> {
             }
             Some(Chosen::Value(ChosenValue::Share { part, whole })) => {
                 let Some((part, whole)) = self.share(*part, *whole) else {
-                    self.left_out.counts += 1;
+                    self.manifest.leave_out(What::Share, Why::TooFew, place());
                     return ("not shown", [none(), none(), none(), none()]);
                 };
                 [Cell::text(format!("{part}/{whole}")), Cell::Number(part), Cell::Number(whole), none()]
@@ -286,7 +313,7 @@ impl Maker<'_> {
         key: &[Cell; 4],
         question: &Question,
         chosen: Option<&Chosen>,
-        may_tell: bool,
+        (may_tell, place): (bool, &Place),
         rows: &mut Rows,
     ) {
         let Some(Chosen::Records(entries)) = chosen else { return };
@@ -299,7 +326,9 @@ impl Maker<'_> {
                 let has_options =
                     fields.iter().any(|field| field.id == *name.as_str() && !field.options.is_empty());
                 if !has_options && !may_tell {
-                    self.left_out.texts += 1;
+                    if !value.trim().is_empty() {
+                        self.manifest.leave_out(What::Text, self.material.room.refusal(), place.clone());
+                    }
                     continue;
                 }
                 let mut row = key.to_vec();
@@ -310,10 +339,13 @@ impl Maker<'_> {
     }
 
     /// Quotes that may be used, for whomever it is.
-    fn quotes(&mut self, key: &[Cell; 4], answer: &Answer, rows: &mut Rows) {
+    fn quotes(&mut self, key: &[Cell; 4], answer: &Answer, may_tell: bool, rows: &mut Rows) {
         for mark in answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote) {
-            if quotable(self.material.study, answer, mark).is_err() {
-                self.left_out.quotes += 1;
+            if let Some(why) = held_back(self.material.study, answer, mark) {
+                // Where the notes are told, its words stand in them unless they are in the background.
+                if !may_tell || why == Why::Background {
+                    self.manifest.leave_out(What::Quote, why, Place::passage(answer, mark));
+                }
                 continue;
             }
             let mut row = key.to_vec();

@@ -8,6 +8,7 @@ use crate::domain::study::{
     BecauseOfProject, Contact, InitiativeStatus, InterviewStatus, RoundRole, UnitKind,
 };
 use crate::domain::tables::nominations;
+use crate::report::manifest::Place;
 
 /// The words of the file format.
 fn kind(kind: UnitKind) -> &'static str {
@@ -218,7 +219,9 @@ impl Maker<'_> {
                 level,
                 joined(&rating.reasons),
                 joined(&rating.evidence),
-                self.own_words(rating.note.as_deref()),
+                self.own_words(rating.note.as_deref(), || {
+                    Place::Unit(rating.unit.clone(), Some(rating.round.clone()))
+                }),
             ]);
         }
         self.table("ratings", variables, rows)
@@ -245,7 +248,9 @@ impl Maker<'_> {
                 Cell::of(rating.rater.as_ref().map(Id::as_str)),
                 Cell::text(rating.value.as_str()),
                 joined(&rating.evidence),
-                self.own_words(rating.note.as_deref()),
+                self.own_words(rating.note.as_deref(), || {
+                    Place::Unit(rating.unit.clone(), Some(rating.round.clone()))
+                }),
             ]);
         }
         self.table("factors", variables, rows)

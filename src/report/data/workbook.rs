@@ -98,11 +98,12 @@ mod tests {
     use calamine::{Data, Reader, Xlsx};
 
     use super::*;
-    use crate::report::data::{LeftOut, Variable};
+    use crate::report::data::Variable;
+    use crate::report::manifest::Manifest;
 
     fn read(table: &Table) -> calamine::Range<Data> {
         let dataset =
-            Dataset { study: "s".into(), tables: vec![table.clone()], left_out: LeftOut::default() };
+            Dataset { study: "s".into(), tables: vec![table.clone()], manifest: Manifest::default() };
         let book = Table { name: "codebook", ..table.clone() };
         let bytes = workbook(&dataset, &book).unwrap();
         let mut read: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
@@ -146,7 +147,7 @@ mod tests {
         let rows = vec![vec![Cell::text("a".repeat(40_000))]];
         let table = Table { name: "t", title: String::new(), variables: vec![variable], rows };
         let dataset =
-            Dataset { study: "s".into(), tables: vec![table.clone()], left_out: LeftOut::default() };
+            Dataset { study: "s".into(), tables: vec![table.clone()], manifest: Manifest::default() };
         assert!(matches!(workbook(&dataset, &table), Err(Unwritable::TooLarge { table: "t", .. })));
     }
 }

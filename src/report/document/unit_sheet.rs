@@ -18,6 +18,7 @@ use crate::domain::score::{IndicatorState, PossibleRecommendation, Scoring, View
 use crate::domain::study::Consent;
 use crate::domain::writeup::speaker_of;
 use crate::report::document::Document;
+use crate::report::manifest::Place;
 use crate::report::table::compare::{verdict, warning_parts};
 
 /// Writes the sheet of a unit on the last of the rounds in which it was there, compared with the first where two are
@@ -140,6 +141,7 @@ impl Writer<'_> {
             if speaker.is_some_and(|one| one.consent.contains(&Consent::ShowInOwnUnit)) {
                 let by = self.attribution(quoted);
                 self.document.quote(&quoted.mark.text, &by);
+                self.document.quoted.insert(Place::passage(quoted.answer, quoted.mark));
             }
         }
         found.indicators

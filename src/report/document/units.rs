@@ -12,6 +12,7 @@ use crate::domain::publication::part_title;
 use crate::domain::rating::Value;
 use crate::domain::score::{FactorState, IndicatorState, PossibleRecommendation, UnitScore};
 use crate::domain::study::ResponseView;
+use crate::report::manifest::Place;
 use crate::report::table::score::situation;
 
 /// A unit in a round, in both views.
@@ -238,6 +239,7 @@ impl<'a> Writer<'a> {
         for quoted in quotes.iter().filter(|quoted| quoted.held_back.is_none()) {
             let by = self.attribution(quoted);
             self.document.quote(&quoted.mark.text, &by);
+            self.document.quoted.insert(Place::passage(quoted.answer, quoted.mark));
         }
     }
 

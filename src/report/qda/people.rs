@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{Case, Code, Maker, Meaning, Note, Source, line, paragraphs};
+use super::{Case, Code, Maker, Meaning, Note, Somewhere, Source, What, Why, line, paragraphs};
 use crate::domain::change::RecordKind;
 use crate::domain::study::{Memo, SubjectKind, UnitKind};
 use crate::report::data::Room;
@@ -104,13 +104,15 @@ impl Maker<'_> {
         let mut memos: Vec<&Memo> = self.material.study.memos.iter().collect();
         memos.retain(|memo| !memo.text.trim().is_empty());
         if self.material.room == Room::Shared {
-            self.left_out.memos += memos.len();
+            for memo in memos {
+                self.manifest.leave_out(What::Memo, Why::NotHandedOn, Somewhere::Memo(memo.id.clone()));
+            }
             return Vec::new();
         }
         let mut notes = Vec::new();
         for memo in memos {
             if self.is_of_refused(memo) {
-                self.left_out.not_agreed += 1;
+                self.manifest.leave_out(What::Memo, Why::NotAgreed, Somewhere::Memo(memo.id.clone()));
                 continue;
             }
             let about = memo.about.as_ref().map(ToString::to_string);

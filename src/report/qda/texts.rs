@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use uuid::Uuid;
 
-use super::{By, Code, LeftOut, Maker, Meaning, is_coding, line, tame};
+use super::{By, Code, Maker, Meaning, Somewhere, What, Why, is_coding, line, tame};
 use crate::domain::answer::{Answer, Mark, MarkKind};
 use crate::domain::change::RecordKind;
 use crate::domain::evidence::Evidence;
@@ -13,6 +13,7 @@ use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Consent, Interview, NotePlace, Study};
 use crate::domain::writeup::{Unquotable, quotable, speaker_of};
 use crate::report::data::Room;
+use crate::report::manifest::{background, held_back};
 
 /// A text.
 #[derive(Clone, Debug)]
@@ -170,7 +171,6 @@ impl<'a> Maker<'a> {
                 None => outside.push(evidence),
             }
         }
-        self.left_out.background += study.notes.iter().filter(|one| one.place == NotePlace::After).count();
         let mut names = BTreeMap::new();
         let mut sources: Vec<Source> =
             study.interviews.iter().filter_map(|talk| self.talk(talk, &stock, &mut names)).collect();
@@ -195,23 +195,21 @@ impl<'a> Maker<'a> {
         let is_own = self.material.room == Room::Own;
         for note in study.notes.iter().filter(|note| note.interview == talk.id) {
             match note.place {
-                NotePlace::After => {}
+                NotePlace::After => self.leave_out(What::Background, Why::Background, talk),
                 _ if note.text.trim().is_empty() => {}
-                _ if !is_own => self.left_out.notes += 1,
-                _ if !is_agreed => self.left_out.not_agreed += 1,
+                _ if !is_own || !is_agreed => self.leave_out(What::Note, self.material.room.refusal(), talk),
                 place => {
+                    self.manifest.hold(What::Note, 1);
                     page.heading(&self.words.of("qda-note", place.as_str()));
                     page.say(&super::paragraphs(&note.text));
                 }
             }
         }
         let evidence = stock.evidence.get(&talk.id).map(Vec::as_slice).unwrap_or_default();
-        if !is_own {
-            self.left_out.evidence += evidence.len();
-        } else if !is_agreed {
-            self.left_out.not_agreed += evidence.len();
-        } else {
+        if is_own && is_agreed {
             self.evidence(&mut page, evidence, stock);
+        } else {
+            self.not_told(evidence.iter().copied());
         }
         if page.text.is_empty() {
             return None;
@@ -246,6 +244,17 @@ impl<'a> Maker<'a> {
         })
     }
 
+    fn leave_out(&mut self, what: What, why: Why, talk: &Interview) {
+        self.manifest.leave_out(what, why, Somewhere::Talk(talk.id.clone()));
+    }
+
+    fn not_told<'e>(&mut self, evidence: impl Iterator<Item = &'e Evidence>) {
+        let why = self.material.room.refusal();
+        evidence.for_each(|one| {
+            self.manifest.leave_out(What::Evidence, why, Somewhere::Evidence(one.id.clone()));
+        });
+    }
+
     /// Who takes part; who is quoted to others has a role only where it may be told.
     fn people(&mut self, talk: &Interview, page: &Page) -> Vec<(Id, Option<String>)> {
         let room = self.material.room;
@@ -254,7 +263,9 @@ impl<'a> Maker<'a> {
         let mut found = Vec::new();
         for one in taking_part.filter(|one| room == Room::Own || heard.contains(&one.respondent)) {
             let may_tell = room == Room::Own || one.consent.contains(&Consent::QuoteWithRole);
-            self.left_out.roles += usize::from(!may_tell);
+            if !may_tell {
+                self.leave_out(What::Role, Why::NotWithRole, talk);
+            }
             found.push((one.respondent.clone(), may_tell.then(|| line(&one.details.role))));
         }
         found
@@ -295,7 +306,7 @@ impl<'a> Maker<'a> {
         codes: &Codes,
     ) {
         let marks = &answer.notes.marks;
-        self.left_out.background += marks.iter().filter(|mark| mark.kind == MarkKind::Background).count();
+        background(&mut self.manifest, answer);
         if answer.notes.is_empty() {
             return;
         }
@@ -343,25 +354,41 @@ impl<'a> Maker<'a> {
         let quotes = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote);
         match self.material.room {
             Room::Own if !is_agreed => {
-                self.left_out.not_agreed += 1;
+                self.manifest.leave_out(What::Text, Why::NotAgreed, Somewhere::answer(answer));
+                for quote in quotes {
+                    self.manifest.leave_out(What::Quote, Why::NotAgreed, Somewhere::passage(answer, quote));
+                }
                 None
             }
-            Room::Own => Some(Shown {
-                characters: (0..length).map(|at| !answer.notes.is_background(at)).collect(),
-                gap: "…",
-                at_ends: true,
-            }),
+            Room::Own => {
+                for quote in quotes {
+                    if (quote.from..quote.to).any(|at| answer.notes.is_background(at)) {
+                        let place = Somewhere::passage(answer, quote);
+                        self.manifest.leave_out(What::Quote, Why::Background, place);
+                    } else {
+                        self.manifest.hold(What::Quote, 1);
+                    }
+                }
+                self.manifest.hold(What::Text, 1);
+                Some(Shown {
+                    characters: (0..length).map(|at| !answer.notes.is_background(at)).collect(),
+                    gap: "…",
+                    at_ends: true,
+                })
+            }
             Room::Shared => {
                 let mut is_shown = vec![false; length];
                 for quote in quotes {
-                    match refused(study, answer, quote) {
-                        Some(reason) => *self.left_out.quotes.entry(reason).or_default() += 1,
-                        None => {
-                            is_shown.iter_mut().take(quote.to).skip(quote.from).for_each(|one| *one = true);
-                        }
+                    if let Some(why) = held_back(study, answer, quote) {
+                        self.manifest.leave_out(What::Quote, why, Somewhere::passage(answer, quote));
+                    } else {
+                        self.manifest.hold(What::Quote, 1);
+                        is_shown.iter_mut().take(quote.to).skip(quote.from).for_each(|one| *one = true);
                     }
                 }
-                self.left_out.notes += usize::from(is_shown.contains(&false));
+                if is_shown.contains(&false) {
+                    self.manifest.leave_out(What::Text, Why::NotHandedOn, Somewhere::answer(answer));
+                }
                 is_shown.contains(&true).then_some(Shown {
                     characters: is_shown,
                     gap: "\n[…]\n",
@@ -401,7 +428,8 @@ impl<'a> Maker<'a> {
     }
 
     /// Evidence as a section, each piece coded with what it is attached to.
-    fn evidence(&self, page: &mut Page, evidence: &[&Evidence], stock: &Stock) {
+    fn evidence(&mut self, page: &mut Page, evidence: &[&Evidence], stock: &Stock) {
+        self.manifest.hold(What::Evidence, evidence.len());
         for (number, one) in evidence.iter().enumerate() {
             if number == 0 {
                 page.heading(&self.words.text("qda-evidence"));
@@ -431,7 +459,7 @@ impl<'a> Maker<'a> {
     /// Evidence from no talk, as a text of its own.
     fn outside(&mut self, evidence: &[&Evidence], stock: &Stock) -> Option<Source> {
         if self.material.room == Room::Shared {
-            self.left_out.evidence += evidence.len();
+            self.not_told(evidence.iter().copied());
             return None;
         }
         let people = &self.material.study.participants;
@@ -439,8 +467,8 @@ impl<'a> Maker<'a> {
             let said = people.iter().filter(|person| one.respondent.as_ref() == Some(&person.respondent));
             said.into_iter().all(|person| person.consent.contains(&Consent::Interview))
         };
-        let kept: Vec<&Evidence> = evidence.iter().filter(is_agreed).copied().collect();
-        self.left_out.not_agreed += evidence.len() - kept.len();
+        let (kept, refused): (Vec<&Evidence>, Vec<&Evidence>) = evidence.iter().partition(is_agreed);
+        self.not_told(refused.into_iter());
         let mut page = Page::default();
         self.evidence(&mut page, &kept, stock);
         let by = self.material.trace.of(RecordKind::Evidence, kept.first()?.id.as_str());
@@ -495,11 +523,4 @@ fn lay(page: &mut Page, answer: &Answer, at: usize, shown: &Shown) -> Vec<Option
         page.places.push(Some(Place { answer: at, at: place }));
     }
     index
-}
-
-impl LeftOut {
-    /// How many quotes were.
-    pub fn all_quotes(&self) -> usize {
-        self.quotes.values().sum()
-    }
 }

@@ -62,6 +62,7 @@ pub static TABLE: &[Row] = {
     shown(P::Home, A::Interviews, &["i"]),
     shown(P::Home, A::Participants, &["p"]),
     shown(P::Home, A::StudyDetails, &["s"]),
+    shown(P::Home, A::Export, &["e"]),
     quiet(P::Home, A::ShowContext, &["x"]),
     quiet(P::Home, A::Initiatives, &["t"]),
     quiet(P::Home, A::Events, &["v"]),
@@ -418,6 +419,9 @@ pub static TABLE: &[Row] = {
     shown(P::Scan, A::OwnWord, &["e"]),
     shown(P::Scan, A::OpenWord, &["d", "delete"]),
     shown(P::Scan, A::AllPlaces, &["enter"]),
+
+    shown(P::Export, A::ChangeHere, &["enter"]),
+    shown(P::Export, A::WriteFile, &["w"]),
 
     quiet(P::Text, A::CursorLeft, &["left"]),
     quiet(P::Text, A::CursorRight, &["right"]),

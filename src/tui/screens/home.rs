@@ -156,6 +156,7 @@ impl State {
             Action::ShowTimeline => return vec![Step::Open(Destination::Timeline)],
             Action::Conflicts => return vec![Step::Open(Destination::Conflicts)],
             Action::Scan => return vec![Step::Open(Destination::Scan)],
+            Action::Export => return vec![Step::Open(Destination::Export)],
             Action::Appointments => {
                 return vec![Step::Open(Destination::Records(records::Kind::Appointments))];
             }

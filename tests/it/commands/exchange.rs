@@ -235,7 +235,10 @@ fn what_is_in_the_background_never_leaves_the_study_and_stays_in_it() {
     let out = place.export("almelo");
     assert!(!out.contains("Zonderling") && !out.contains("🛌") && !out.contains("ruzie"));
     assert!(out.contains("Größe zählt. … Schluss."));
-    place.run(&["export", "almelo"]).success().stderr(contains("Left out: 2 background passages."));
+    place
+        .run(&["export", "almelo"])
+        .success()
+        .stderr(contains("Left out: 2 background passages (in the background)."));
     assert_travels(&place);
     let kept = place.open("almelo").load(&Scope::Whole).unwrap();
     assert!(kept.answers[0].notes.text.contains("Zonderling"), "its own export takes nothing away");

@@ -168,7 +168,14 @@ fn to_hand_on_only_a_quote_that_may_be_used_leaves_with_its_codes_and_its_coder(
     }
     // The speaker has not agreed to be quoted with the role.
     assert!(!everything.contains("team leader") && !everything.contains("head of"));
-    for told in ["(not approved)", "1 role", "memo", "background", "answers and notes", "evidence"] {
+    for told in [
+        "not approved by the respondent",
+        "1 role",
+        "1 memo",
+        "background",
+        "texts in free words",
+        "evidence",
+    ] {
         assert!(said.contains(told), "{told}: {said}");
     }
 }

@@ -125,6 +125,8 @@ impl Stage {
                 | Effect::Copy(_)
                 | Effect::Edit { .. }
                 | Effect::Speak(_)
+                | Effect::Write(_)
+                | Effect::StopWriting
                 | Effect::Begin(_)
                 | Effect::Quit => {}
             }

@@ -177,7 +177,7 @@ impl Talk {
 
     /// What input does to it.
     pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
-        if !matches!(input, Input::Tick | Input::Saved | Input::Leaving) {
+        if !matches!(input, Input::Tick | Input::Saved | Input::Progress(_) | Input::Leaving) {
             self.touched = setting.now;
         }
         self.active_mut().editor.set_clock(setting.now);
@@ -213,7 +213,9 @@ impl Talk {
                 steps.extend(self.keep_time(setting));
                 steps
             }
-            Input::Saved | Input::Reply(_) | Input::FieldLeft(_) => Vec::new(),
+            Input::Saved | Input::Reply(_) | Input::FieldLeft(_) | Input::Progress(_) | Input::Written(_) => {
+                Vec::new()
+            }
         };
         if is_letter && before == (self.place(), false) {
             // One letter more in the notes moves nothing else.
