@@ -27,6 +27,7 @@ mod screen;
 mod sensitivity;
 mod sheet;
 mod tables;
+mod undo;
 mod whole;
 mod words;
 
@@ -37,6 +38,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 
+use crate::domain::undo::Way;
 use crate::failure::Failure;
 use crate::language::{LANGUAGES, of_locale};
 use crate::tui::theme::{self, Theme};
@@ -108,6 +110,10 @@ enum Command {
     Explain(explain::Explain),
     /// Tell what a record said before: who changed it when, from what to what
     History(history::History),
+    /// Take back your last change, on whatever screen it was made, and say what it was
+    Undo(undo::Undo),
+    /// Do again what was taken back last
+    Redo(undo::Undo),
     /// Draw results as a picture, for a page or a wall
     Picture(picture::Picture),
     /// Say how far several raters agree, by field and by indicator, and where they do not
@@ -215,6 +221,8 @@ fn run(arguments: &Arguments, asking: &mut locking::Asking) -> Result<ExitCode, 
         Some(Command::Timeline(command)) => command.run(&folder, &language),
         Some(Command::Explain(command)) => command.run(&folder, &language),
         Some(Command::History(command)) => command.run(&folder, &language),
+        Some(Command::Undo(command)) => command.run(Way::Back, &folder, &language),
+        Some(Command::Redo(command)) => command.run(Way::Again, &folder, &language),
         Some(Command::Picture(command)) => command.run(&folder, &language),
         Some(Command::Agree(command)) => command.run(&folder, &language),
         Some(Command::Findings(command)) => command.run(&folder, &language),

@@ -42,5 +42,6 @@ pub mod tables;
 pub mod text;
 pub mod timeline;
 pub mod times;
+pub mod undo;
 pub mod versions;
 pub mod writeup;

@@ -28,6 +28,7 @@ pub mod salvage;
 mod scan;
 pub mod sealed;
 mod strike;
+mod undo;
 
 use std::fmt;
 use std::fs::File;
@@ -51,6 +52,7 @@ pub use desk_draft::DeskDraft;
 pub use erase::{Erasure, Traces};
 pub use error::StoreError;
 pub use file::{APPLICATION_ID, FILE_VERSION, check};
+pub use undo::Turned;
 
 /// Makes ids for journal rows: UUIDs of version 7.
 pub type IdSource = Box<dyn FnMut() -> Uuid + Send>;
@@ -127,6 +129,10 @@ pub struct JournalRow {
     pub value: Option<Json>,
     /// The rows that were current for the part.
     pub replaces: Vec<Uuid>,
+    /// The turn of the first row that was written together with it; with the device it names the change.
+    pub change: i64,
+    /// What it takes back or does again.
+    pub turned: Option<Turned>,
 }
 
 /// A part with several current rows, none of which replaces another. The last is the one that counts.
@@ -446,23 +452,13 @@ impl Store {
             let committed = transaction.prepare_cached("COMMIT")?.execute([]);
             match committed {
                 Ok(_) => Ok(done),
-                Err(error) => Err(missing_reference(&transaction).map_or(Fault::Sql(error), Fault::Refused)),
+                Err(error) => {
+                    Err(file::missing_reference(&transaction).map_or(Fault::Sql(error), Fault::Refused))
+                }
             }
         };
         attempt().map_err(|fault| fault.at(path, doing))
     }
-}
-
-/// What a row refers to and is not there.
-fn missing_reference(connection: &Connection) -> Option<String> {
-    connection
-        .query_row("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", [], |row| {
-            let (from, to): (String, String) = (row.get(0)?, row.get(1)?);
-            // `rating_evidence` holds what a rating names.
-            let from = from.split_once('_').map_or(from.as_str(), |(record, _)| record);
-            Ok(format!("the {to} that the {from} names is not in the study"))
-        })
-        .ok()
 }
 
 impl Reader {

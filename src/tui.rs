@@ -18,6 +18,7 @@ pub mod sheet;
 pub mod speech;
 pub mod terminal;
 pub mod theme;
+pub mod turned;
 pub mod typing;
 pub mod unfinished;
 pub mod update;

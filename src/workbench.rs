@@ -38,12 +38,13 @@ use uuid::Uuid;
 use crate::domain::change::Change;
 use crate::domain::id::InterviewId;
 use crate::domain::study::{Round, Study};
+use crate::domain::undo::{TakenBack, Way};
 use crate::failure::Failure;
 use crate::store::{self, DraftKey, Origin, Store, StoreError, Typed};
 
 pub use desk::Desk;
 use folder::Folder;
-use request::{DraftPlace, DraftText, Save, Struck};
+use request::{DraftPlace, DraftText, Kept, Save, Struck};
 
 /// A study that is open for writing.
 #[derive(Debug)]
@@ -115,11 +116,12 @@ impl Workbench {
         self.store.path()
     }
 
-    /// Keeps something; it is on disk when this returns. Of a passage that was struck it is told who else quotes it.
+    /// Keeps something; it is on disk when this returns. Of a passage that was struck it is told who else quotes it, and of
+    /// what was taken back what it was.
     ///
     /// # Errors
     /// It is not on disk, and why.
-    pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<Option<Struck>, NotKept> {
+    pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<Kept, NotKept> {
         if identity(self.store.path()) != self.identity {
             // It could be written to all the same, and nobody would ever find it.
             let why = format!(
@@ -137,28 +139,38 @@ impl Workbench {
                     kept.extend(changes.iter().cloned());
                     self.store.record(&kept, now)
                 });
-                recorded.map(|_| None)
+                recorded.map(|_| Kept::Quietly)
             }
             Save::Draft(DraftText { interview, place, text, marks, times, cursor }) => {
                 let key = key_of(interview, place);
                 let typed = Typed { text, marks: marks.as_deref(), times: Some(times), cursor: *cursor };
-                self.store.save_draft(&key, &typed, now).map(|()| None)
+                self.store.save_draft(&key, &typed, now).map(|()| Kept::Quietly)
             }
-            Save::Written(change) => self.store.save_desk_draft(change, now).map(|()| None),
-            Save::Unwritten(kind, record) => self.store.discard_desk_draft(*kind, record).map(|()| None),
+            Save::Written(change) => self.store.save_desk_draft(change, now).map(|()| Kept::Quietly),
+            Save::Unwritten(kind, record) => {
+                self.store.discard_desk_draft(*kind, record).map(|()| Kept::Quietly)
+            }
             Save::Position(interview, question) => {
-                self.store.save_place(&desk::position_of(interview), question.as_str()).map(|()| None)
+                let place = desk::position_of(interview);
+                self.store.save_place(&place, question.as_str()).map(|()| Kept::Quietly)
             }
             Save::Elapsed(interview, seconds) => {
-                self.store.save_place(&desk::clock_of(interview), &seconds.to_string()).map(|()| None)
+                let place = desk::clock_of(interview);
+                self.store.save_place(&place, &seconds.to_string()).map(|()| Kept::Quietly)
             }
-            Save::Name(who, name) => names::set(&self.store, &self.id, who, name.as_ref()).map(|_| None),
-            Save::Word(word, decision) => self.store.decide_word(word, decision.clone()).map(|()| None),
+            Save::Name(who, name) => {
+                names::set(&self.store, &self.id, who, name.as_ref()).map(|_| Kept::Quietly)
+            }
+            Save::Word(word, decision) => {
+                self.store.decide_word(word, decision.clone()).map(|()| Kept::Quietly)
+            }
+            Save::Turn(way) => self.store.turn(*way, now).map(Kept::TakenBack),
             Save::Strike(strike) => {
                 let key = key_of(&strike.interview, &strike.place);
                 let struck = self.store.strike(&key, &strike.stays, &strike.words, now);
                 struck.map(|struck| {
-                    Some(Struck { notes: struck.notes, evidence: struck.evidence, written: struck.written })
+                    let store::Struck { notes, evidence, written, .. } = struck;
+                    Kept::Struck(Struck { notes, evidence, written })
                 })
             }
         };
@@ -173,6 +185,38 @@ impl Workbench {
             ),
             why: error.to_string(),
         })
+    }
+
+    /// Whether there is a change of whoever writes that could be taken back; not where the file cannot be read.
+    pub fn can_take_back(&self) -> bool {
+        self.store.can_take_back().unwrap_or(false)
+    }
+
+    /// What taking back so many changes one after the other would do, or doing so many again; nothing is changed.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn try_turning(
+        &mut self,
+        way: Way,
+        count: usize,
+        now: DateTime<Utc>,
+    ) -> Result<Vec<TakenBack>, Failure> {
+        self.store.try_turning(way, count, now).map_err(failure)
+    }
+
+    /// Takes back the last change of whoever writes, or does again what was taken back last.
+    ///
+    /// # Errors
+    /// It is not on disk, and why.
+    pub fn turn(&mut self, way: Way, now: DateTime<Utc>) -> Result<TakenBack, Failure> {
+        match self.save(&Save::Turn(way), now) {
+            Ok(Kept::TakenBack(taken)) => Ok(taken),
+            Ok(Kept::Quietly | Kept::Struck(_)) => {
+                Err(Failure::ours("nothing was said of what was taken back"))
+            }
+            Err(not_kept) => Err(Failure::person(not_kept.why)),
+        }
     }
 
     /// Keeps what waits to be written in a file beside the study, or in the data folder; with nothing waiting, the file is

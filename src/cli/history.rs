@@ -46,23 +46,28 @@ impl History {
         let text = match self.format {
             Format::Json => written(&json::history(kind, &record, &found.versions))?,
             Format::Table => {
-                let width = crossterm::terminal::size().map_or(100, |(width, _)| width).clamp(60, 120);
-                let setting = Setting {
-                    words: Words::in_language(language),
-                    theme: Theme::plain(),
-                    language: language.to_owned(),
-                    size: Size { width, height: u16::MAX },
-                    now: now(),
-                    offset: offset(),
-                    editor: None,
-                    instruments: desk.instruments(),
-                };
+                let setting = setting(&desk, language);
                 let page = history::page(&found, &setting);
                 format!("{}\n{}", history::name(&found, &setting), super::explain::plain(&page))
             }
         };
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+/// What pages of the screen are laid out with when they are printed.
+pub(super) fn setting(desk: &Desk, language: &str) -> Setting {
+    let width = crossterm::terminal::size().map_or(100, |(width, _)| width).clamp(60, 120);
+    Setting {
+        words: Words::in_language(language),
+        theme: Theme::plain(),
+        language: language.to_owned(),
+        size: Size { width, height: u16::MAX },
+        now: now(),
+        offset: offset(),
+        editor: None,
+        instruments: desk.instruments(),
     }
 }
 

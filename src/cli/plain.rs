@@ -68,6 +68,7 @@ pub fn play(
     };
     let mut model = Model::new(setting, screen);
     model.notice = restored_words(&restored, &model.setting.words).or(notice);
+    model.undo.is_possible = workbench.can_take_back();
     print::line(&model.setting.words.text("plain-begin"))?;
     let kept = model.setting.words.text("plain-kept");
     let (plain, effects) = Plain::begin(model);

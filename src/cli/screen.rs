@@ -331,6 +331,7 @@ impl Opened {
         let (requests, questions) = mpsc::channel();
         let mut model = Model::new(setting(look, stage, desk.instruments()), first);
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
+        model.undo.is_possible = workbench.can_take_back();
         if locking::is_locked(workbench.path()) {
             // A note in a file for another program would be readable.
             model.setting.editor = None;

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use uuid::Uuid;
 
 use super::error::Fault;
-use super::journal::{END, Entry, append, heads, highest_turn, id_list, is_removed, read_id_list, stamp};
+use super::journal::{END, Entry, Turns, append, heads, id_list, is_removed, read_id_list, stamp};
 use super::{Origin, Recorded, Store, StoreError};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 
@@ -129,8 +129,9 @@ pub(super) fn commit(
     now: DateTime<Utc>,
 ) -> Result<Recorded, Fault> {
     let mut recorded = Recorded::default();
-    let mut turn = highest_turn(connection)?;
+    let mut turns = Turns::after_all(connection)?;
     for draft in all(connection)? {
+        turns.begin();
         let key = draft.change.key();
         if draft.is_news {
             let entry = Entry {
@@ -140,12 +141,12 @@ pub(super) fn commit(
                 heads: heads(connection, &key, END)?,
                 key: key.clone(),
             };
-            recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
+            recorded.rows.push(append(connection, origin, &mut turns, &entry, now)?);
             if is_removed(connection, &key)? {
                 let change = Change::Removed(key.kind, key.record.clone(), false);
                 let removing = heads(connection, &change.key(), END)?;
                 let entry = Entry::over(&change, change.key(), change.value().to_string(), removing);
-                recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
+                recorded.rows.push(append(connection, origin, &mut turns, &entry, now)?);
             }
         } else {
             recorded.unchanged += 1;

@@ -9,7 +9,7 @@ use serde_json::Value as Json;
 
 use super::error::Fault;
 use super::journal::{
-    END, Entry, Head, append, heads, highest_turn, history, id_list, read_id_list, read_stamp, stamp,
+    END, Entry, Head, Turns, append, heads, history, id_list, read_id_list, read_stamp, stamp,
 };
 use super::{Draft, DraftKey, DraftPlace, Origin, Recorded, Typed, desk_draft};
 use crate::domain::answer::{Mark, Notes};
@@ -153,8 +153,9 @@ pub(super) fn commit(
     now: DateTime<Utc>,
 ) -> Result<Recorded, Fault> {
     let mut recorded = Recorded::default();
-    let mut turn = highest_turn(connection)?;
+    let mut turns = Turns::after_all(connection)?;
     for draft in all(connection)? {
+        turns.begin();
         let key = draft.key.part();
         let heads = heads(connection, &key, END)?;
         if draft.is_news {
@@ -166,7 +167,7 @@ pub(super) fn commit(
                 heads,
                 key,
             };
-            recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
+            recorded.rows.push(append(connection, origin, &mut turns, &entry, now)?);
         } else {
             recorded.unchanged += 1;
         }

@@ -182,9 +182,9 @@ fn record(
     }
     let before = load::erased(connection)?.into_iter().find(|one| one.respondent == *who);
     let mut rows = before.as_ref().map(|one| one.rows.clone()).unwrap_or_default();
-    let mut turn = journal::highest_turn(connection)?;
+    let mut turns = journal::Turns::after_all(connection)?;
     for key in &plan.goes {
-        rows.push(append_hollow(connection, origin, &mut turn, key, now)?.to_string());
+        rows.push(append_hollow(connection, origin, &mut turns, key, now)?.to_string());
     }
     let written = journal::record(connection, origin, &plan.becomes, now)?;
     rows.extend(written.rows.iter().map(ToString::to_string));

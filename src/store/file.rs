@@ -30,6 +30,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("migrations/08-feedback-talks-and-drafts-at-the-desk.sql")),
     M::up(include_str!("migrations/09-initiatives-that-go-on.sql")),
     M::up(include_str!("migrations/10-erased-respondents.sql")),
+    M::up(include_str!("migrations/11-taking-back.sql")),
 ];
 
 /// All changes of the schema so far, in order.
@@ -122,6 +123,18 @@ impl Database {
             Standing::Newer(found) => Err(StoreError::Newer { path, found, known: FILE_VERSION }),
         }
     }
+}
+
+/// What a row refers to and is not there.
+pub(super) fn missing_reference(connection: &Connection) -> Option<String> {
+    connection
+        .query_row("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", [], |row| {
+            let (from, to): (String, String) = (row.get(0)?, row.get(1)?);
+            // `rating_evidence` holds what a rating names.
+            let from = from.split_once('_').map_or(from.as_str(), |(record, _)| record);
+            Ok(format!("the {to} that the {from} names is not in the study"))
+        })
+        .ok()
 }
 
 /// Opens a connection, with its key where the study is locked.

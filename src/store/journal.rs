@@ -12,11 +12,41 @@ use serde_json::Value as Json;
 use uuid::Uuid;
 
 use super::error::Fault;
-use super::{Conflict, JournalRow, Origin, Recorded, desk_draft, erase, project, scan, strike};
+use super::{Conflict, JournalRow, Origin, Recorded, Turned, desk_draft, erase, project, scan, strike};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
+use crate::domain::undo::Way;
 
 /// The columns of a row, in the order that [`read_row`] expects.
-const COLUMNS: &str = "j.id, j.turn, j.device, j.author, j.at, j.kind, j.record, j.part, j.value, j.replaces";
+pub(super) const COLUMNS: &str = "j.id, j.turn, j.device, j.author, j.at, j.kind, j.record, j.part, j.value, j.replaces, \
+    j.change, j.takes_back, j.does_again";
+
+/// The turns of rows that are being written.
+pub(super) struct Turns {
+    /// That of the last row.
+    last: i64,
+    /// That of the first row of the change that rows are being written of.
+    change: i64,
+    /// What is turned by the rows that follow.
+    pub(super) turned: Option<Turned>,
+}
+
+impl Turns {
+    /// A change after all others.
+    pub(super) fn after_all(connection: &Connection) -> Result<Self, Fault> {
+        let last = highest_turn(connection)?;
+        Ok(Self { last, change: last + 1, turned: None })
+    }
+
+    /// What follows is another change.
+    pub(super) fn begin(&mut self) {
+        self.change = self.last + 1;
+    }
+
+    fn next(&mut self) -> i64 {
+        self.last += 1;
+        self.last
+    }
+}
 
 /// A change on its way into the journal.
 pub(super) struct Entry<'a> {
@@ -54,7 +84,7 @@ pub(super) fn record(
     now: DateTime<Utc>,
 ) -> Result<Recorded, Fault> {
     let mut recorded = Recorded::default();
-    let mut turn = highest_turn(connection)?;
+    let mut turns = Turns::after_all(connection)?;
     for change in changes {
         let key = change.key();
         let value = change.value();
@@ -71,14 +101,14 @@ pub(super) fn record(
             recorded.unchanged += 1;
         } else {
             let entry = Entry::over(change, key.clone(), value, heads);
-            recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
+            recorded.rows.push(append(connection, origin, &mut turns, &entry, now)?);
         }
         if key.part != Part::Removed {
             let removing = removal(connection, &key)?;
             if is_removal(&removing) {
                 let change = Change::Removed(key.kind, key.record.clone(), false);
                 let entry = Entry::over(&change, change.key(), change.value().to_string(), removing);
-                recorded.rows.push(append(connection, origin, &mut turn, &entry, now)?);
+                recorded.rows.push(append(connection, origin, &mut turns, &entry, now)?);
             }
         }
         clear_draft(connection, &key)?;
@@ -104,14 +134,15 @@ fn is_removal(heads: &[Head]) -> bool {
 pub(super) fn append(
     connection: &Connection,
     origin: &mut Origin,
-    turn: &mut i64,
+    turns: &mut Turns,
     entry: &Entry<'_>,
     now: DateTime<Utc>,
 ) -> Result<Uuid, Fault> {
-    *turn += 1;
+    let turn = turns.next();
     let id = (origin.ids)();
+    let (back, again) = turned_columns(turns.turned);
     connection.prepare_cached(INSERT)?.execute(params![
-        *turn,
+        turn,
         origin.device.to_string(),
         id.to_string(),
         origin.author,
@@ -121,6 +152,9 @@ pub(super) fn append(
         entry.key.part.to_string(),
         entry.value,
         id_list(&entry.replaces),
+        turns.change,
+        back,
+        again,
     ])?;
     let position = connection.last_insert_rowid();
     become_current(connection, &entry.key, position, &entry.heads, &entry.replaces)?;
@@ -132,15 +166,15 @@ pub(super) fn append(
 pub(super) fn append_hollow(
     connection: &Connection,
     origin: &mut Origin,
-    turn: &mut i64,
+    turns: &mut Turns,
     key: &PartKey,
     now: DateTime<Utc>,
 ) -> Result<Uuid, Fault> {
-    *turn += 1;
+    let turn = turns.next();
     let id = (origin.ids)();
     let replaces: Vec<String> = heads(connection, key, END)?.into_iter().map(|head| head.id).collect();
     connection.prepare_cached(INSERT)?.execute(params![
-        *turn,
+        turn,
         origin.device.to_string(),
         id.to_string(),
         origin.author,
@@ -150,6 +184,9 @@ pub(super) fn append_hollow(
         key.part.to_string(),
         None::<String>,
         id_list(&replaces),
+        turns.change,
+        None::<String>,
+        None::<String>,
     ])?;
     Ok(id)
 }
@@ -160,8 +197,19 @@ pub(super) fn hollow(connection: &Connection, id: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-const INSERT: &str = "INSERT INTO journal (turn, device, id, author, at, kind, record, part, value, replaces)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+const INSERT: &str =
+    "INSERT INTO journal (turn, device, id, author, at, kind, record, part, value, replaces, change,
+        takes_back, does_again)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
+
+/// What a row takes back and what it does again, as the two columns have it.
+fn turned_columns(turned: Option<Turned>) -> (Option<String>, Option<String>) {
+    match turned {
+        None => (None, None),
+        Some(Turned { way: Way::Back, row }) => (Some(row.to_string()), None),
+        Some(Turned { way: Way::Again, row }) => (None, Some(row.to_string())),
+    }
+}
 
 /// The turn of the last row; 0 in a new journal.
 pub(super) fn highest_turn(connection: &Connection) -> Result<i64, Fault> {
@@ -350,6 +398,7 @@ pub(super) fn merge(connection: &Connection, rows: &[JournalRow]) -> Result<usiz
 /// Puts a row behind all others, as it is.
 fn insert(connection: &Connection, row: &JournalRow) -> Result<(), Fault> {
     let replaces: Vec<String> = row.replaces.iter().map(Uuid::to_string).collect();
+    let (back, again) = turned_columns(row.turned);
     connection.prepare_cached(INSERT)?.execute(params![
         row.turn,
         row.device.to_string(),
@@ -361,6 +410,9 @@ fn insert(connection: &Connection, row: &JournalRow) -> Result<(), Fault> {
         row.key.part.to_string(),
         row.value.as_ref().map(Json::to_string),
         id_list(&replaces),
+        row.change,
+        back,
+        again,
     ])?;
     Ok(())
 }
@@ -439,7 +491,7 @@ fn later_value(connection: &Connection, key: &PartKey, after: i64) -> Result<Opt
     Ok(Some(Change::read(key, value)?))
 }
 
-fn read_row(row: &Row<'_>) -> Result<JournalRow, Fault> {
+pub(super) fn read_row(row: &Row<'_>) -> Result<JournalRow, Fault> {
     let kind: String = row.get(5)?;
     let record: String = row.get(6)?;
     let part: String = row.get(7)?;
@@ -461,8 +513,19 @@ fn read_row(row: &Row<'_>) -> Result<JournalRow, Fault> {
             .map(|text| serde_json::from_str(&text).map_err(|error| damaged("the value", error.to_string())))
             .transpose()?,
         replaces: read_id_list(&replaces)?,
+        change: row.get(10)?,
+        turned: read_turned(row.get(11)?, row.get(12)?)?,
         key,
     })
+}
+
+fn read_turned(back: Option<String>, again: Option<String>) -> Result<Option<Turned>, Fault> {
+    let turned = |way, id: String| Ok(Turned { way, row: read_id(&id)? });
+    match (back, again) {
+        (Some(id), _) => turned(Way::Back, id).map(Some),
+        (None, Some(id)) => turned(Way::Again, id).map(Some),
+        (None, None) => Ok(None),
+    }
 }
 
 /// A time as it stands in the file: UTC, to the millisecond.

@@ -1,5 +1,7 @@
 //! Laws of the store, tried on random changes: projections are what the journal says, and journals merge by union.
 
+mod undo;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 

@@ -116,9 +116,9 @@ impl Taking<'_> {
         if heads.iter().any(|head| head.value.as_ref() == Some(&value)) {
             return Ok(());
         }
-        let mut turn = journal::highest_turn(self.connection)?;
+        let mut turns = journal::Turns::after_all(self.connection)?;
         let entry = Entry { change, value, replaces: begun, heads, key: key.clone() };
-        let row = journal::append(self.connection, origin, &mut turn, &entry, now)?;
+        let row = journal::append(self.connection, origin, &mut turns, &entry, now)?;
         draft::discard_of(self.connection, &key)?;
         self.done.conflicts += usize::from(!self.own.contains_key(&key));
         self.own.insert(key, row.to_string());

@@ -284,7 +284,7 @@ actions! {
     SelectDown "select-down", SelectWordLeft "select-word-left", SelectWordRight "select-word-right",
     SelectLineStart "select-line-start", SelectLineEnd "select-line-end", SelectAll "select-all",
     EraseLeft "erase-left", EraseRight "erase-right", EraseWordLeft "erase-word-left", EraseWordRight "erase-word-right",
-    EraseToLineEnd "erase-to-line-end", NewLine "new-line", Undo "undo", Redo "redo", Cut "cut", Copy "copy", PasteCut "paste-cut",
+    EraseToLineEnd "erase-to-line-end", NewLine "new-line", Undo "undo", Redo "redo", TakeBack "take-back", DoAgain "do-again", GoToTaken "go-to-taken", Cut "cut", Copy "copy", PasteCut "paste-cut",
 }
 
 /// The table with a person's own keys, where there are any.

@@ -5,6 +5,7 @@ use crossterm::event::KeyEvent;
 
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::Subject;
+use crate::domain::undo::TakenBack;
 use crate::workbench::evening::Talk;
 use crate::workbench::leaving::{NotWritten, Progress, Writing, Written};
 use crate::workbench::request::{Reply, Request, Save, Struck};
@@ -50,6 +51,8 @@ pub enum Message {
     Progress(Progress),
     /// A file was written, or why not.
     Written(Box<Result<Written, NotWritten>>),
+    /// What was taken back, or done again.
+    TakenBack(TakenBack),
     /// A text comes back from the person's own editor; else why it does not.
     Edited(Result<String, String>),
     /// The program must end: a signal.

@@ -12,6 +12,7 @@ use crate::workbench::request::Instruments;
 use super::form::Form;
 use super::keymap::{Action, Place};
 use super::list::List;
+use super::message::Destination;
 use super::picker::Picker;
 use super::screens::Screen;
 use super::theme::Theme;
@@ -98,6 +99,17 @@ pub struct Model {
     pub notice: Option<String>,
     /// Whether a file is being written.
     pub is_writing: bool,
+    /// What can be taken back.
+    pub undo: Undo,
+}
+
+/// What is known of taking back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Undo {
+    /// Whether there is something to take back, as far as is known.
+    pub is_possible: bool,
+    /// Where what was taken back last is.
+    pub place: Option<Destination>,
 }
 
 /// What can be over a screen.
@@ -162,6 +174,7 @@ impl Model {
             saving: Saving::default(),
             notice: None,
             is_writing: false,
+            undo: Undo::default(),
         }
     }
 

@@ -315,6 +315,11 @@ impl Screen {
         }
     }
 
+    /// Whether somebody rates on it who must not learn of the round or of what others gave.
+    pub fn is_blind(&self) -> bool {
+        matches!(self, Self::Assess(state) if state.is_blind())
+    }
+
     /// Where keys go.
     pub fn place(&self) -> Place {
         match self {

@@ -1,8 +1,12 @@
 //! What a message does to the model: pure, so that every key can be tested without a terminal.
 
+use std::sync::Arc;
+
+use crate::domain::change::{Change, Part, RecordKind};
 use crate::domain::id::Id;
+use crate::domain::undo::{TakenBack, Way};
 use crate::language::Words;
-use crate::workbench::request::{Reply, Struck};
+use crate::workbench::request::{Reply, Request, Save, Struck};
 
 use super::editor::Command;
 use super::form::Form;
@@ -13,7 +17,7 @@ use super::model::{Model, Overlay};
 use super::picker::{Item, Picker};
 use super::screens::Screen;
 use super::typing::{self, Meaning};
-use super::{form, picker, unfinished, widgets};
+use super::{form, picker, turned, unfinished, widgets};
 
 /// Takes in what happened; gives what is to be done.
 pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
@@ -61,6 +65,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::NoBackup(why) => {
             model.notice = Some(model.setting.words.with("backup-failed", &[("why", why.into())]));
         }
+        Message::TakenBack(taken) => taken_back(model, taken, &mut effects),
         Message::Struck(struck) => model.notice = Some(said_of(&struck, &model.setting.words)),
         Message::Stop | Message::HangUp => {
             keep_form(model, &mut effects);
@@ -136,6 +141,9 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
                 Meaning::Act(Action::Palette) if model.place() != Place::Command => {
                     return open_palette(model, model.place());
                 }
+                Meaning::Act(Action::TakeBack) => return turn(model, Way::Back, effects),
+                Meaning::Act(Action::DoAgain) => return turn(model, Way::Again, effects),
+                Meaning::Act(Action::GoToTaken) => return go_to_taken(model, effects),
                 Meaning::Act(action) => Input::Act(action),
                 Meaning::Type(character) => Input::Type(character),
                 Meaning::Nothing => return,
@@ -213,6 +221,43 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Takes back the last change, or does again what was taken back. Who rates blind would learn of the round.
+fn turn(model: &mut Model, way: Way, effects: &mut Vec<Effect>) {
+    let step = if model.screens.iter().any(Screen::is_blind) {
+        Step::Say(model.setting.words.text("turned-not-blind"))
+    } else {
+        Step::Save(Save::Turn(way))
+    };
+    follow(model, vec![step], effects);
+}
+
+/// Goes to where something was taken back last.
+fn go_to_taken(model: &mut Model, effects: &mut Vec<Effect>) {
+    let step = match model.undo.place.take() {
+        Some(place) => Step::Open(place),
+        None => Step::Say(model.setting.words.text("turned-nowhere")),
+    };
+    follow(model, vec![step], effects);
+}
+
+/// Something was taken back: what is in sight is read again, and what it was is asked for, to be said.
+fn taken_back(model: &mut Model, taken: TakenBack, effects: &mut Vec<Effect>) {
+    model.undo.place = None;
+    model.undo.is_possible = taken.way == Way::Again || !taken.done.is_empty();
+    let is_frame = |kind| {
+        use RecordKind as K;
+        matches!(kind, K::Study | K::Definition | K::Round | K::Unit | K::Interview | K::Initiative)
+    };
+    if taken.done.iter().any(|part| is_frame(part.key.kind)) {
+        effects.push(Effect::Ask(Request::Instruments));
+    }
+    if let Some(screen) = model.screens.last_mut() {
+        let steps = screen.opened(&model.setting);
+        follow(model, steps, effects);
+    }
+    effects.push(Effect::Ask(Request::TakenBack(Arc::new(taken))));
+}
+
 /// What was kept of a form while it was open goes, after what it became.
 fn forget(model: &mut Model, form: &mut Form, effects: &mut Vec<Effect>) {
     let save = unfinished::forget(form);
@@ -265,6 +310,13 @@ fn answer(model: &mut Model, reply: &Reply, effects: &mut Vec<Effect>) {
     if let Reply::Failed(why) = reply {
         model.notice = Some(model.setting.words.with("failed", &[("why", why.as_str().into())]));
     }
+    if let Reply::TakenBack(taken, study) = reply {
+        let setting = &model.setting;
+        model.undo.place = turned::place(taken, study);
+        let mut said = turned::told(taken, study, setting);
+        said.extend(turned::keys(taken, model.undo.place.is_some(), setting));
+        model.notice = Some(said.join(" "));
+    }
     tell_all(model, &Input::Reply(reply), effects);
 }
 
@@ -294,6 +346,8 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
         match step {
             Step::Ask(request) => effects.push(Effect::Ask(request)),
             Step::Save(save) => {
+                let is_made = |change: &Change| change.key().part != Part::Paradata;
+                model.undo.is_possible |= matches!(&save, Save::Changes(all) if all.iter().any(is_made));
                 model.saving.given += 1;
                 effects.push(Effect::Save(model.saving.given, save));
             }

@@ -100,7 +100,11 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
         Some((key.width() + label.width() + 3, key, label))
     };
     let screen = model.screens.last().filter(|_| model.overlay.is_none());
-    let rows = keymap::footer(place).filter(|row| !screen.is_some_and(|screen| screen.is_idle(row.action)));
+    let is_idle = |action| match action {
+        keymap::Action::TakeBack => !model.undo.is_possible,
+        _ => screen.is_some_and(|screen| screen.is_idle(action)),
+    };
+    let rows = keymap::footer(place).filter(|row| !is_idle(row.action));
     let (last, first): (Vec<_>, Vec<_>) = rows.partition(|row| is_last(row));
     let mut last: Vec<_> = last.into_iter().filter_map(part).collect();
     last.sort_by_key(|(_, key, _)| key != "?");
@@ -121,5 +125,8 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
 /// Whether the footer names it at its end, always.
 fn is_last(row: &keymap::Row) -> bool {
     use keymap::Action;
-    matches!(row.action, Action::Help | Action::Back | Action::Quit | Action::Command | Action::No)
+    matches!(
+        row.action,
+        Action::TakeBack | Action::Help | Action::Back | Action::Quit | Action::Command | Action::No
+    )
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use crate::workbench::leaving::{self, Progress, Writing};
-use crate::workbench::request::{Reply, Request, Save};
+use crate::workbench::request::{Kept, Reply, Request, Save};
 use crate::workbench::{Desk, Workbench};
 
 use super::inbox::Post;
@@ -102,9 +102,13 @@ pub fn keep(
     let mut done = None;
     while let Some((ticket, save)) = waiting.front() {
         match workbench.save(save, clock()) {
-            Ok(struck) => {
+            Ok(kept) => {
                 done = Some(*ticket);
-                messages.extend(struck.map(Message::Struck));
+                match kept {
+                    Kept::Quietly => {}
+                    Kept::Struck(struck) => messages.push(Message::Struck(struck)),
+                    Kept::TakenBack(taken) => messages.push(Message::TakenBack(taken)),
+                }
             }
             Err(refused) if refused.is_worth_trying_again => {
                 messages.push(Message::NotSaved(*ticket, refused.why));

@@ -32,7 +32,7 @@ impl Errands {
     /// Takes note of what was kept.
     pub(super) fn after(&mut self, save: &Save) {
         match save {
-            Save::Changes(_) | Save::Draft(_) | Save::Written(_) => self.has_changed = true,
+            Save::Changes(_) | Save::Draft(_) | Save::Written(_) | Save::Turn(_) => self.has_changed = true,
             Save::Strike(strike) => {
                 self.has_changed = true;
                 self.struck.push(key_of(&strike.interview, &strike.place).part());

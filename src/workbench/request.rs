@@ -23,6 +23,7 @@ use crate::domain::score::RoundScore;
 use crate::domain::sensitivity::Sensitivity;
 use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Unit};
 use crate::domain::times::Times;
+use crate::domain::undo::{TakenBack, Way};
 
 use super::leaving::{Offer, Order};
 use super::scan::Scanned;
@@ -222,6 +223,8 @@ pub enum Request {
     Scan,
     /// What will be in a file that leaves the study, and where it would lie if it were written on this day.
     Leaving(Box<Order>, Date),
+    /// The study that names what was taken back.
+    TakenBack(Arc<TakenBack>),
 }
 
 /// What it gets.
@@ -275,6 +278,8 @@ pub enum Reply {
     Scan(Arc<Scanned>),
     /// What will be in a file that leaves the study.
     Leaving(Arc<Offer>),
+    /// What was taken back, with the whole study that names it.
+    TakenBack(Arc<TakenBack>, Arc<Study>),
     /// It could not be had, and why.
     Failed(String),
 }
@@ -427,6 +432,19 @@ pub enum Save {
     Strike(Strike),
     /// The name of a respondent, which lies beside the study; none takes it away.
     Name(Id, Option<Name>),
+    /// The author's own last change is taken back, or what was taken back last is done again.
+    Turn(Way),
+}
+
+/// What is to be told of something that was kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing but that it is on disk.
+    Quietly,
+    /// Who else quotes what was struck.
+    Struck(Struck),
+    /// What was taken back, or done again.
+    TakenBack(TakenBack),
 }
 
 /// A passage to be struck at the wish of whoever said it.

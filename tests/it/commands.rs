@@ -35,6 +35,7 @@ mod report;
 mod results;
 mod scan;
 mod tables;
+mod undo;
 mod whole;
 mod words;
 mod write_up;

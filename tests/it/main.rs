@@ -43,4 +43,5 @@ mod summaries;
 mod support;
 #[cfg(unix)]
 mod terminal;
+mod undo;
 mod write_up;

@@ -89,3 +89,24 @@ conflicts-base = { $count ->
 }
 conflicts-none = Nichts steht gegeneinander.
 conflict-settled = Diese Fassung gilt. Die anderen bleiben in den Änderungen.
+
+# Zurücknehmen und wieder tun. $what: was geändert wurde, Teil für Teil.
+turned-back = Zurückgenommen: { $what }.
+turned-again = Wieder getan: { $what }.
+turned-more = und { $count } weitere
+# $name: ein Eintrag, der neu war und wieder entfernt ist.
+turned-gone = { $name } ist wieder fort
+turned-nothing-back = Von Ihnen gibt es nichts mehr zurückzunehmen.
+turned-nothing-again = Es gibt nichts wieder zu tun.
+turned-somebody = jemand
+turned-left-replaced = { $name } bleibt, wie es ist: { $who } hat es seither geändert.
+turned-left-built-on = { $name } bleibt: { $who } hat seither darauf aufgebaut.
+turned-left-disputed = { $name } bleibt, wie es ist: Es wurde an zwei Stellen geändert.
+turned-left-gone = { $name } bleibt, wie es ist: Was dort stand, wurde gestrichen oder gelöscht.
+turned-left-lasting = { $name } lässt sich nicht zurücknehmen.
+turned-left-more = { $count } weitere bleiben, wie sie sind.
+turned-keys-again = { $key } tut es wieder,
+turned-keys-back = { $key } nimmt es zurück,
+turned-keys-go = { $key } geht dorthin.
+turned-nowhere = Es wurde noch nichts zurückgenommen, wohin man gehen könnte.
+turned-not-blind = Beim blinden Bewerten wird von hier nichts zurückgenommen: Bewerten Sie neu.

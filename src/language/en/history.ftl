@@ -89,3 +89,24 @@ conflicts-base = { $count ->
 }
 conflicts-none = Nothing stands against anything else.
 conflict-settled = This version counts. The others stay in the history.
+
+# Taking back, and doing again. $what: what was changed, part by part.
+turned-back = Taken back: { $what }.
+turned-again = Done again: { $what }.
+turned-more = and { $count } more
+# $name: a record that was new and is removed again.
+turned-gone = { $name } is out again
+turned-nothing-back = There is nothing more of yours to take back.
+turned-nothing-again = There is nothing to do again.
+turned-somebody = somebody
+turned-left-replaced = { $name } stays as it is: { $who } changed it since.
+turned-left-built-on = { $name } stays: { $who } built on it since.
+turned-left-disputed = { $name } stays as it is: it was changed in two places.
+turned-left-gone = { $name } stays as it is: what stood there was struck or erased.
+turned-left-lasting = { $name } cannot be taken back.
+turned-left-more = { $count } more stay as they are.
+turned-keys-again = { $key } does it again,
+turned-keys-back = { $key } takes it back,
+turned-keys-go = { $key } goes there.
+turned-nowhere = Nothing was taken back yet that one could go to.
+turned-not-blind = While rating blind nothing is taken back from here: rate it anew.

@@ -89,3 +89,24 @@ conflicts-base = { $count ->
 }
 conflicts-none = Niets staat tegenover elkaar.
 conflict-settled = Deze versie telt. De andere blijven in de wijzigingen.
+
+# Terugnemen en opnieuw doen. $what: wat er is gewijzigd, deel voor deel.
+turned-back = Teruggenomen: { $what }.
+turned-again = Opnieuw gedaan: { $what }.
+turned-more = en nog { $count }
+# $name: een gegeven dat nieuw was en weer verwijderd is.
+turned-gone = { $name } is weer weg
+turned-nothing-back = Van u is er niets meer terug te nemen.
+turned-nothing-again = Er is niets opnieuw te doen.
+turned-somebody = iemand
+turned-left-replaced = { $name } blijft zoals het is: { $who } heeft het sindsdien gewijzigd.
+turned-left-built-on = { $name } blijft: { $who } heeft er sindsdien op voortgebouwd.
+turned-left-disputed = { $name } blijft zoals het is: het is op twee plaatsen gewijzigd.
+turned-left-gone = { $name } blijft zoals het is: wat er stond is geschrapt of gewist.
+turned-left-lasting = { $name } is niet terug te nemen.
+turned-left-more = Nog { $count } blijven zoals ze zijn.
+turned-keys-again = { $key } doet het opnieuw,
+turned-keys-back = { $key } neemt het terug,
+turned-keys-go = { $key } gaat ernaartoe.
+turned-nowhere = Er is nog niets teruggenomen waar u heen kunt gaan.
+turned-not-blind = Bij blind beoordelen wordt hier niets teruggenomen: beoordeel opnieuw.

@@ -157,7 +157,7 @@ fn author(version: &Version, setting: &Setting) -> String {
     if version.author.is_empty() { setting.words.text("history-nobody") } else { version.author.clone() }
 }
 
-fn part(part: &Part, setting: &Setting) -> Option<String> {
+pub(in crate::tui) fn part(part: &Part, setting: &Setting) -> Option<String> {
     match part {
         Part::Details => None,
         Part::State(round) => {
@@ -168,7 +168,11 @@ fn part(part: &Part, setting: &Setting) -> Option<String> {
 }
 
 /// What a change changed, line by line.
-pub(super) fn told_of(version: &Version, history: &History, setting: &Setting) -> Vec<(String, Look)> {
+pub(in crate::tui) fn told_of(
+    version: &Version,
+    history: &History,
+    setting: &Setting,
+) -> Vec<(String, Look)> {
     let words = &setting.words;
     match (&version.before, &version.after) {
         (_, Said::Gone | Said::Nothing) => return vec![(words.text("history-struck"), Look::Unknown)],

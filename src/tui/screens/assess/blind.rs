@@ -116,7 +116,7 @@ impl State {
     }
 
     /// Whether somebody rates blind here.
-    pub(super) fn is_blind(&self) -> bool {
+    pub(in crate::tui) fn is_blind(&self) -> bool {
         self.blind.is_some()
     }
 
