@@ -109,7 +109,8 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
     let mut last: Vec<_> = last.into_iter().filter_map(part).collect();
     last.sort_by_key(|(_, key, _)| key != "?");
     // The way to help and out is found also where the row is too short for everything.
-    let mut room = usize::from(area.width).saturating_sub(last.iter().map(|(width, ..)| width).sum());
+    // Behind the last one no gap is needed.
+    let mut room = (usize::from(area.width) + 1).saturating_sub(last.iter().map(|(width, ..)| width).sum());
     let first = first.into_iter().filter_map(part).take_while(|(width, ..)| {
         let is_fitting = *width <= room;
         room = room.saturating_sub(*width);

@@ -118,7 +118,7 @@ fn what_a_backup_has_comes_from_there() {
     let study = written(&path);
     backup::make(&path, Reason::Day, noon()).unwrap();
     let mut bytes = fs::read(&path).unwrap();
-    for seed in 0..4 {
+    for seed in 0..12 {
         damage(&mut bytes, &mut Pcg64Mcg::seed_from_u64(seed));
     }
     fs::write(&path, &bytes).unwrap();
