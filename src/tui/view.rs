@@ -106,12 +106,22 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
     };
     let rows = keymap::footer(place).filter(|row| !is_idle(row.action));
     let (last, first): (Vec<_>, Vec<_>) = rows.partition(|row| is_last(row));
-    let mut last: Vec<_> = last.into_iter().filter_map(part).collect();
+    let [first, mut last] = [first, last].map(|rows| rows.into_iter().filter_map(part).collect::<Vec<_>>());
     last.sort_by_key(|(_, key, _)| key != "?");
-    // The way to help and out is found also where the row is too short for everything.
     // Behind the last one no gap is needed.
-    let mut room = (usize::from(area.width) + 1).saturating_sub(last.iter().map(|(width, ..)| width).sum());
-    let first = first.into_iter().filter_map(part).take_while(|(width, ..)| {
+    let row = usize::from(area.width) + 1;
+    let needed: usize = first.iter().chain(&last).map(|(width, ..)| width).sum();
+    if needed > row {
+        // The screen's own keys go before the word for one that is the same on all.
+        let take_back = keymap::key_of(keymap::Place::Everywhere, keymap::Action::TakeBack);
+        for (width, _, label) in last.iter_mut().filter(|(_, key, _)| *key == take_back) {
+            *width -= label.width();
+            label.clear();
+        }
+    }
+    // The way to help and out is found also where the row is too short for everything.
+    let mut room = row.saturating_sub(last.iter().map(|(width, ..)| width).sum());
+    let first = first.into_iter().take_while(|(width, ..)| {
         let is_fitting = *width <= room;
         room = room.saturating_sub(*width);
         is_fitting

@@ -368,9 +368,7 @@ impl Desk {
                 let study = self.whole.study(&self.reader).map_err(failure)?;
                 Reply::Scan(Arc::new(scan::scanned(&study, self.decided_words()?)))
             }
-            Request::TakenBack(taken) => {
-                Reply::TakenBack(taken.clone(), self.whole.study(&self.reader).map_err(failure)?)
-            }
+            Request::TakenBack(taken) => self.taken_back(taken)?,
             Request::Conflicts => Reply::Conflicts(Arc::new(self.conflicts()?)),
             Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),
             Request::Leaving(order, day) => {

@@ -1,15 +1,17 @@
 //! What was there before: the journal read as history.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 
 use super::Desk;
 use crate::domain::change::RecordKind;
+use crate::domain::undo::TakenBack;
 use crate::failure::Failure;
 use crate::store::{Conflict, JournalRow, Reader};
 use crate::workbench::failure;
-use crate::workbench::request::{AsOf, History};
+use crate::workbench::request::{AsOf, History, Reply};
 
 impl Desk {
     /// Opens a study for reading as it was at a moment; the file is not touched.
@@ -19,6 +21,11 @@ impl Desk {
     pub fn as_of(path: &Path, moment: DateTime<Utc>) -> Result<(Self, AsOf), Failure> {
         let (reader, found) = Reader::as_of(path, moment).map_err(failure)?;
         Ok((Self::of(reader, path)?, found))
+    }
+
+    /// What was taken back, with the study that names it.
+    pub(super) fn taken_back(&mut self, taken: &Arc<TakenBack>) -> Result<Reply, Failure> {
+        Ok(Reply::TakenBack(taken.clone(), self.whole.study(&self.reader).map_err(failure)?))
     }
 
     /// Every row of the journal, in order.
