@@ -158,6 +158,7 @@ enum Format {
 
 /// Runs the program.
 pub fn main() -> ExitCode {
+    endure();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -175,6 +176,16 @@ pub fn main() -> ExitCode {
             print::say(&failure.to_string());
             ExitCode::from(failure.exit_code())
         }
+    }
+}
+
+/// A file that may not grow any more is told where it is written; by itself the system would end the program.
+fn endure() {
+    #[cfg(unix)]
+    {
+        let noticed = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+        // Where this cannot be had, it is as it was.
+        let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, noticed);
     }
 }
 

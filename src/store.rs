@@ -16,6 +16,7 @@ mod draft;
 mod erase;
 mod error;
 mod file;
+mod hold;
 mod journal;
 #[cfg(test)]
 mod laws;
@@ -29,6 +30,7 @@ mod scan;
 pub mod sealed;
 mod strike;
 mod undo;
+pub mod volume;
 
 use std::fmt;
 use std::fs::File;
@@ -51,7 +53,7 @@ pub use as_of::AsOf;
 pub use desk_draft::DeskDraft;
 pub use erase::{Erasure, Traces};
 pub use error::StoreError;
-pub use file::{APPLICATION_ID, FILE_VERSION, check};
+pub use file::{APPLICATION_ID, FILE_VERSION, check, fingerprint};
 pub use undo::Turned;
 
 /// Makes ids for journal rows: UUIDs of version 7.
@@ -324,6 +326,7 @@ impl Store {
         check(path)?;
         let lock = file::lock(path)?;
         sealed::sweep(path)?;
+        file::check_log(path)?;
         let database = Database::open(path)?;
         load::header(&database.connection).map_err(|fault| fault.at(path, "opening the study"))?;
         let unfinished = strike::is_unfinished(&database.connection);
@@ -444,7 +447,7 @@ impl Store {
         doing: &str,
         work: impl FnOnce(&Connection, &mut Origin) -> Result<T, Fault>,
     ) -> Result<T, StoreError> {
-        let Self { database: Database { connection, path }, origin, .. } = self;
+        let Self { database: Database { connection, path, .. }, origin, .. } = self;
         let attempt = || -> Result<T, Fault> {
             let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
             let done = work(&transaction, origin)?;

@@ -6,6 +6,7 @@
 pub mod adapt;
 pub mod backups;
 pub mod begin;
+pub mod beside;
 pub mod check;
 pub mod data;
 mod desk;
@@ -29,6 +30,7 @@ pub mod rescue;
 mod results;
 pub mod scan;
 pub mod tables;
+pub mod trouble;
 
 use std::path::{Path, PathBuf};
 
@@ -45,6 +47,7 @@ use crate::store::{self, DraftKey, Origin, Store, StoreError, Typed};
 pub use desk::Desk;
 use folder::Folder;
 use request::{DraftPlace, DraftText, Kept, Save, Struck};
+use trouble::Trouble;
 
 /// A study that is open for writing.
 #[derive(Debug)]
@@ -62,7 +65,7 @@ pub struct Workbench {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotKept {
     /// Why.
-    pub why: String,
+    pub why: Trouble,
     /// Whether trying again may help: a full disk can be emptied, a wrong reference stays wrong.
     pub is_worth_trying_again: bool,
 }
@@ -78,6 +81,8 @@ pub struct Restored {
     pub rescued: rescue::TakenUp,
     /// How many of both are in conflict with what was changed since.
     pub conflicts: usize,
+    /// What is unusual about the place of the study.
+    pub beside: beside::Beside,
 }
 
 impl Workbench {
@@ -102,8 +107,9 @@ impl Workbench {
             rescued,
             drafts: drafts.into_iter().map(text_of).collect(),
             desk: desk.into_iter().map(|draft| draft.change).collect(),
+            beside: beside::Beside::of(path),
         };
-        let identity = identity(path);
+        let identity = Identity::of(path).map(|found| Identity { print: store::fingerprint(path), ..found });
         let rescue = rescue::Rescue::new(folder, &store);
         let id = store.load(&store::Scope::Frame).map_err(failure)?.header.id;
         // Where erasing was interrupted. What cannot be read is told where names are asked for.
@@ -122,13 +128,9 @@ impl Workbench {
     /// # Errors
     /// It is not on disk, and why.
     pub fn save(&mut self, save: &Save, now: DateTime<Utc>) -> Result<Kept, NotKept> {
-        if identity(self.store.path()) != self.identity {
+        if self.is_elsewhere() {
             // It could be written to all the same, and nobody would ever find it.
-            let why = format!(
-                "{} was moved, deleted or replaced by something else: put it back where it was",
-                self.store.path().display()
-            );
-            return Err(NotKept { why, is_worth_trying_again: true });
+            return Err(NotKept { why: Trouble::gone(self.store.path()), is_worth_trying_again: true });
         }
         let kept = match save {
             Save::Changes(changes) => {
@@ -174,6 +176,7 @@ impl Workbench {
                 })
             }
         };
+        self.remember();
         if kept.is_ok() {
             self.errands.after(save);
             self.rescue.known = self.store.position().unwrap_or(self.rescue.known);
@@ -183,7 +186,7 @@ impl Workbench {
                 error,
                 StoreError::Refused { .. } | StoreError::NoRecord { .. } | StoreError::Beside { .. }
             ),
-            why: error.to_string(),
+            why: Trouble::of(&error, self.store.path()),
         })
     }
 
@@ -215,7 +218,35 @@ impl Workbench {
             Ok(Kept::Quietly | Kept::Struck(_)) => {
                 Err(Failure::ours("nothing was said of what was taken back"))
             }
-            Err(not_kept) => Err(Failure::person(not_kept.why)),
+            Err(not_kept) => Err(Failure::person(not_kept.why.to_string())),
+        }
+    }
+
+    /// Whether another file lies where the study was, or something else wrote into it.
+    fn is_elsewhere(&mut self) -> bool {
+        let path = self.store.path();
+        match (&mut self.identity, Identity::of(path)) {
+            (Some(before), Some(now)) if before.inode == now.inode => {
+                if before.written == now.written {
+                    return false;
+                }
+                // Only its time was set, where its content is the same.
+                let is_other = store::fingerprint(path) != before.print;
+                before.written = if is_other { before.written } else { now.written };
+                is_other
+            }
+            (before, now) => before.is_some() || now.is_some(),
+        }
+    }
+
+    /// Takes the study as it is now for its own: what changed in it just now changed because of this program.
+    fn remember(&mut self) {
+        let path = self.store.path();
+        if let (Some(before), Some(now)) = (&mut self.identity, Identity::of(path))
+            && before.inode == now.inode
+            && before.written != now.written
+        {
+            *before = Identity { print: store::fingerprint(path), ..now };
         }
     }
 
@@ -225,9 +256,9 @@ impl Workbench {
         self.rescue.keep(waiting, now);
     }
 
-    /// The file in which what waits to be written is kept, where there is one.
+    /// The file in which all that waits to be written is kept, where there is one.
     pub fn kept_apart(&self) -> Option<&Path> {
-        self.rescue.file.as_deref()
+        self.rescue.file()
     }
 
     /// What is to be done beside the keys since something was kept, if anything: the copy of the day, and clearing copies
@@ -260,20 +291,32 @@ impl Workbench {
     }
 }
 
-/// What tells a file from another one of the same name.
-type Identity = (u64, u64);
+/// What tells a file from another one of the same name, and from itself after somebody else wrote into it.
+#[derive(Clone, Debug)]
+struct Identity {
+    inode: (u64, u64),
+    /// When it was last written, in seconds and parts of them, and how long it was then.
+    written: (i64, i64, u64),
+    /// Of its content; looked at only where it was written since.
+    print: Option<u64>,
+}
 
-/// Which file a name stands for now; nothing where there is none, or where the system does not tell.
-fn identity(path: &Path) -> Option<Identity> {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::MetadataExt;
-        std::fs::metadata(path).ok().map(|found| (found.dev(), found.ino()))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = path;
-        None
+impl Identity {
+    /// That of the file that a name stands for now, without its content; nothing where there is none, or where the system
+    /// does not tell.
+    fn of(path: &Path) -> Option<Self> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt;
+            let found = std::fs::metadata(path).ok()?;
+            let written = (found.mtime(), found.mtime_nsec(), found.len());
+            Some(Self { inode: (found.dev(), found.ino()), written, print: None })
+        }
+        #[cfg(not(unix))]
+        {
+            let _ = path;
+            None
+        }
     }
 }
 
@@ -305,6 +348,22 @@ pub(crate) fn failure(error: StoreError) -> Failure {
         StoreError::Missing(path) => Failure::person(format!("{} does not exist", path.display()))
             .hint("check the name, or make the study: `nulmeting new STUDY`"),
         StoreError::Locked(path) => Failure { locked: Some(path), ..Failure::person(message) },
+        StoreError::Io { path, doing, source } => {
+            let message = format!("{doing} failed for {}: {source}", path.display());
+            Failure::person(message).hint("check the disk, the folder and who may write there")
+        }
+        StoreError::Full { path, doing } => Failure::person(format!("no space was left for {} while {doing}", path.display()))
+            .hint("free some space and try again; nothing was written"),
+        StoreError::ReadOnly { path, doing, source } => {
+            Failure::person(format!("{} cannot be written ({source}, while {doing})", path.display()))
+                .hint("the disk may be read-only, or the folder or the file not yours to write: see `ls -l`, or copy the study to a place of your own")
+        }
+        StoreError::Disk { path, doing, source } => {
+            Failure::person(format!("the disk failed for {} while {doing} ({source})", path.display()))
+                .hint("see whether the disk is still there, and whether a quota is used up; nothing was written")
+        }
+        StoreError::NoLocks(path) => Failure::person(format!("{} cannot be locked, so that two windows could write into it", path.display()))
+            .hint("some network shares lock no files: copy the study to a disk of this computer"),
         StoreError::Refused { .. } | StoreError::NoRecord { .. } => Failure::ours(message),
         _ => Failure::person(message),
     }

@@ -18,7 +18,8 @@ pub fn result(text: &str) -> Result<(), Failure> {
     match printed {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Failure::person(format!("the result could not be written: {error}"))),
+        Err(error) => Err(Failure::person(format!("the result could not be written: {error}"))
+            .hint("what was written of it is not whole: see whether the disk is full, and do it again")),
     }
 }
 

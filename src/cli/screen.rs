@@ -18,6 +18,7 @@ use crate::tui::screens::assess::rater_called;
 use crate::tui::screens::{Screen, home, welcome};
 use crate::tui::theme::Theme;
 use crate::tui::worker;
+use crate::workbench::beside::Beside;
 use crate::workbench::folder::Folder;
 use crate::workbench::request::{DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
@@ -398,6 +399,15 @@ pub(super) fn restored_words(restored: &Restored, words: &Words) -> Option<Strin
         let key = keymap::key_of(Place::Home, Action::Conflicts);
         let arguments = [("count", restored.conflicts.into()), ("key", key.into())];
         said.push(words.with("restored-conflicts", &arguments));
+    }
+    let Beside { share, copies } = &restored.beside;
+    if let Some(kind) = share {
+        said.push(words.with("on-a-share", &[("kind", (*kind).into())]));
+    }
+    if !copies.is_empty() {
+        let names: Vec<_> =
+            copies.iter().filter_map(|copy| Some(copy.file_name()?.to_string_lossy().into_owned())).collect();
+        said.push(words.with("copies-of-sync", &[("files", names.join(", ").into())]));
     }
     (!said.is_empty()).then(|| said.join(" "))
 }

@@ -153,16 +153,17 @@ pub(super) fn make_before_mending(
     }
 }
 
-/// Takes away the copies that the rule of [`backups::kept`] leaves out; how many.
+/// Takes away the copies that the rule of [`backups::kept`] leaves out, but for `made`, which was made just now: where the
+/// clock is wrong it may be called older than all others. How many.
 ///
 /// # Errors
 /// A copy cannot be removed.
-pub fn tidy(study: &Path) -> Result<usize, StoreError> {
+pub fn tidy(study: &Path, made: Option<&Path>) -> Result<usize, StoreError> {
     let all = all(study);
     let times: Vec<DateTime<Utc>> = all.iter().map(|one| one.at).collect();
     let mut removed = 0;
     for (backup, is_kept) in all.iter().zip(backups::kept(&times)) {
-        if !is_kept {
+        if !is_kept && made != Some(&backup.path) {
             fs::remove_file(&backup.path).map_err(|source| refused(&backup.path, source))?;
             removed += 1;
         }
@@ -515,8 +516,8 @@ fn reserve_name(
 
 fn refused(path: &Path, source: io::Error) -> StoreError {
     let (path, doing) = (path.to_owned(), "keeping backups".to_owned());
-    if source.kind() == io::ErrorKind::StorageFull {
-        return StoreError::Full { path, doing };
+    match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full { path, doing },
+        _ => StoreError::Io { path, doing, source },
     }
-    StoreError::Io { path, doing, source }
 }

@@ -4,7 +4,6 @@
 //! one that names a closed id, or was written for a part that was erased by somebody who did not know of it, is hollow.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -14,7 +13,9 @@ use serde_json::Value as Json;
 use super::error::Fault;
 use super::file::{Database, beside};
 use super::journal::{append_hollow, hollow};
-use super::{JournalRow, Origin, Reader, Store, StoreError, desk_draft, draft, journal, load, scan, strike};
+use super::{
+    JournalRow, Origin, Reader, Store, StoreError, desk_draft, draft, hold, journal, load, scan, strike,
+};
 use crate::domain::change::{Change, PartKey, RecordKind};
 use crate::domain::date::Date;
 use crate::domain::erased::{self, Decisions, Erased, Plan, Version};
@@ -227,7 +228,7 @@ fn still_said(connection: &Connection, traces: &mut Traces) -> Result<(), Fault>
 
 /// The files of a study that may hold any of it.
 fn files_of(path: &Path) -> Vec<PathBuf> {
-    ["", "-wal", "-shm", "-journal"].map(|ending| beside(path, ending)).to_vec()
+    strike::HOLDING.map(|ending| beside(path, ending)).to_vec()
 }
 
 /// Clears the files of what was overwritten in them, and looks whether it is gone.
@@ -235,7 +236,7 @@ fn clear(database: &Database, traces: &Traces) -> Result<(), StoreError> {
     strike::clear(database, None)?;
     for path in files_of(&database.path) {
         // A file that is not there holds nothing.
-        if traces.are_in(&fs::read(&path).unwrap_or_default()) {
+        if traces.are_in(&hold::bytes(&path).unwrap_or_default()) {
             return Err(Fault::NotGone(path).at(&database.path, "looking whether it is gone"));
         }
     }

@@ -142,6 +142,40 @@ pub enum StoreError {
         /// What was attempted.
         doing: String,
     },
+    /// Nothing can be written where it is.
+    #[error(
+        "{path} cannot be written ({source}, while {doing}): the disk may be read-only, or the folder or the file not \
+         yours to write; copy the study to a place of your own",
+        path = .path.display()
+    )]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+        /// What the database said.
+        source: rusqlite::Error,
+    },
+    /// The disk does not take or give what it should.
+    #[error(
+        "the disk failed for {path} while {doing} ({source}): see whether it is still there, and whether a quota is used \
+         up; nothing was written",
+        path = .path.display()
+    )]
+    Disk {
+        /// The file.
+        path: PathBuf,
+        /// What was attempted.
+        doing: String,
+        /// What the database said.
+        source: rusqlite::Error,
+    },
+    /// Files cannot be locked in its folder, as on some network shares.
+    #[error(
+        "{path} cannot be locked, so that two windows could write into it: copy the study to a disk of this computer",
+        path = .0.display()
+    )]
+    NoLocks(PathBuf),
     /// The file system refused.
     #[error("{doing} failed for {path}: {source}; check the folder and its permissions", path = .path.display())]
     Io {
@@ -202,6 +236,13 @@ pub enum StoreError {
         path = .0.display()
     )]
     NotGone(PathBuf),
+    /// The log beside the study is not its own.
+    #[error(
+        "the log {path}-wal does not fit {path}: another version of the study may have been put in its place, by a sync \
+         service or by hand; move the log away and open the study as it is there, or restore a backup",
+        path = .0.display()
+    )]
+    OtherLog(PathBuf),
     /// Anything else that the database says.
     #[error("{doing} failed for {path}: {source}; nothing was written, try again", path = .path.display())]
     Database {
@@ -263,7 +304,63 @@ impl Fault {
                 StoreError::Refused { path, doing, what: source.to_string() }
             }
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::InUse(path),
+            Some(ErrorCode::ReadOnly | ErrorCode::CannotOpen | ErrorCode::PermissionDenied) => {
+                StoreError::ReadOnly { path, doing, source }
+            }
+            Some(ErrorCode::SystemIoFailure) => StoreError::Disk { path, doing, source },
             _ => StoreError::Database { path, doing, source },
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::*;
+    use crate::domain::study::{Header, Study};
+    use crate::store::{Origin, Scope, Store};
+
+    #[test]
+    fn a_study_without_room_stays_as_it_was_and_takes_the_rest_when_there_is_some() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let origin = Origin::new(uuid::Uuid::from_u128(1), "t", uuid::Uuid::now_v7);
+        let now = "2026-11-27T12:00:00Z".parse().unwrap();
+        let mut store =
+            Store::create(&folder.path().join("s"), origin, &Study::new(Header::default()).changes(), now)
+                .unwrap();
+        let before = store.load(&Scope::Whole).unwrap();
+        let room = |store: &Store, more: i64| {
+            let connection = &store.database.connection;
+            let pages: i64 = connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
+            connection.pragma_update(None, "max_page_count", pages + more).unwrap();
+        };
+        let mut header = before.header.clone();
+        header.organisation = "x".repeat(400_000);
+        room(&store, 0);
+        let refused = store.record(&[crate::domain::change::Change::Study(header.clone())], now).unwrap_err();
+        assert!(matches!(refused, StoreError::Full { .. }), "{refused}");
+        assert!(refused.to_string().contains("free some space"), "{refused}");
+        assert!(store.load(&Scope::Whole).unwrap() == before);
+        room(&store, 1_000);
+        store.record(&[crate::domain::change::Change::Study(header.clone())], now).unwrap();
+        assert_eq!(store.load(&Scope::Whole).unwrap().header, header);
+    }
+
+    #[test]
+    fn what_the_database_says_is_told_by_what_a_person_can_do_about_it() {
+        let said = |code: std::ffi::c_int| {
+            let source = rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+            Fault::Sql(source).at(Path::new("s"), "writing")
+        };
+        assert!(matches!(said(ffi::SQLITE_FULL), StoreError::Full { .. }));
+        for code in [ffi::SQLITE_READONLY, ffi::SQLITE_READONLY_DBMOVED, ffi::SQLITE_CANTOPEN] {
+            assert!(matches!(said(code), StoreError::ReadOnly { .. }), "{code}");
+        }
+        for code in [ffi::SQLITE_IOERR_WRITE, ffi::SQLITE_IOERR_FSYNC, ffi::SQLITE_IOERR_READ] {
+            assert!(matches!(said(code), StoreError::Disk { .. }), "{code}");
+        }
+        assert!(matches!(said(ffi::SQLITE_BUSY), StoreError::InUse(_)));
+        assert!(matches!(said(ffi::SQLITE_CORRUPT), StoreError::Damaged { .. }));
     }
 }

@@ -2,19 +2,24 @@
 //!
 //! Knows nothing of what is in a study. A file that fails the check here is never handed to SQLite.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Read};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
 use rusqlite_migration::{M, Migrations};
 
+use super::backup;
 use super::error::{Fault, StoreError};
+use super::hold::{self, Hold};
 use super::sealed::{self, DataKey, PLAIN};
+use super::volume;
 
 /// Marks a SQLite file as a study: `nulm` in ASCII.
 pub const APPLICATION_ID: i32 = 0x6e75_6c6d;
@@ -47,11 +52,18 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A connection with the file that it is to.
 pub(super) struct Database {
+    // Dropped in this order: the hold lets go when the connection is closed.
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    _hold: Option<Hold>,
 }
 
 impl Database {
+    /// A connection to a file, which is held for as long as it is open.
+    pub(super) fn of(connection: Connection, path: &Path) -> Self {
+        Self { connection, path: path.to_owned(), _hold: Hold::of(path).ok() }
+    }
+
     /// Makes the tables in a reserved file.
     pub(super) fn create(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| Fault::Sql(error).at(path, "creating the study");
@@ -60,16 +72,14 @@ impl Database {
         // Before the log is turned on, so that the first bytes of the file tell what it is from the start.
         connection.pragma_update(None, "application_id", APPLICATION_ID).map_err(failed)?;
         migrate(&mut connection, path)?;
-        write_ahead(&connection).map_err(failed)?;
-        Ok(Self { connection, path: path.to_owned() })
+        let connection = begin_to_write(connection, path)?;
+        Ok(Self::of(connection, path))
     }
 
     /// Opens a checked file for writing, and brings its tables up to date.
     pub(super) fn open(path: &Path) -> Result<Self, StoreError> {
         let failed = |error| Fault::Sql(error).at(path, "opening the study");
-        let mut connection = connect(path, writing())?;
-        prepare_to_write(&connection).map_err(failed)?;
-        write_ahead(&connection).map_err(failed)?;
+        let mut connection = begin_to_write(connect(path, writing())?, path)?;
         is_ours(&connection, path)?;
         match Standing::of(version(&connection).map_err(failed)?) {
             Standing::Present => {}
@@ -83,7 +93,8 @@ impl Database {
                 return Err(StoreError::Newer { path: path.to_owned(), found, known: FILE_VERSION });
             }
         }
-        Ok(Self { connection, path: path.to_owned() })
+        can_write(&connection).map_err(failed)?;
+        Ok(Self::of(connection, path))
     }
 
     /// Empty tables in memory, for what is read from a file and never written to it. References are not held to.
@@ -93,7 +104,7 @@ impl Database {
         migrate(&mut connection, path)?;
         prepare(&connection).map_err(failed)?;
         connection.pragma_update(None, "foreign_keys", false).map_err(failed)?;
-        Ok(Self { connection, path: path.to_owned() })
+        Ok(Self { connection, path: path.to_owned(), _hold: None })
     }
 
     /// Opens a checked file for reading only.
@@ -115,9 +126,10 @@ impl Database {
         }
         prepare(&connection).map_err(failed)?;
         connection.pragma_update(None, "query_only", true).map_err(failed)?;
+        let hold = Hold::of(path).ok();
         let path = path.to_owned();
         match Standing::of(found.map_err(failed)?) {
-            Standing::Present => Ok(Self { connection, path }),
+            Standing::Present => Ok(Self { connection, path, _hold: hold }),
             Standing::Unfinished => Err(StoreError::Unfinished(path)),
             Standing::Older(found) => Err(StoreError::Older { path, found, known: FILE_VERSION }),
             Standing::Newer(found) => Err(StoreError::Newer { path, found, known: FILE_VERSION }),
@@ -249,12 +261,46 @@ fn look_at(path: &Path) -> Result<Vec<u8>, StoreError> {
     } else if !kind.is_file() {
         return Err(StoreError::Special(path.to_owned()));
     }
-    let mut head = Vec::with_capacity(HEAD);
-    File::open(path).map_err(unreadable)?.take(HEAD as u64).read_to_end(&mut head).map_err(unreadable)?;
+    let head = hold::head(path, HEAD).map_err(unreadable)?;
     if head.is_empty() {
         return Err(StoreError::Empty(path.to_owned()));
     }
     Ok(head)
+}
+
+/// Looks whether a log that was left beside a study fits it, before it is taken in: a sync service or a copy may have put
+/// another version of the study in its place, and pages of both would be mixed. Nothing is written.
+pub(super) fn check_log(path: &Path) -> Result<(), StoreError> {
+    if !fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0) {
+        return Ok(());
+    }
+    let failed = |error| Fault::Sql(error).at(path, "looking at the log beside the study");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let alone = connect_as(Path::new(&immutable_uri(path)), path, flags | OpenFlags::SQLITE_OPEN_URI)?;
+    // Before the log was written back it may be anything.
+    let Ok(rows) = rows_of(&alone) else { return Ok(()) };
+    let both = Database::of(connect(path, flags)?, path);
+    prepare(&both.connection).map_err(failed)?;
+    let fits = match backup::faults(&both.connection) {
+        Ok(faults) if faults.is_empty() => {
+            // A row is never deleted: the log can only have more of them.
+            let known = rows_of(&both.connection).map_err(failed)?;
+            rows.is_subset(&known)
+        }
+        Ok(_) => !backup::faults(&alone).is_ok_and(|faults| faults.is_empty()),
+        Err(error) => match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => false,
+            // Whoever opens it meets it again, and tells.
+            _ => true,
+        },
+    };
+    if fits { Ok(()) } else { Err(StoreError::OtherLog(path.to_owned())) }
+}
+
+/// The ids of all rows of the journal.
+fn rows_of(connection: &Connection) -> rusqlite::Result<BTreeSet<String>> {
+    let mut statement = connection.prepare("SELECT id FROM journal")?;
+    statement.query_map([], |row| row.get(0))?.collect()
 }
 
 /// Whether the first bytes of a checked file tell of an older version, which opening brings up to date.
@@ -265,10 +311,20 @@ pub(super) fn is_older(path: &Path) -> bool {
         let found = connect(path, flags).map(|connection| version(&connection));
         return matches!(found, Ok(Ok(found)) if matches!(Standing::of(found), Standing::Older(_)));
     }
-    let mut head = [0; 100];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
-    let version = i32::from_be_bytes([head[60], head[61], head[62], head[63]]);
-    read.is_ok() && matches!(Standing::of(i64::from(version)), Standing::Older(_))
+    let head = hold::head(path, HEAD).unwrap_or_default();
+    let version = head.get(60..64).and_then(|bytes| <[u8; 4]>::try_from(bytes).ok()).map(i32::from_be_bytes);
+    version.is_some_and(|version| matches!(Standing::of(i64::from(version)), Standing::Older(_)))
+}
+
+/// How much of a file its fingerprint is of; a study of nine departments is a quarter of it.
+const TELLING: usize = 4 << 20;
+
+/// A number that another content of a file does not have; nothing where it cannot be read. Of a large file only the
+/// beginning counts.
+pub fn fingerprint(path: &Path) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    hold::head(path, TELLING).ok()?.hash(&mut hasher);
+    Some(hasher.finish())
 }
 
 /// Makes an empty file that only its owner can read, where nothing is yet.
@@ -309,6 +365,9 @@ pub(super) fn lock(path: &Path) -> Result<File, StoreError> {
             // A process that is being started has our open files for a moment, a lock that was just given back included.
             Err(TryLockError::WouldBlock) if since.elapsed() < MOMENT => thread::sleep(MOMENT / 20),
             Err(TryLockError::WouldBlock) => return Err(StoreError::InUse(path.to_owned())),
+            Err(TryLockError::Error(source)) if source.kind() == io::ErrorKind::Unsupported => {
+                return Err(StoreError::NoLocks(path.to_owned()));
+            }
             Err(TryLockError::Error(source)) => return Err(failed(source)),
         }
     }
@@ -357,8 +416,65 @@ fn prepare_to_write(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)
 }
 
-fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update(None, "journal_mode", "WAL")
+/// Makes a connection ready to write: with a log beside the study where that can be, else as [`without_log`].
+fn begin_to_write(connection: Connection, path: &Path) -> Result<Connection, StoreError> {
+    let failed = |error| Fault::Sql(error).at(path, "opening the study");
+    if volume::share(path).is_some() {
+        return without_log(&connection).map(|()| connection).map_err(failed);
+    }
+    let with_log = || {
+        prepare_to_write(&connection)?;
+        connection.pragma_update(None, "journal_mode", "WAL")
+    };
+    match with_log() {
+        Ok(()) => Ok(connection),
+        Err(error) if lacks_shared_memory(&error) => {
+            // One that has looked for the log once does not do without.
+            drop(connection);
+            let fresh = connect(path, writing())?;
+            // What cannot be written at all says so once more.
+            without_log(&fresh).map(|()| fresh).map_err(|_| failed(error))
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Makes a connection ready to write where programs cannot share memory, as on a network share: what a page said is set
+/// aside in a file beside the study until the change is whole. Slower, and readers wait for a moment.
+fn without_log(connection: &Connection) -> rusqlite::Result<()> {
+    // A log that is left from elsewhere is taken in by one connection alone, without shared memory.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    prepare_to_write(connection)?;
+    connection.pragma_update(None, "journal_mode", "DELETE")?;
+    connection.pragma_update(None, "locking_mode", "NORMAL")?;
+    // The lock for itself is given back with the next look.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+}
+
+/// Whether changes could be kept, before anything is typed: SQLite opens what it may only read without a word.
+fn can_write(connection: &Connection) -> rusqlite::Result<()> {
+    if connection.is_readonly("main")? {
+        return Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_READONLY), None));
+    }
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode == "wal" {
+        return Ok(());
+    }
+    // Without a log, a file beside the study is made for every change.
+    connection.pragma_update(None, "application_id", APPLICATION_ID)
+}
+
+/// Whether the memory beside a log cannot be had.
+fn lacks_shared_memory(error: &rusqlite::Error) -> bool {
+    const OF_MEMORY: [i32; 4] = [
+        ffi::SQLITE_IOERR_SHMOPEN,
+        ffi::SQLITE_IOERR_SHMSIZE,
+        ffi::SQLITE_IOERR_SHMLOCK,
+        ffi::SQLITE_IOERR_SHMMAP,
+    ];
+    let code = error.sqlite_error().map(|found| found.extended_code);
+    error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
+        || code.is_some_and(|code| OF_MEMORY.contains(&code))
 }
 
 fn version(connection: &Connection) -> rusqlite::Result<i64> {

@@ -18,7 +18,7 @@ mod key_file;
 mod locking;
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
@@ -27,6 +27,7 @@ use rusqlite::{Connection, ErrorCode};
 use super::backup::BACKUPS;
 use super::error::{Fault, StoreError};
 use super::file::{beside, private_file};
+use super::hold;
 
 pub use cipher::DataKey;
 pub use key_file::{KeyFile, make, recover, rewrap, unlock_with};
@@ -86,9 +87,8 @@ fn study_of(file: &Path) -> Option<PathBuf> {
 
 /// Whether a study is locked; a study that is being made and has a key file will be. A file that is not there is not.
 pub fn is_locked(study: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = File::open(study).and_then(|file| file.take(PLAIN.len() as u64).read_to_end(&mut head));
-    read.is_ok() && head != PLAIN && key_path(study).symlink_metadata().is_ok()
+    let head = hold::head(study, PLAIN.len());
+    head.is_ok_and(|head| head != PLAIN) && key_path(study).symlink_metadata().is_ok()
 }
 
 /// Whether the same key opens two locked files, whatever their passphrases are.

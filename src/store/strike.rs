@@ -5,8 +5,6 @@
 //! that other copies of the study still fit. What SQLite keeps of overwritten bytes is cleared with it, and only a look
 //! at the bytes of the files says that it is done.
 
-use std::fs;
-
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde_json::Value as Json;
@@ -14,13 +12,16 @@ use serde_json::Value as Json;
 use super::error::Fault;
 use super::file::{Database, beside};
 use super::journal::hollow;
-use super::{DraftKey, Origin, StoreError, Struck, draft, journal, scan};
+use super::{DraftKey, Origin, StoreError, Struck, draft, hold, journal, scan};
 use crate::domain::change::{Change, Part, PartKey};
 use crate::domain::id::Id;
 use crate::domain::struck;
 
 /// Says that a strike was recorded and the files were not cleared yet.
 const UNFINISHED: &str = "unfinished strike";
+
+/// The endings of the files of a study that hold words of it; `-shm` holds numbers of pages only.
+pub(super) const HOLDING: [&str; 3] = ["", "-wal", "-journal"];
 
 /// A shorter passage is found in any file.
 const TELLING: usize = 16;
@@ -237,10 +238,10 @@ fn look_for(database: &Database, words: &str) -> Result<(), Fault> {
     if still_there.is_some() {
         return Ok(());
     }
-    for ending in ["", "-wal", "-shm", "-journal"] {
+    for ending in HOLDING {
         let path = beside(&database.path, ending);
         // A file that is not there holds nothing.
-        let bytes = fs::read(&path).unwrap_or_default();
+        let bytes = hold::bytes(&path).unwrap_or_default();
         for needle in [words.as_bytes(), escaped.as_bytes()] {
             if bytes.windows(needle.len()).any(|window| window == needle) {
                 return Err(Fault::NotGone(path));

@@ -9,6 +9,7 @@ use crate::domain::undo::TakenBack;
 use crate::workbench::evening::Talk;
 use crate::workbench::leaving::{NotWritten, Progress, Writing, Written};
 use crate::workbench::request::{Reply, Request, Save, Struck};
+use crate::workbench::trouble::Trouble;
 
 use super::editor::{Command, Motion};
 use super::form::{Filled, Form};
@@ -40,11 +41,11 @@ pub enum Message {
     /// Everything up to this ticket is on disk.
     Saved(u64),
     /// What has this ticket could not be kept, and why.
-    NotSaved(u64, String),
+    NotSaved(u64, Trouble),
     /// What has this ticket was refused and will never be kept, and why: a fault of ours.
     Refused(u64, String),
     /// No copy of the study could be made, and why; what is typed is kept all the same.
-    NoBackup(String),
+    NoBackup(Trouble),
     /// A passage was struck and is gone from the files.
     Struck(Struck),
     /// How far the file is that is being written.

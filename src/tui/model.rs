@@ -146,6 +146,8 @@ pub struct Saving {
     pub done: u64,
     /// Why something could not be kept yet.
     pub problem: Option<String>,
+    /// Where what could not be kept lies meanwhile, as it was told; nothing where all is kept.
+    pub told_aside: Option<String>,
     /// Why something was refused. It is not on disk and never will be, so *saved* is not said any more.
     pub refused: Option<String>,
     /// Whether the program ends once everything is kept.
@@ -175,6 +177,14 @@ impl Model {
             notice: None,
             is_writing: false,
             undo: Undo::default(),
+        }
+    }
+
+    /// What is to be said on its own row: the last notice, and where what cannot be saved lies meanwhile.
+    pub fn said(&self) -> Option<String> {
+        match (&self.notice, &self.saving.told_aside) {
+            (Some(notice), Some(aside)) if notice != aside => Some(format!("{notice} {aside}")),
+            (notice, aside) => notice.as_ref().or(aside.as_ref()).cloned(),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::io;
 use std::mem::ManuallyDrop;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::workbench::folder::Folder;
 use crate::workbench::outside;
 use crate::workbench::request::{Request, Save};
+use crate::workbench::trouble::Trouble;
 
 use super::inbox::{Inbox, Post, inbox};
 use super::message::{Beginning, Effect, Message};
@@ -76,7 +77,7 @@ impl Backstage {
         if self.saves.as_ref().is_some_and(|saves| saves.send((ticket, save)).is_ok()) {
             return;
         }
-        let why = "the thread that writes has ended".to_owned();
+        let why = Trouble::other(Path::new(""), "the thread that writes has ended");
         effects.extend(update(model, Message::NotSaved(ticket, why)));
         if model.saving.is_ending {
             effects.push(Effect::Quit);

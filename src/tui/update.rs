@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::undo::{TakenBack, Way};
 use crate::language::Words;
 use crate::workbench::request::{Reply, Request, Save, Struck};
+use crate::workbench::trouble::Trouble;
 
 use super::editor::Command;
 use super::form::Form;
@@ -53,6 +54,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             model.saving.done = model.saving.done.max(ticket);
             if model.saving.done >= model.saving.given {
                 model.saving.problem = None;
+                model.saving.told_aside = None;
                 if model.saving.is_ending {
                     effects.push(Effect::Quit);
                 } else {
@@ -60,10 +62,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
                 }
             }
         }
-        Message::NotSaved(_, why) => model.saving.problem = Some(why),
+        Message::NotSaved(_, why) => not_saved(model, &why),
         Message::Refused(_, why) => model.saving.refused = Some(why),
         Message::NoBackup(why) => {
-            model.notice = Some(model.setting.words.with("backup-failed", &[("why", why.into())]));
+            let words = &model.setting.words;
+            model.notice = Some(words.with("backup-failed", &[("why", trouble(&why, words).into())]));
         }
         Message::TakenBack(taken) => taken_back(model, taken, &mut effects),
         Message::Struck(struck) => model.notice = Some(said_of(&struck, &model.setting.words)),
@@ -85,6 +88,26 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Suspend => {}
     }
     effects
+}
+
+/// Says why something is not on disk, and where it lies meanwhile whenever that is news.
+fn not_saved(model: &mut Model, why: &Trouble) {
+    let words = &model.setting.words;
+    let aside = match why.kept_in() {
+        Some(file) => words.with("kept-aside", &[("file", file.into())]),
+        None => words.text("kept-nowhere"),
+    };
+    model.saving.problem = Some(trouble(why, words));
+    if model.saving.told_aside.as_ref() != Some(&aside) {
+        model.notice = Some(aside.clone());
+        model.saving.told_aside = Some(aside);
+    }
+}
+
+/// Why something is not on disk, in a few words.
+fn trouble(why: &Trouble, words: &Words) -> String {
+    let arguments = [("file", why.file.as_str().into()), ("why", why.told.as_str().into())];
+    words.with(&format!("trouble-{}", why.kind.as_str()), &arguments)
 }
 
 /// That a passage is gone, and what still quotes it.

@@ -45,8 +45,8 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Some(Overlay::Help { place, list }) => widgets::help::draw(*place, list, &model.setting, frame, body),
         None => {}
     }
-    if let Some(text) = &model.notice {
-        draw_notice(text, model, frame, notice);
+    if let Some(text) = model.said() {
+        draw_notice(&text, model, frame, notice);
     }
     draw_footer(model, frame, footer);
     widgets::tame(frame.buffer_mut());
@@ -54,7 +54,7 @@ pub fn view(model: &Model, frame: &mut Frame) {
 
 /// Draws nothing but the row that is being typed in, just as `view` does, and tells where the cursor is.
 pub fn view_typed(model: &Model) -> Option<(Buffer, Position)> {
-    if model.overlay.is_some() || model.notice.is_some() || model.is_too_small() {
+    if model.overlay.is_some() || model.said().is_some() || model.is_too_small() {
         return None;
     }
     let (mut row, cursor) = model.screens.last()?.draw_typed(&model.setting)?;

@@ -3,7 +3,7 @@
 
 use std::collections::VecDeque;
 use std::mem::discriminant;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
@@ -14,6 +14,7 @@ use chrono::{DateTime, Utc};
 
 use crate::workbench::leaving::{self, Progress, Writing};
 use crate::workbench::request::{Kept, Reply, Request, Save};
+use crate::workbench::trouble::Trouble;
 use crate::workbench::{Desk, Workbench};
 
 use super::inbox::Post;
@@ -68,7 +69,7 @@ pub fn start_writer(
             for message in messages {
                 match &message {
                     Message::Refused(_, why) => refused = Some(why.clone()),
-                    Message::NotSaved(_, why) => unkept = Some(why.clone()),
+                    Message::NotSaved(_, why) => unkept = Some(why.to_string()),
                     _ => {}
                 }
                 // Nobody listens any more once the program ends; what matters is on disk.
@@ -77,15 +78,6 @@ pub fn start_writer(
             if !more {
                 // Whoever closes the file last leaves nothing beside it.
                 let _ = errands.map(JoinHandle::join);
-                let unkept = unkept.map(|why| match workbench.kept_apart() {
-                    Some(file) => {
-                        format!(
-                            "{why}; it lies in {} and is taken in when the study is opened",
-                            file.display()
-                        )
-                    }
-                    None => why,
-                });
                 return unkept.or(refused).map_or(Ok(()), Err);
             }
         }
@@ -99,7 +91,7 @@ pub fn keep(
     clock: fn() -> DateTime<Utc>,
 ) -> Vec<Message> {
     let mut messages = Vec::new();
-    let mut done = None;
+    let (mut done, mut stuck) = (None, None);
     while let Some((ticket, save)) = waiting.front() {
         match workbench.save(save, clock()) {
             Ok(kept) => {
@@ -111,17 +103,21 @@ pub fn keep(
                 }
             }
             Err(refused) if refused.is_worth_trying_again => {
-                messages.push(Message::NotSaved(*ticket, refused.why));
+                stuck = Some((*ticket, refused.why));
                 break;
             }
             Err(refused) => {
-                messages.push(Message::Refused(*ticket, refused.why));
+                messages.push(Message::Refused(*ticket, refused.why.told));
                 done = Some(*ticket);
             }
         }
         waiting.pop_front();
     }
     workbench.keep_apart(waiting.iter().map(|(_, save)| save), clock());
+    messages.extend(stuck.map(|(ticket, why)| {
+        let kept_in = workbench.kept_apart().map(Path::to_owned);
+        Message::NotSaved(ticket, Trouble { kept_in, ..why })
+    }));
     messages.extend(done.map(Message::Saved));
     messages
 }

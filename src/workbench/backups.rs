@@ -12,6 +12,7 @@ use crate::store::{Scope, StoreError, backup, doctor, salvage, sealed};
 use super::check::library;
 use super::folder::Folder;
 use super::request::Save;
+use super::trouble::Trouble;
 use super::{exchange, failure, key_of, names, open_store};
 
 pub use crate::store::backup::{Backup, PutBack, Reason};
@@ -77,17 +78,17 @@ impl Errand {
     /// Does it: what was struck goes out of the copies, the copy of the day is made, old ones are taken away.
     ///
     /// # Errors
-    /// Why it could not be done, in words; the study is as it was.
-    pub fn run(&self) -> Result<(), String> {
+    /// Why it could not be done; the study is as it was.
+    pub fn run(&self) -> Result<(), Trouble> {
         let attempt = || {
             backup::forget(&self.study, &self.struck)?;
             if self.is_due {
-                backup::make(&self.study, Reason::Day, self.now)?;
-                backup::tidy(&self.study)?;
+                let made = backup::make(&self.study, Reason::Day, self.now)?;
+                backup::tidy(&self.study, Some(&made.path))?;
             }
             Ok(())
         };
-        attempt().map_err(|error: crate::store::StoreError| error.to_string())
+        attempt().map_err(|error: StoreError| Trouble::of(&error, &self.study))
     }
 }
 

@@ -22,6 +22,9 @@ pub const VARIABLE: &str = "NULMETING_DATA";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
     path: PathBuf,
+    /// The system's folder for what lasts as long as this person is logged in: it lies in memory, so that it has room where
+    /// the disk has none.
+    spare: Option<PathBuf>,
 }
 
 /// What the folder remembers.
@@ -46,7 +49,7 @@ pub struct Settings {
 impl Folder {
     /// The folder at a path; it is made when something is first written into it.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
+        Self { path: path.into(), spare: None }
     }
 
     /// The folder named on the command line, else by `NULMETING_DATA`, else the system's folder for data.
@@ -54,16 +57,22 @@ impl Folder {
     /// # Errors
     /// The system names no folder for data.
     pub fn find(named: Option<PathBuf>) -> Result<Self, Failure> {
+        let spare = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|path| is_private(path));
         let from_environment =
             || std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
         if let Some(path) = named.or_else(from_environment) {
-            return Ok(Self::at(path));
+            return Ok(Self { path, spare });
         }
         let strategy = etcetera::choose_base_strategy().map_err(|_| {
             Failure::person("this system names no home folder, so there is no place for studies")
                 .hint(format!("name a folder with `--data FOLDER` or in {VARIABLE}"))
         })?;
-        Ok(Self::at(etcetera::BaseStrategy::data_dir(&strategy).join("nulmeting")))
+        Ok(Self { path: etcetera::BaseStrategy::data_dir(&strategy).join("nulmeting"), spare })
+    }
+
+    /// Where something can be kept for a while that fits on no disk; nothing where the system has no such place.
+    pub(super) fn spare(&self) -> Option<&Path> {
+        self.spare.as_deref()
     }
 
     /// Where it lies.
@@ -175,6 +184,10 @@ impl Folder {
     pub fn keep(&self, settings: &Settings) -> Result<(), Failure> {
         self.make()?;
         let text = toml::to_string(settings).map_err(|error| Failure::ours(error.to_string()))?;
+        // Where nothing is new, nothing need be writable.
+        if fs::read_to_string(self.settings_path()).is_ok_and(|kept| kept == text) {
+            return Ok(());
+        }
         write_whole(&self.settings_path(), &text, true)
     }
 
@@ -219,6 +232,22 @@ impl Folder {
     }
 }
 
+/// Whether a path is a folder that nobody else can look into.
+fn is_private(path: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let is_closed =
+            |found: fs::Metadata| found.is_dir() && found.permissions().mode().trailing_zeros() >= 6;
+        path.is_absolute() && fs::metadata(path).is_ok_and(is_closed)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
+}
+
 fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
@@ -257,6 +286,11 @@ pub fn write_bytes(path: &Path, bytes: &[u8], may_replace: bool) -> Result<(), F
         return Err(Failure::person(format!("{} is a symbolic link", path.display()))
             .hint("name the file that it points to, or another one"));
     }
+    // Renaming would put a file in the place of a device or a pipe.
+    if path.symlink_metadata().is_ok_and(|found| !found.is_file() && !found.is_dir()) {
+        return Err(Failure::person(format!("{} is no ordinary file", path.display()))
+            .hint("name a file, or leave the output out and lead what is printed there"));
+    }
     let attempt = || -> io::Result<()> {
         let mut file = tempfile::NamedTempFile::new_in(folder)?;
         file.write_all(bytes)?;
@@ -282,6 +316,13 @@ pub(super) fn refused(what: &str, path: &Path, error: &io::Error) -> Failure {
         }
         io::ErrorKind::PermissionDenied => {
             Failure::person(message).hint("check who may read and write there")
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            Failure::person(message)
+                .hint("free some space, or name a place on another disk; nothing was written")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            Failure::person(message).hint("that disk can only be read: name a place on another one")
         }
         _ => Failure::person(message),
     }

@@ -1,5 +1,5 @@
-//! What is typed while the study cannot be written: kept in a file beside it, else in the data folder, until it is in the
-//! study. The next time the study is opened it is taken in.
+//! What is typed while the study cannot be written: kept in a file beside it, else in the data folder, else in memory that
+//! outlasts the program, until it is in the study. The next time the study is opened it is taken in.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -132,14 +132,16 @@ impl Item {
 #[derive(Debug)]
 pub(super) struct Rescue {
     study: PathBuf,
-    data: PathBuf,
+    folder: Folder,
     id: String,
     /// What is kept lies there as the study does: readable or not.
     seal: Option<Seal>,
     /// The last place of the journal that is known.
     pub(super) known: i64,
-    /// The file that holds what is waiting.
-    pub(super) file: Option<PathBuf>,
+    /// The file that holds what is waiting, or was waiting the last time that it could be written.
+    file: Option<PathBuf>,
+    /// Whether the file holds all that is waiting.
+    is_whole: bool,
 }
 
 impl Rescue {
@@ -147,12 +149,18 @@ impl Rescue {
         let id = store.load(&Scope::Frame).map(|study| study.header.id).unwrap_or_default();
         Self {
             study: std::path::absolute(store.path()).unwrap_or_else(|_| store.path().to_owned()),
-            data: folder.path().to_owned(),
+            folder: folder.clone(),
             seal: Seal::of(store.path()).ok(),
             id,
             known: store.position().unwrap_or_default(),
             file: None,
+            is_whole: false,
         }
+    }
+
+    /// The file that holds all that is waiting, where there is one.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.file.as_deref().filter(|_| self.is_whole)
     }
 
     /// Keeps what is waiting in the file; with nothing waiting, the file goes.
@@ -164,6 +172,7 @@ impl Rescue {
             }
             return;
         }
+        self.is_whole = false;
         let sheet = Sheet {
             about: "typed into a study that could not be written; it is taken in when the study is opened"
                 .to_owned(),
@@ -175,20 +184,27 @@ impl Rescue {
         let Ok(text) = serde_json::to_string_pretty(&sheet) else { return };
         // Without a seal nothing is written that anybody could read.
         let Some(Ok(bytes)) = self.seal.as_ref().map(|seal| seal.seal(text.as_bytes())) else { return };
-        let places = self
-            .file
-            .clone()
-            .into_iter()
-            .chain([free(&self.study), free(&self.data.join(self.study.file_name().unwrap_or_default()))]);
+        let fresh = places(&self.folder, &self.study).into_iter().map(|place| free(&place));
+        let places = self.file.clone().into_iter().chain(fresh);
         for place in places {
             if write_bytes(&place, &bytes, true).is_ok() {
                 if let Some(old) = self.file.replace(place.clone()).filter(|old| *old != place) {
                     let _ = fs::remove_file(old);
                 }
+                self.is_whole = true;
                 return;
             }
         }
     }
+}
+
+/// Where rescue files of a study lie: beside it, in the data folder, or, where no disk has room, in the system's folder for
+/// as long as the person is logged in.
+fn places(folder: &Folder, study: &Path) -> Vec<PathBuf> {
+    let name = study.file_name().unwrap_or_default();
+    let mut places = vec![study.to_owned(), folder.path().join(name)];
+    places.extend(folder.spare().map(|spare| spare.join(name)));
+    places
 }
 
 fn numbered(study: &Path, number: u32) -> PathBuf {
@@ -215,12 +231,11 @@ fn free(study: &Path) -> PathBuf {
     numbered(study, number)
 }
 
-/// The rescue files of a study, beside it and in the data folder.
+/// The rescue files of a study, wherever they lie.
 pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
-    let in_data = folder.path().join(study.file_name().unwrap_or_default());
     let mut found = Vec::new();
-    for place in [study, &in_data] {
-        found.extend((1..=MOST).map(|number| numbered(place, number)).filter(|path| path.is_file()));
+    for place in places(folder, study) {
+        found.extend((1..=MOST).map(|number| numbered(&place, number)).filter(|path| path.is_file()));
     }
     let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
     let mut seen: Vec<PathBuf> = Vec::new();

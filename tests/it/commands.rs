@@ -25,6 +25,8 @@ mod doctor;
 mod erase;
 mod evening;
 mod exchange;
+#[cfg(target_os = "linux")]
+mod faults;
 mod history;
 mod instrument;
 mod lists;

@@ -124,7 +124,7 @@ fn names_of_another_study_are_left_alone_and_no_name_is_asked_for() {
     let (mut workbench, _) = Workbench::open(&folder, &path, noon()).unwrap();
     let save = Save::Name(Id::new("sez-A").unwrap(), Name::new("Jan").ok());
     let refused = workbench.save(&save, noon()).unwrap_err();
-    assert!(!refused.is_worth_trying_again && refused.why.contains("veenstad"), "{refused:?}");
+    assert!(!refused.is_worth_trying_again && refused.why.told.contains("veenstad"), "{refused:?}");
     assert_eq!(fs::read_to_string(names::path(&path)).unwrap(), text);
     for (text, told) in [
         ("version = 2\nanything = true\n", "newer version"),
@@ -208,7 +208,7 @@ fn a_name_that_could_not_be_saved_lies_apart_and_is_taken_in_unless_the_person_w
     assert_eq!(holding(place.path(), NAME), [] as [PathBuf; 0]);
     assert_eq!(holding(place.path(), "Piet"), [file]);
     let refused = workbench.save(&save, noon()).unwrap_err();
-    assert!(!refused.is_worth_trying_again && refused.why.contains("stays closed"), "{refused:?}");
+    assert!(!refused.is_worth_trying_again && refused.why.told.contains("stays closed"), "{refused:?}");
 }
 
 /// Bytes that a name lay in before it was removed hold nothing of it.

@@ -96,9 +96,10 @@ fn a_study_that_is_gone_is_never_called_saved_and_what_is_typed_comes_back_with_
         keep(&mut workbench, vec![typed(&before, "typed meanwhile"), memo("and a memo")]);
     assert_eq!(waiting.len(), 2);
     let [Message::NotSaved(1, why)] = messages.as_slice() else { panic!("{messages:?}") };
-    assert!(why.contains("was moved, deleted or replaced"), "{why}");
+    assert!(why.told.contains("was moved, deleted or replaced"), "{why}");
     let file = workbench.kept_apart().unwrap().to_owned();
     assert_eq!(file, place.path.with_file_name("almelo.nulmeting.rescue"));
+    assert_eq!(why.kept_in.as_ref(), Some(&file));
     assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     assert!(fs::read_to_string(&file).unwrap().contains("typed meanwhile"));
     assert!(backups::files(&place.folder, &place.path).contains(&file));

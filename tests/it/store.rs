@@ -15,6 +15,8 @@ use uuid::Uuid;
 mod backup;
 mod drafts;
 mod erase;
+#[cfg(unix)]
+mod faults;
 mod opening;
 mod power;
 mod salvage;

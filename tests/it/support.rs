@@ -1,5 +1,7 @@
 //! What tests of screens share: a study in a folder of its own, driven by keys, drawn on a screen of a given size.
 
+#[cfg(target_os = "linux")]
+pub mod ground;
 pub mod hostile;
 pub mod program;
 #[cfg(unix)]

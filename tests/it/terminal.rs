@@ -18,6 +18,8 @@ use uuid::Uuid;
 use crate::support::program::{PROGRAM, signed_folder};
 use crate::support::pty::{Pty, Seen};
 
+#[cfg(target_os = "linux")]
+mod faults;
 mod interview;
 mod keys;
 #[cfg(target_os = "linux")]

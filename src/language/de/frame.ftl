@@ -13,6 +13,17 @@ struck-notes = { $notes ->
 saved = gesichert
 saving = sichert …
 not-saved = NICHT GESICHERT: { $why }
+trouble-full = Der Datenträger ist voll: Platz schaffen
+trouble-read-only = { $file } darf nicht beschrieben werden: Ordner, Rechte prüfen
+trouble-gone = { $file } wurde verschoben, gelöscht oder ersetzt: zurücklegen
+trouble-busy = ein anderes Programm schreibt in { $file }: dort schließen
+trouble-disk = Der Datenträger versagt: Stick, Freigabe, Kontingent prüfen
+trouble-damaged = { $file } ist beschädigt: beenden und `nulmeting doctor` aufrufen
+trouble-other = { $why }
+kept-aside = Liegt inzwischen in { $file }; kommt von selbst in die Studie.
+kept-nowhere = Bisher nur im Speicher: offen lassen, bis „gesichert“ dasteht.
+on-a-share = Diese Studie liegt auf einer Netzwerkfreigabe oder dergleichen ({ $kind }): nur auf einem Rechner offen haben. Auf einem Datenträger dieses Rechners ist sie schneller und sicherer.
+copies-of-sync = Ein Synchronisierungsdienst hat daneben eine andere Fassung dieser Studie abgelegt: { $files }. Öffnen Sie sie, um zu sehen, was darin steht, übernehmen Sie von Hand, was hier fehlt, und legen Sie sie weg.
 too-small = Das Fenster ist zu klein: { $width } × { $height }. nulmeting braucht mindestens { $least-width } × { $least-height }. Nichts ist verloren.
 units-count = { $count ->
     [one] { $count } Abteilung

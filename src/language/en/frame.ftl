@@ -13,6 +13,17 @@ struck-notes = { $notes ->
 saved = saved
 saving = saving …
 not-saved = NOT SAVED: { $why }
+trouble-full = the disk is full: free some space
+trouble-read-only = { $file } may not be written: see disk, folder and rights
+trouble-gone = { $file } was moved, deleted or replaced: put it back
+trouble-busy = another program writes into { $file }: close it there
+trouble-disk = the disk fails: see stick, share and quota
+trouble-damaged = { $file } is damaged: leave, and run `nulmeting doctor`
+trouble-other = { $why }
+kept-aside = Meanwhile kept in { $file }; it goes into the study by itself.
+kept-nowhere = Kept only in memory as yet: leave the program open until it says “saved”.
+on-a-share = This study lies on a network share or the like ({ $kind }): keep it open on one computer only. On a disk of this computer it is faster and safer.
+copies-of-sync = A sync service left another version of this study beside it: { $files }. Open that to see what is in it, take over by hand what is missing here, and move it away.
 too-small = The window is too small: { $width } × { $height }. nulmeting needs at least { $least-width } × { $least-height }. Nothing is lost.
 units-count = { $count ->
     [one] { $count } unit

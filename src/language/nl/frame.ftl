@@ -13,6 +13,17 @@ struck-notes = { $notes ->
 saved = bewaard
 saving = bewaart …
 not-saved = NIET BEWAARD: { $why }
+trouble-full = de schijf is vol: maak ruimte
+trouble-read-only = { $file } mag niet worden beschreven: zie schijf, map en rechten
+trouble-gone = { $file } is verplaatst, gewist of vervangen: zet het terug
+trouble-busy = een ander programma schrijft in { $file }: sluit het daar
+trouble-disk = de schijf hapert: zie stick, netwerkmap en quotum
+trouble-damaged = { $file } is beschadigd: sluit af en gebruik `nulmeting doctor`
+trouble-other = { $why }
+kept-aside = Intussen bewaard in { $file }; komt vanzelf in het onderzoek.
+kept-nowhere = Nog alleen in het geheugen: laat het open tot er “bewaard” staat.
+on-a-share = Dit onderzoek staat op een netwerkmap of iets dergelijks ({ $kind }): houd het op één computer tegelijk open. Op een schijf van deze computer is het sneller en veiliger.
+copies-of-sync = Een synchronisatiedienst heeft er een andere versie van dit onderzoek naast gezet: { $files }. Open die om te zien wat erin staat, neem met de hand over wat hier ontbreekt, en zet haar weg.
 too-small = Het venster is te klein: { $width } × { $height }. nulmeting heeft ten minste { $least-width } × { $least-height } nodig. Er is niets verloren.
 units-count = { $count ->
     [one] { $count } afdeling

@@ -30,12 +30,12 @@ pub fn lock(study: &Path, passphrase: &str) -> Result<DataKey, StoreError> {
         return Err(StoreError::LockedAlready(study.to_owned()));
     }
     let _writer = file::lock(study)?;
-    let connection = alone(study)?;
+    let database = alone(study)?;
     // A key file that an interrupted unlock left is replaced: copies that only it opens keep it.
     keep_key_of_copies(study)?;
     // From here on the key file says locked; the study itself says plain, which counts, until it is replaced.
     let key = make(study, passphrase)?;
-    let done = convert(study, connection, Some(&key));
+    let done = convert(study, database, Some(&key));
     if done.is_err() && !is_locked(study) {
         let _ = fs::remove_file(key_path(study));
     }
@@ -66,14 +66,14 @@ pub fn unlock(study: &Path, unseal: impl FnOnce() -> Result<(), StoreError>) -> 
         return Err(StoreError::NotLocked(study.to_owned()));
     }
     let _writer = file::lock(study)?;
-    let connection = alone(study)?;
+    let database = alone(study)?;
     for copy in backup::all(study).into_iter().filter(|copy| is_locked(&copy.path)) {
         // One that fails is still locked, and gets its key below.
         let _ = convert_copy(&copy.path, None);
     }
     keep_key_of_copies(study)?;
     unseal()?;
-    convert(study, connection, None)?;
+    convert(study, database, None)?;
     let gone = remove_if_there(&key_path(study)).and_then(|()| sync_folder(study));
     gone.map_err(|source| io_failed(&key_path(study), source))
 }
@@ -91,19 +91,21 @@ fn keep_key_of_copies(study: &Path) -> Result<(), StoreError> {
 
 /// Converts a copy, which nobody has open and which keeps its version.
 fn convert_copy(copy: &Path, key: Option<&DataKey>) -> Result<(), StoreError> {
-    let connection = file::connect(copy, file::writing())?;
+    let database = Database::of(file::connect(copy, file::writing())?, copy);
+    let connection = &database.connection;
     let failed = |error| Fault::Sql(error).at(copy, "opening the copy");
-    file::prepare(&connection).map_err(failed)?;
-    let faults = backup::faults(&connection).map_err(failed)?;
+    file::prepare(connection).map_err(failed)?;
+    let faults = backup::faults(connection).map_err(failed)?;
     match faults.into_iter().next() {
         Some(what) => Err(Fault::Damaged(what).at(copy, "checking the copy")),
-        None => convert(copy, connection, key),
+        None => convert(copy, database, key),
     }
 }
 
 /// The only connection to a study, with everything in the one file: brought up to date, and no log beside it.
-fn alone(study: &Path) -> Result<Connection, StoreError> {
-    let Database { connection, .. } = Database::open(study)?;
+fn alone(study: &Path) -> Result<Database, StoreError> {
+    let database = Database::open(study)?;
+    let connection = &database.connection;
     let failed = |error| Fault::Sql(error).at(study, "taking the study for itself");
     let mode: String =
         connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0)).map_err(failed)?;
@@ -111,15 +113,16 @@ fn alone(study: &Path) -> Result<Connection, StoreError> {
         return Err(StoreError::InUse(study.to_owned()));
     }
     connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT").map_err(failed)?;
-    Ok(connection)
+    Ok(database)
 }
 
 /// Puts the same study with another key, or none, in the place of the present file.
-fn convert(study: &Path, connection: Connection, key: Option<&DataKey>) -> Result<(), StoreError> {
+fn convert(study: &Path, database: Database, key: Option<&DataKey>) -> Result<(), StoreError> {
     let new = beside(study, NEW);
     sweep(study)?;
     file::reserve(&new)?;
-    let made = copy(study, &connection, &new, key).and_then(|()| compare(study, &connection, &new, key));
+    let made = copy(study, &database.connection, &new, key)
+        .and_then(|()| compare(study, &database.connection, &new, key));
     if let Err(error) = made {
         let _ = sweep(study);
         return Err(error);
@@ -128,7 +131,7 @@ fn convert(study: &Path, connection: Connection, key: Option<&DataKey>) -> Resul
         File::open(&new)?.sync_all()?;
         let old = if key.is_some() { Some(OpenOptions::new().write(true).open(study)?) } else { None };
         // Closed before the file goes, so that SQLite does nothing more to it.
-        drop(connection);
+        drop(database);
         fs::rename(&new, study)?;
         sync_folder(study)?;
         if let Some(old) = old {

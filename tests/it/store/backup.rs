@@ -72,11 +72,11 @@ fn old_copies_go_and_other_files_stay() {
         backup::make(&path, Reason::Day, noon() + Duration::days(day)).unwrap();
     }
     fs::write(backup::folder(&path).join("my notes.txt"), "x").unwrap();
-    let removed = backup::tidy(&path).unwrap();
+    let removed = backup::tidy(&path, None).unwrap();
     let left = backup::all(&path);
     assert_eq!(removed + left.len(), 20);
     assert!((8..=11).contains(&left.len()), "{}", left.len());
-    assert_eq!(backup::tidy(&path).unwrap(), 0);
+    assert_eq!(backup::tidy(&path, None).unwrap(), 0);
     assert!(backup::folder(&path).join("my notes.txt").exists());
 }
 

@@ -213,7 +213,7 @@ fn child_that_writes_and_dies() {
 }
 
 /// Runs the child with every file permission open by default.
-fn run_child(path: &Path) {
+pub(super) fn run_child(path: &Path) {
     let child = Command::new("sh")
         .args(["-c", "umask 000; exec \"$0\" --exact store::opening::child_that_writes_and_dies"])
         .arg(std::env::current_exe().unwrap())

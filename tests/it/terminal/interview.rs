@@ -13,14 +13,14 @@ use crate::support::pty::Pty;
 const UNIT: &str = "interne-dienstverlening";
 
 /// What a program that was killed and one that was ended left in the study.
-struct Left {
+pub(super) struct Left {
     /// The notes of the interview that are an answer; only one question has any.
-    notes: String,
+    pub(super) notes: String,
     /// Texts that are no answer yet.
-    drafts: usize,
+    pub(super) drafts: usize,
 }
 
-fn left(path: &Path) -> Left {
+pub(super) fn left(path: &Path) -> Left {
     let reader = Reader::open(path).unwrap();
     let study = reader.load(&Scope::Whole).unwrap();
     let interview = InterviewId::new(format!("{UNIT}/r2")).unwrap();
@@ -60,7 +60,7 @@ pub(super) fn enter(pty: &mut Pty) {
 
 /// Waits until a text is on the screen, and everything is said to be saved.
 #[track_caller]
-fn wait_until_saved(pty: &Pty, text: &str) {
+pub(super) fn wait_until_saved(pty: &Pty, text: &str) {
     pty.wait_for(&format!("{text:?}, saved"), |screen| {
         let top = screen.rows(0, 200).next().unwrap_or_default();
         screen.contents().contains(text) && top.trim_end().ends_with("saved")

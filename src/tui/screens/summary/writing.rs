@@ -74,7 +74,7 @@ impl State {
     /// What was typed becomes a row when no key comes for a while.
     pub(super) fn tick(&mut self, setting: &Setting) -> Vec<Step> {
         self.fit(setting);
-        let is_pause = self.typed_at.is_some_and(|at| setting.now - at >= PAUSE);
+        let is_pause = self.typed_at.is_some_and(|at| (setting.now - at).abs() >= PAUSE);
         if is_pause { self.commit_here(setting) } else { Vec::new() }
     }
 

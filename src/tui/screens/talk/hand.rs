@@ -200,7 +200,7 @@ impl Talk {
                 Vec::new()
             }
             Input::Tick => {
-                let is_over = setting.now - self.touched >= PAUSE;
+                let is_over = (setting.now - self.touched).abs() >= PAUSE;
                 let mut steps = if is_over { self.commit(setting) } else { Vec::new() };
                 if self.clock.has_new_minute(setting.now) {
                     steps.extend(self.keep_time(setting));
