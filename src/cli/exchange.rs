@@ -114,7 +114,7 @@ pub struct Import {
     #[arg(long)]
     what_fits: bool,
     /// What the rows of a table are about, where neither its name nor its columns say it: units, rounds, interviews,
-    /// contacts, initiatives, ratings, factors or answers
+    /// participants, contacts, initiatives, evidence, ratings, factors, answers or entries
     #[arg(long = "as", value_name = "KIND", value_parser = tables::kind)]
     kind: Option<TableKind>,
     /// How the fate of every row of a table is printed; `json` prints it without `--dry-run` as well

@@ -5,6 +5,7 @@
 
 mod answers;
 mod codebook;
+mod people;
 mod records;
 mod results;
 mod separated;
@@ -227,9 +228,6 @@ fn count(manifest: &mut Manifest, material: &Material, tables: &[Table]) {
         };
         manifest.leave_out(what, why, Place::Talk(note.interview.clone()));
     }
-    for one in &study.evidence {
-        manifest.leave_out(What::Evidence, Why::NotInSuch, Place::Evidence(one.id.clone()));
-    }
     for one in study.summaries.iter().filter(|one| !one.text.trim().is_empty()) {
         let place = Place::Unit(one.unit.clone(), Some(one.round.clone()));
         manifest.leave_out(What::Summary, Why::NotInSuch, place);
@@ -237,9 +235,12 @@ fn count(manifest: &mut Manifest, material: &Material, tables: &[Table]) {
     for memo in study.memos.iter().filter(|memo| !memo.text.trim().is_empty()) {
         manifest.leave_out(What::Memo, Why::NotInSuch, Place::Memo(memo.id.clone()));
     }
-    manifest.remark(Remark::Nobody);
-    if material.room == Room::Own {
-        manifest.remark(Remark::OwnAnalysis);
+    match material.room {
+        Room::Shared => manifest.remark(Remark::Nobody),
+        Room::Own => {
+            manifest.remark(Remark::Pseudonyms);
+            manifest.remark(Remark::OwnAnalysis);
+        }
     }
 }
 

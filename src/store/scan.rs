@@ -73,7 +73,7 @@ pub(super) fn forget(connection: &Connection) -> Result<(), Fault> {
     while let Some(row) = rows.next()? {
         let Ok(value) = serde_json::from_str::<Json>(&row.get::<_, String>(0)?) else { continue };
         erased::each_string(&value, &mut |text| {
-            there.extend(decided.standing_in(text).map(ToOwned::to_owned))
+            there.extend(decided.standing_in(text).map(ToOwned::to_owned));
         });
     }
     if decided.forget_all_but(&there) { decide(connection, &decided) } else { Ok(()) }

@@ -1,6 +1,6 @@
 //! Words that may tell who somebody is: listed, and decided on.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -52,8 +52,8 @@ pub(super) fn scanned(study: &Study, decided: Decided) -> Scanned {
 }
 
 /// Words that stand for units, rounds, the organisation and what the instruments ask about, in small letters.
-fn known(study: &Study) -> HashSet<String> {
-    let mut known = HashSet::new();
+fn known(study: &Study) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
     let frame = [RecordKind::Study, RecordKind::Definition, RecordKind::Round, RecordKind::Unit];
     for change in study.changes().into_iter().filter(|change| frame.contains(&change.key().kind)) {
         each_string(&change.value(), &mut |text| {

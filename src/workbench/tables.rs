@@ -8,8 +8,11 @@ mod heading;
 mod judged;
 mod kind;
 mod known;
+#[cfg(test)]
+mod laws;
 mod line;
 mod organisation;
+mod people;
 mod plan;
 
 use std::fs;

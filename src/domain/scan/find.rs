@@ -1,6 +1,6 @@
 //! Finding them.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -44,8 +44,9 @@ pub struct Place {
 /// in the order of the alphabet. `known` are words, in small letters, that stand for something else here, such as the
 /// names of units and the texts of the instrument; they are no names. What was decided on and would not be found stands
 /// last.
-pub fn find(study: &Study, lists: &Lists, known: &HashSet<String>, decided: &Decided) -> Vec<Find> {
-    let mut plain: HashSet<String> = known.clone();
+pub fn find(study: &Study, lists: &Lists, known: &BTreeSet<String>, decided: &Decided) -> Vec<Find> {
+    let known: HashSet<String> = known.iter().cloned().collect();
+    let mut plain = known.clone();
     each_text_on_record(study, |_, text| {
         let words = text.unicode_words().filter(|word| !is_capital(word));
         plain.extend(words.map(ToOwned::to_owned));
@@ -54,7 +55,7 @@ pub fn find(study: &Study, lists: &Lists, known: &HashSet<String>, decided: &Dec
     each_text_on_record(study, |key, text| {
         let spoken = lists.of(text);
         for line in text.lines() {
-            for (tell, range) in in_line(line, &spoken, &plain, known) {
+            for (tell, range) in in_line(line, &spoken, &plain, &known) {
                 let word = &line[range.clone()];
                 found.entry((tell, tell.key(word))).or_default().push(place(key, line, range));
             }
@@ -356,7 +357,7 @@ fn contacts(line: &str) -> Vec<(Tell, Range)> {
         }
     }
     let mut rest = 0;
-    while let Some(start) = line[rest..].find(|character: char| character == '+' || character == '0') {
+    while let Some(start) = line[rest..].find(['+', '0']) {
         let start = rest + start;
         let is_apart =
             !line[..start].chars().next_back().is_some_and(|one| one.is_alphanumeric() || one == '.');

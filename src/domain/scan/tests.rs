@@ -1,5 +1,3 @@
-use std::collections::HashSet;
-
 use proptest::prelude::*;
 
 use super::*;
@@ -20,7 +18,7 @@ fn told(text: &str, has_capital_nouns: bool) -> Vec<(Tell, String)> {
     let mut scene = Scene::with_sez();
     scene.study.memos.push(memo(text));
     let lists = lists(has_capital_nouns);
-    let known = HashSet::from(["almelo".to_owned()]);
+    let known = BTreeSet::from(["almelo".to_owned()]);
     let found = find(&scene.study, &lists, &known, &Decided::default());
     let is_memo = |one: &&Find| one.places.iter().any(|place| place.part.kind == RecordKind::Memo);
     found.iter().filter(is_memo).map(|one| (one.tell, one.key.clone())).collect()
@@ -78,7 +76,7 @@ fn a_text_is_held_against_the_lists_of_its_own_language() {
         "Mehrere Mitarbeiter sind krank, und niemand weiß, wann sie mit der Arbeit wieder beginnen werden.",
     ];
     scene.study.memos = texts.map(memo).to_vec();
-    let found = find(&scene.study, &lists, &HashSet::new(), &Decided::default());
+    let found = find(&scene.study, &lists, &BTreeSet::new(), &Decided::default());
     let keys: Vec<&str> =
         found.iter().map(|one| one.key.as_str()).filter(|key| !key.starts_with(char::is_uppercase)).collect();
     assert_eq!(keys, ["perzen", "ill", "krank"]);
@@ -101,7 +99,7 @@ fn what_was_decided_on_is_listed_though_it_would_not_be_found() {
     let found = find(
         &scene.study,
         &Lists::default(),
-        &HashSet::new(),
+        &BTreeSet::new(),
         &replacing(&[("caretaker", "[x]"), ("gone", "")]),
     );
     let told: Vec<_> = found.iter().map(|one| (one.tell, one.key.as_str(), one.places.len())).collect();
@@ -116,7 +114,7 @@ fn what_is_in_the_background_is_not_listed_because_it_never_leaves() {
     let notes = Notes { text: text.into(), marks: vec![background], ..Notes::default() };
     answer(&mut scene, notes);
     let lists = lists(true);
-    assert_eq!(find(&scene.study, &lists, &HashSet::new(), &Decided::default()), []);
+    assert_eq!(find(&scene.study, &lists, &BTreeSet::new(), &Decided::default()), []);
 }
 
 fn mark(text: &str, marked: &str) -> Mark {

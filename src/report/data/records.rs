@@ -21,7 +21,8 @@ fn kind(kind: UnitKind) -> &'static str {
 impl Maker<'_> {
     pub(super) fn records(&mut self) -> Vec<Table> {
         let mut tables = vec![self.unit_table(), self.round_table(), self.interviews(), self.contacts()];
-        tables.extend([self.initiatives(), self.nominations()]);
+        tables.extend([self.participants(), self.initiatives(), self.nominations()]);
+        tables.push(self.evidence());
         tables.extend([self.ratings(), self.factor_ratings()]);
         tables
     }

@@ -1,15 +1,17 @@
 //! Rows of answers: what was chosen, why there is nothing, and notes.
 
+use std::collections::BTreeMap;
+
 use super::heading::key;
 use super::known::{Known, Names, items, several};
 use super::line::{Line, Misfit, date, shortened, whole};
-use super::organisation::talk_id;
+use super::organisation::known_talk;
 use super::plan::Said;
 use crate::domain::answer::{Chosen, ChosenValue, ClosedAnswer, MarkKind, Missing, Notes};
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
 use crate::domain::date::Date;
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::questionnaire::{AnswerOption, CompanionKind, Question};
+use crate::domain::questionnaire::{AnswerOption, CompanionKind, Question, RecordField};
 use crate::report::data::Cell;
 
 /// What the column `state` can say.
@@ -37,7 +39,7 @@ const STATES: [(State, &str); 11] = [
 
 /// An answer.
 pub(super) fn answer(line: &Line<'_>, known: &Known<'_>) -> Result<Said, Misfit> {
-    let talk = talk_id(line, known)?;
+    let talk = known_talk(line, known)?;
     let question = question(line, known, &talk)?;
     let part = |part| PartKey { kind: RecordKind::Answer, record: format!("{talk}/{}", question.id), part };
     let mut said = Said::default();
@@ -73,11 +75,8 @@ pub(super) fn question<'k>(
     talk: &InterviewId,
 ) -> Result<&'k Question, Misfit> {
     let column = if line.given("interview").is_some() { "interview" } else { "unit" };
-    let Some(held) = known.talks.get(talk) else {
-        let why = format!("the study has no interview `{talk}`");
-        return Err(line.misfit("unknown", column, why, "make it first, or take a table of interviews in"));
-    };
-    let questionnaire = known.questionnaire_of(held).ok_or_else(|| {
+    let held = known.talks.get(talk);
+    let questionnaire = held.and_then(|held| known.questionnaire_of(held)).ok_or_else(|| {
         let why = format!("the interview `{talk}` has no questionnaire");
         line.misfit("unknown", column, why, "choose one for its round")
     })?;
@@ -244,6 +243,80 @@ fn chosen(
             Err(wrong("entries", "take them in as a table of their own"))
         }
     }
+}
+
+/// The entries of an answer, of which each row is a field; what stands in other fields and entries stays. Where a row does
+/// not fit, which of them.
+pub(super) fn entries(lines: &[Line<'_>], known: &Known<'_>) -> Result<Said, (usize, Misfit)> {
+    let Some(first) = lines.first() else { return Ok(Said::default()) };
+    let of_first = |misfit| (0, misfit);
+    let talk = known_talk(first, known).map_err(of_first)?;
+    let question = question(first, known, &talk).map_err(of_first)?;
+    let Some(CompanionKind::Records(fields)) = question.companion.as_ref().map(|one| &one.kind) else {
+        let why = format!("`{}` does not ask for entries", question.id);
+        return Err((0, first.misfit("no-answer-to-it", "question", why, "put it into a table of answers")));
+    };
+    let key = PartKey {
+        kind: RecordKind::Answer,
+        record: format!("{talk}/{}", question.id),
+        part: Part::Companion,
+    };
+    let mut closed = match known.held(&key) {
+        Some(Change::AnswerClosed(_, _, held)) => held.clone(),
+        _ => ClosedAnswer::default(),
+    };
+    let mut records = match closed.chosen.take() {
+        Some(Chosen::Records(held)) => held,
+        _ => Vec::new(),
+    };
+    for (at, line) in lines.iter().enumerate() {
+        let (number, field, value) = entry(line, fields).map_err(|misfit| (at, misfit))?;
+        if records.len() < number {
+            records.resize(number, BTreeMap::new());
+        }
+        if let Some(record) = records.get_mut(number - 1) {
+            record.insert(field, value);
+        }
+    }
+    (closed.chosen, closed.missing) = (Some(Chosen::Records(records)), None);
+    Ok(Said::of(Change::AnswerClosed(talk, question.id.clone(), closed)))
+}
+
+/// The most entries of an answer.
+const ENTRIES: i64 = 500;
+
+/// The number of an entry, one of its fields, and what stands there.
+fn entry(line: &Line<'_>, fields: &[RecordField]) -> Result<(usize, String, String), Misfit> {
+    let number = line.number("entry")?.unwrap_or(1);
+    if !(1..=ENTRIES).contains(&number) {
+        let why = format!("{number} is no number of an entry");
+        return Err(line.misfit(
+            "no-number",
+            "entry",
+            why,
+            format!("number them from 1 to at most {ENTRIES}"),
+        ));
+    }
+    let text = line.need("entry_field")?;
+    let is_meant = |field: &&RecordField| {
+        key(field.id.as_str()) == key(text) || field.label.all().any(|label| key(label) == key(text))
+    };
+    let field = fields.iter().find(is_meant).ok_or_else(|| {
+        let all: Vec<String> = fields.iter().map(|field| format!("`{}`", field.id)).collect();
+        let why = format!("its entries have no field “{}”", shortened(text));
+        line.misfit("unknown", "entry_field", why, format!("there is: {}", all.join(", ")))
+    })?;
+    line.need("entry_value")?;
+    let value = line.free("entry_value").unwrap_or_default();
+    if field.options.is_empty() {
+        return Ok((number as usize, field.id.to_string(), value.to_owned()));
+    }
+    let option = field.options.iter().find(|option| option_is(option, value.trim())).ok_or_else(|| {
+        let all: Vec<String> = field.options.iter().map(|option| format!("`{}`", option.id)).collect();
+        let why = format!("“{}” is none of the options of `{}`", shortened(value), field.id);
+        line.misfit("no-answer-to-it", "entry_value", why, format!("write one of {}", all.join(", ")))
+    })?;
+    Ok((number as usize, field.id.to_string(), option.id.to_string()))
 }
 
 /// So many of so many: in two columns, or as `12/40`.

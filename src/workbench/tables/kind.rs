@@ -10,16 +10,22 @@ pub enum TableKind {
     Rounds,
     /// Interviews, held or not.
     Interviews,
+    /// Who took part in interviews.
+    Participants,
     /// Contact of units with residents.
     Contacts,
     /// Initiatives, a row per round in which one was spoken of.
     Initiatives,
+    /// Evidence: documents, numbers, observations, testimonies.
+    Evidence,
     /// Ratings of indicators.
     Ratings,
     /// Judgements of success factors.
     Factors,
     /// Answers to questions.
     Answers,
+    /// The entries of answers, a row per field of an entry.
+    Entries,
 }
 
 /// Tables of an export that hold what the program computes, or what stands in another of its tables.
@@ -40,15 +46,18 @@ const COMPUTED: [&str; 12] = [
 
 impl TableKind {
     /// All, in the order in which they are taken in.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Units,
         Self::Rounds,
         Self::Interviews,
+        Self::Participants,
         Self::Contacts,
         Self::Initiatives,
+        Self::Evidence,
         Self::Ratings,
         Self::Factors,
         Self::Answers,
+        Self::Entries,
     ];
 
     /// The name of the table in an export, and the word of the command line.
@@ -57,11 +66,14 @@ impl TableKind {
             Self::Units => "units",
             Self::Rounds => "rounds",
             Self::Interviews => "interviews",
+            Self::Participants => "participants",
             Self::Contacts => "contacts",
             Self::Initiatives => "initiatives",
+            Self::Evidence => "evidence",
             Self::Ratings => "ratings",
             Self::Factors => "factors",
             Self::Answers => "answers",
+            Self::Entries => "entries",
         }
     }
 
@@ -93,6 +105,18 @@ impl TableKind {
                 "minutes",
                 "language",
             ],
+            Self::Participants => &[
+                "interview",
+                "unit",
+                "round",
+                "respondent",
+                "participant_role",
+                "team",
+                "leads",
+                "joined",
+                "left",
+                "consent",
+            ],
             Self::Contacts => &["unit", "round", "contact_residents", "contact_migrants"],
             Self::Initiatives => &[
                 "initiative",
@@ -103,6 +127,21 @@ impl TableKind {
                 "because_of_project",
                 "round",
                 "fate",
+            ],
+            Self::Evidence => &[
+                "evidence",
+                "evidence_type",
+                "evidence_text",
+                "interview",
+                "question",
+                "respondent",
+                "source",
+                "source_place",
+                "as_of",
+                "about",
+                "side",
+                "round",
+                "indicator",
             ],
             Self::Ratings => {
                 &["unit", "round", "indicator", "rater", "state", "level", "reasons", "evidence", "note"]
@@ -120,6 +159,9 @@ impl TableKind {
                 "date",
                 "notes",
             ],
+            Self::Entries => {
+                &["interview", "unit", "round", "question", "entry", "entry_field", "entry_value"]
+            }
         }
     }
 
@@ -137,8 +179,10 @@ impl TableKind {
             Self::Units => &[&["unit", "unit_name"], &["kind", "unit_name"]],
             Self::Rounds => &[&["round"], &["round_label", "role"]],
             Self::Interviews => &[&["interview", "unit"], &["interview", "round"], &["status", "held_on"]],
+            Self::Participants => &[&["interview", "unit"], &["interview", "round"], &["respondent"]],
             Self::Contacts => &[&["unit"], &["round"], &["contact_residents", "contact_migrants"]],
             Self::Initiatives => &[&["initiative", "initiative_title"], &["initiative", "unit"]],
+            Self::Evidence => &[&["evidence_text"], &["evidence", "source", "about", "interview"]],
             Self::Ratings => &[&["unit"], &["round"], &["indicator"], &["level", "state"]],
             Self::Factors => &[&["unit"], &["round"], &["factor"], &["factor_value"]],
             Self::Answers => &[
@@ -146,6 +190,13 @@ impl TableKind {
                 &["interview", "round"],
                 &["question"],
                 &["value", "number", "date", "state", "notes"],
+            ],
+            Self::Entries => &[
+                &["interview", "unit"],
+                &["interview", "round"],
+                &["question"],
+                &["entry_field"],
+                &["entry_value"],
             ],
         }
     }
@@ -156,11 +207,14 @@ impl TableKind {
             Self::Units => &["unit", "unit_name"],
             Self::Rounds => &["round"],
             Self::Interviews => &["interview", "unit", "round"],
+            Self::Participants => &["interview", "unit", "round", "respondent"],
             Self::Contacts => &["unit", "round"],
             Self::Initiatives => &["initiative", "initiative_title", "round"],
+            Self::Evidence => &["evidence", "source", "evidence_text"],
             Self::Ratings => &["unit", "round", "indicator", "rater"],
             Self::Factors => &["unit", "round", "factor", "rater"],
             Self::Answers => &["interview", "unit", "round", "question"],
+            Self::Entries => &["interview", "unit", "round", "question", "entry", "entry_field"],
         }
     }
 }

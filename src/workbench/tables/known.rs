@@ -6,8 +6,10 @@ use super::heading::key;
 use super::line::{Line, Misfit, shortened};
 use crate::domain::assessment::Scope;
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
+use crate::domain::evidence::Evidence;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::Questionnaire;
+use crate::domain::rating::Rating;
 use crate::domain::study::{Interview, InterviewState, InterviewStatus, Study};
 use crate::language::{LANGUAGES, Words};
 use crate::workbench::OpenStudy;
@@ -16,13 +18,14 @@ use crate::workbench::OpenStudy;
 #[derive(Debug, Default)]
 pub(super) struct Names {
     ids: Vec<Id>,
+    places: HashMap<Id, usize>,
     by_name: HashMap<String, Vec<usize>>,
 }
 
 impl Names {
     /// Adds a thing; its id goes before the names of others.
     pub(super) fn add<'n>(&mut self, id: &'n Id, names: impl IntoIterator<Item = &'n str>) {
-        let at = self.ids.iter().position(|one| one == id).unwrap_or(self.ids.len());
+        let at = *self.places.entry(id.clone()).or_insert(self.ids.len());
         if at == self.ids.len() {
             self.ids.push(id.clone());
         }
@@ -84,6 +87,10 @@ pub(super) struct Known<'s> {
     pub(super) initiatives: Names,
     pub(super) evidence: Names,
     pub(super) talks: HashMap<InterviewId, Interview>,
+    /// Evidence by its source and words.
+    evidence_by_words: HashMap<(String, String), Id>,
+    /// Ratings with the evidence that earlier rows tied to them.
+    tied: HashMap<PartKey, Rating>,
     held: HashMap<PartKey, Change>,
 }
 
@@ -104,6 +111,8 @@ impl<'s> Known<'s> {
             initiatives: Names::default(),
             evidence: Names::default(),
             talks: study.interviews.iter().map(|talk| (talk.id.clone(), talk.clone())).collect(),
+            evidence_by_words: HashMap::new(),
+            tied: HashMap::new(),
             held: study.changes().into_iter().map(|change| (change.key(), change)).collect(),
         };
         for one in &model.indicators {
@@ -119,7 +128,7 @@ impl<'s> Known<'s> {
             known.reasons.add(&one.id, one.title.all());
         }
         for one in &study.evidence {
-            known.evidence.add(&one.id, []);
+            known.add_evidence(one);
         }
         for one in &study.initiatives {
             known.initiatives.add(&one.id, [one.details.title.as_str()]);
@@ -143,7 +152,10 @@ impl<'s> Known<'s> {
             Change::Unit(unit) => self.units.add(&unit.id, unit.name.all()),
             Change::Round(round) => self.rounds.add(&round.id, round.label.all()),
             Change::Initiative(id, details) => self.initiatives.add(id, [details.title.as_str()]),
-            Change::Evidence(evidence) => self.evidence.add(&evidence.id, []),
+            Change::Evidence(evidence) => self.add_evidence(evidence),
+            Change::Rating(rating) => {
+                self.tied.insert(change.key(), rating.clone());
+            }
             Change::Interview(id, details) => {
                 let state = InterviewState { status: InterviewStatus::Planned, reason: None };
                 let talk = Interview { id: id.clone(), details: details.clone(), state, replies: Vec::new() };
@@ -152,6 +164,27 @@ impl<'s> Known<'s> {
             _ => {}
         }
         self.held.entry(change.key()).or_insert_with(|| change.clone());
+    }
+
+    fn add_evidence(&mut self, evidence: &Evidence) {
+        self.evidence.add(&evidence.id, []);
+        let source = evidence.source.clone().unwrap_or_default();
+        let words = (source, evidence.text.trim().to_owned());
+        self.evidence_by_words.entry(words).or_insert_with(|| evidence.id.clone());
+    }
+
+    /// A rating, with the evidence that earlier rows tied to it.
+    pub(super) fn rating(&self, key: &PartKey) -> Option<&Rating> {
+        let held = || match self.held(key) {
+            Some(Change::Rating(held)) => Some(held),
+            _ => None,
+        };
+        self.tied.get(key).or_else(held)
+    }
+
+    /// The evidence that has these words from this source.
+    pub(super) fn evidence_like(&self, text: &str, source: Option<&str>) -> Option<&Id> {
+        self.evidence_by_words.get(&(source.unwrap_or_default().to_owned(), text.trim().to_owned()))
     }
 
     /// The value that a part has in the study, or got by an earlier row.

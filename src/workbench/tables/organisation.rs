@@ -175,6 +175,17 @@ pub(super) fn talk_id(line: &Line<'_>, known: &Known<'_>) -> Result<InterviewId,
     }
 }
 
+/// The talk that a row names, which has to be there.
+pub(super) fn known_talk(line: &Line<'_>, known: &Known<'_>) -> Result<InterviewId, Misfit> {
+    let talk = talk_id(line, known)?;
+    if known.talks.contains_key(&talk) {
+        return Ok(talk);
+    }
+    let column = if line.given("interview").is_some() { "interview" } else { "unit" };
+    let why = format!("the study has no interview `{talk}`");
+    Err(line.misfit("unknown", column, why, "make it first, or take a table of interviews in"))
+}
+
 /// An interview.
 pub(super) fn interview(line: &Line<'_>, known: &Known<'_>) -> Result<Said, Misfit> {
     let id = talk_id(line, known)?;

@@ -1,12 +1,12 @@
 //! Rows held against a study: the fate of each.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::heading::Heading;
 use super::kind::TableKind;
 use super::known::Known;
 use super::line::{Line, Misfit};
-use super::{answers, judged, organisation};
+use super::{answers, judged, organisation, people};
 use crate::definition::tabular::Sheet;
 use crate::domain::change::{Change, PartKey};
 use crate::domain::erased;
@@ -139,11 +139,19 @@ impl Plan {
         self.rows().filter(|row| hinders(&row.fate)).count()
     }
 
-    /// What is to be recorded, each part once.
+    /// What is to be recorded, each part once: of a rating that several rows tie evidence to, what the last of them makes.
     pub(super) fn changes(&self, may_replace: bool) -> Vec<Change> {
-        let mut keys = HashSet::new();
         let written = self.rows().filter(|row| row.fate.is_written(may_replace));
-        written.flat_map(|row| &row.changes).filter(|change| keys.insert(change.key())).cloned().collect()
+        let mut all: Vec<Change> = Vec::new();
+        let mut places: HashMap<PartKey, usize> = HashMap::new();
+        for change in written.flat_map(|row| &row.changes) {
+            let at = *places.entry(change.key()).or_insert(all.len());
+            match all.get_mut(at) {
+                Some(earlier) => *earlier = change.clone(),
+                None => all.push(change.clone()),
+            }
+        }
+        all
     }
 }
 
@@ -178,6 +186,11 @@ impl<'s> Planner<'s> {
             rows: Vec::new(),
         };
         let at = self.plan.tables.len();
+        if heading.kind == TableKind::Entries {
+            self.entries(heading, sheet, &mut table)?;
+            self.plan.tables.push(table);
+            return Ok(());
+        }
         for row in sheet.rows.iter().skip(heading.at + 1) {
             let line = Line { row, heading };
             let planned = self.row(&line, (at, table.rows.len()), &table)?;
@@ -198,28 +211,10 @@ impl<'s> Planner<'s> {
         place: (usize, usize),
         table: &PlannedTable,
     ) -> Result<Option<PlannedRow>, Failure> {
-        let columns = table.kind.columns();
-        let wrong = line.row.wrong.iter().find(|(at, _)| line.heading.reads(*at));
-        if wrong.is_none() && columns.iter().all(|column| line.given(column).is_none()) {
-            return Ok(None);
-        }
-        let words = table.kind.about().iter().filter_map(|column| line.given(column));
-        let about = words.map(super::line::shortened).collect::<Vec<_>>().join(" · ");
+        let Some((mut planned, wrong)) = begun(line) else { return Ok(None) };
         let said = match wrong {
-            Some((at, why)) => Err(Misfit {
-                code: "unreadable-cell",
-                column: Some(line.heading.over(*at).to_owned()),
-                why: format!("a cell cannot be read: {why}"),
-                remedy: "mend the cell, or empty it".to_owned(),
-            }),
+            Some(misfit) => Err(misfit),
             None => say(table.kind, line, &self.known),
-        };
-        let mut planned = PlannedRow {
-            number: line.row.number,
-            about,
-            fate: Fate::Same,
-            remarks: Vec::new(),
-            changes: Vec::new(),
         };
         match said {
             Err(misfit) => planned.fate = Fate::Misfit(misfit),
@@ -235,6 +230,63 @@ impl<'s> Planner<'s> {
         Ok(Some(planned))
     }
 
+    /// Rows of entries: those of one answer say one thing together, and fit together or not at all.
+    fn entries(&mut self, heading: &Heading, sheet: &Sheet, table: &mut PlannedTable) -> Result<(), Failure> {
+        let lines = sheet.rows.iter().skip(heading.at + 1).map(|row| Line { row, heading });
+        let mut answers: Vec<Vec<Line<'_>>> = Vec::new();
+        let mut places: HashMap<[&str; 4], usize> = HashMap::new();
+        for line in lines.filter(|line| begun(line).is_some()) {
+            let of = ["interview", "unit", "round", "question"]
+                .map(|column| line.given(column).unwrap_or_default());
+            let at = *places.entry(of).or_insert(answers.len());
+            if at == answers.len() {
+                answers.push(Vec::new());
+            }
+            if let Some(lines) = answers.get_mut(at) {
+                lines.push(line);
+            }
+        }
+        for lines in answers {
+            let mut rows: Vec<PlannedRow> = Vec::new();
+            let mut hindrance: Option<(usize, Misfit)> = None;
+            for (at, line) in lines.iter().enumerate() {
+                let Some((planned, wrong)) = begun(line) else { continue };
+                hindrance = hindrance.or(wrong.map(|misfit| (at, misfit)));
+                rows.push(planned);
+            }
+            let said = match hindrance {
+                Some(hindrance) => Err(hindrance),
+                None => answers::entries(&lines, &self.known),
+            };
+            match said {
+                Ok(said) => {
+                    let place = (self.plan.tables.len(), table.rows.len());
+                    let fate = self.fate(&said.changes, place, table)?;
+                    for row in &mut rows {
+                        (row.fate, row.changes) = (fate.clone(), said.changes.clone());
+                    }
+                }
+                Err((at, misfit)) => {
+                    let number = rows.get(at).map_or(0, |row| row.number);
+                    for (place, row) in rows.iter_mut().enumerate() {
+                        row.fate = Fate::Misfit(if place == at {
+                            misfit.clone()
+                        } else {
+                            Misfit {
+                                code: "belongs-together",
+                                column: None,
+                                why: format!("row {number} of the same answer does not fit"),
+                                remedy: "mend that row".to_owned(),
+                            }
+                        });
+                    }
+                }
+            }
+            table.rows.extend(rows);
+        }
+        Ok(())
+    }
+
     /// What becomes of what a row says.
     fn fate(
         &mut self,
@@ -246,7 +298,8 @@ impl<'s> Planner<'s> {
         let mut is_removed = false;
         for change in changes {
             let key = change.key();
-            if let Some((other, row, said)) = self.said.get(&key) {
+            let ties = table.kind == TableKind::Evidence && matches!(change, Change::Rating(_));
+            if let Some((other, row, said)) = self.said.get(&key).filter(|_| !ties) {
                 let rows = if *other == at { &table.rows } else { &self.plan.tables[*other].rows };
                 let number = rows.get(*row).map_or(0, |row| row.number);
                 if said == change {
@@ -314,6 +367,25 @@ impl<'s> Planner<'s> {
     }
 }
 
+/// A row of which nothing is known yet, and what of it cannot be read; nothing where no column that is read says anything.
+fn begun(line: &Line<'_>) -> Option<(PlannedRow, Option<Misfit>)> {
+    let kind = line.heading.kind;
+    let wrong = line.row.wrong.iter().find(|(at, _)| line.heading.reads(*at));
+    if wrong.is_none() && kind.columns().iter().all(|column| line.given(column).is_none()) {
+        return None;
+    }
+    let words = kind.about().iter().filter_map(|column| line.given(column));
+    let about = words.map(super::line::shortened).collect::<Vec<_>>().join(" · ");
+    let wrong = wrong.map(|(at, why)| Misfit {
+        code: "unreadable-cell",
+        column: Some(line.heading.over(*at).to_owned()),
+        why: format!("a cell cannot be read: {why}"),
+        remedy: "mend the cell, or empty it".to_owned(),
+    });
+    let (remarks, changes) = (Vec::new(), Vec::new());
+    Some((PlannedRow { number: line.row.number, about, fate: Fate::Same, remarks, changes }, wrong))
+}
+
 fn say(kind: TableKind, line: &Line<'_>, known: &Known<'_>) -> Result<Said, Misfit> {
     match kind {
         TableKind::Units => organisation::unit(line, known),
@@ -324,6 +396,9 @@ fn say(kind: TableKind, line: &Line<'_>, known: &Known<'_>) -> Result<Said, Misf
         TableKind::Ratings => judged::rating(line, known),
         TableKind::Factors => judged::factor(line, known),
         TableKind::Answers => answers::answer(line, known),
+        TableKind::Participants => people::participant(line, known),
+        TableKind::Evidence => people::evidence(line, known),
+        TableKind::Entries => answers::entries(&[*line], known).map_err(|(_, misfit)| misfit),
     }
 }
 

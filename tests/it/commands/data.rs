@@ -117,7 +117,7 @@ fn the_codebook_has_every_variable_of_every_table_and_every_code_that_stands_the
             }
         }
     }
-    assert_eq!(tables, 20);
+    assert_eq!(tables, 22);
 }
 
 #[test]

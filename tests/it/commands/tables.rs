@@ -236,3 +236,60 @@ fn what_was_struck_removed_or_said_by_whoever_was_erased_does_not_come_back() {
     assert!(fates(&told).iter().any(|(_, _, code)| code == "erased"), "{told}");
     assert_eq!(place.rows("almelo"), rows, "nothing came back");
 }
+
+#[test]
+fn a_list_of_documents_comes_in_as_evidence_that_ratings_rest_on_and_no_file_is_opened() {
+    let place = place();
+    let list = "Bron;Datum;Afdeling;Ronde;Indicator;Tekst\n\
+        /etc/passwd;24.3.2011;sez;r2;own_role_named;The plan names its own role\n\
+        file:///share/jaarplan.pdf;2011;sez;r2;own_role_named;The yearly plan as well\n\
+        intranet;2011;alle;;;All units were told\n";
+    let file = place.file("documenten.csv", list);
+    let told = json(&place, &["import", "almelo", &file, "--dry-run"], 0);
+    assert_eq!(told["tables"][0]["table"], "evidence", "{told}");
+    place.run(&["import", "almelo", &file]).code(1).stderr(contains("--replace"));
+    place.run(&["import", "almelo", &file, "--replace"]).success().stderr(contains("Wrote 3 rows"));
+    let study = place.open("almelo").load(&Scope::Whole).unwrap();
+    let of = |source: &str| study.evidence.iter().find(|one| one.source.as_deref() == Some(source)).unwrap();
+    let (first, second) = (of("/etc/passwd"), of("file:///share/jaarplan.pdf"));
+    assert_eq!(first.as_of.as_deref(), Some("2011-03-24"));
+    assert_eq!(first.text, "The plan names its own role");
+    let rating = study.ratings.iter().find(|one| {
+        one.unit == *"sez" && one.round == *"r2" && one.indicator == *"own_role_named" && one.rater.is_none()
+    });
+    let rests_on = &rating.unwrap().evidence;
+    assert!(rests_on.contains(&first.id) && rests_on.contains(&second.id), "{rests_on:?}");
+    let archive = place.export("almelo");
+    assert!(archive.contains("file:///share/jaarplan.pdf") && !archive.contains("root:"));
+    place.run(&["import", "almelo", &file]).success().stderr(contains("has all of it already"));
+}
+
+#[test]
+fn an_export_fills_a_new_study_of_the_same_instrument() {
+    let place = place();
+    let out = place.temporary.path().join("own");
+    let out = out.to_str().unwrap();
+    let export = |study: &str, to: &str| {
+        place.run(&["export", study, "--own", "--format", "csv", "--output", to]).success();
+    };
+    export("almelo", out);
+    place.run(&["new", "again", "--instrument", "almelo-2011"]).success();
+    place.run(&["import", "again", out, "--replace"]).success();
+    let back = place.temporary.path().join("back");
+    export("again", back.to_str().unwrap());
+    for name in [
+        "units",
+        "interviews",
+        "participants",
+        "contacts",
+        "initiatives",
+        "evidence",
+        "ratings",
+        "factors",
+        "answers",
+        "entries",
+    ] {
+        let read = |folder: &str| fs::read_to_string(format!("{folder}/{name}.csv")).unwrap();
+        assert_eq!(read(back.to_str().unwrap()), read(out), "{name}");
+    }
+}
