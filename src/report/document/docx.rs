@@ -48,6 +48,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         title => &document.title,
         about => &document.about,
         told_instead => &document.told_instead,
+        breaks => breaks(document),
         grids => document.blocks.iter().map(grid).collect::<Vec<_>>(),
         blocks => Value::from(Serde(&document.blocks)),
     };
@@ -73,6 +74,17 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         file.write_all(readable(&text).as_bytes())?;
     }
     Ok(file.finish()?.into_inner())
+}
+
+/// Which headings begin a page: not one right below another one.
+fn breaks(document: &Document) -> Vec<bool> {
+    let before = std::iter::once(None).chain(document.blocks.iter().map(Some));
+    let blocks = document.blocks.iter().zip(before);
+    let begins = |(block, before): (&Block, Option<&Block>)| {
+        matches!(block, Block::Heading { starts_page: true, .. })
+            && !matches!(before, Some(Block::Heading { .. }))
+    };
+    blocks.map(begins).collect()
 }
 
 /// The widths of a table's columns, in twentieths of a point: first room for the longest word of each, then the rest to
