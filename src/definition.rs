@@ -23,7 +23,7 @@ use std::ops::Range;
 pub use copy::{Filling, copy_questionnaire};
 pub use diagnostic::render;
 pub use library::Library;
-pub use write::write_study;
+pub use write::{write_study, write_study_as};
 
 use crate::domain::assessment::Assessment;
 use crate::domain::questionnaire::Questionnaire;

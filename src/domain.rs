@@ -36,6 +36,7 @@ pub mod rating;
 pub mod scan;
 pub mod score;
 pub mod sensitivity;
+pub mod shared;
 pub mod struck;
 pub mod study;
 pub mod tables;

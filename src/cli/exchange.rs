@@ -337,6 +337,13 @@ pub struct Export {
     /// Data for your own analysis, not to be handed on: with notes on record and with counts of people as they are
     #[arg(long)]
     own: bool,
+    /// The study as TOML to be handed on: without texts of talks to which somebody has not agreed, quotes that may not be
+    /// used, and memos and remarks of your own; what the file is and what is not in it stands in its first lines
+    #[arg(long, conflicts_with_all = ["own", "with_names"])]
+    shared: bool,
+    /// Tables: one more with the names that are kept beside the study. No other export has names
+    #[arg(long)]
+    with_names: bool,
     /// Say what would be in it and what would be left out, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -344,7 +351,7 @@ pub struct Export {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum ExportFormat {
-    /// The study as TOML without background passages, for an archive or another machine
+    /// The study as TOML without background passages: all on record for an archive, or with `--shared` to be handed on
     Toml,
     /// Tables as CSV with a codebook, for statistics
     Csv,
@@ -374,8 +381,19 @@ impl Export {
             )
             .hint("leave `--own` out"));
         }
+        if self.with_names && !matches!(way, Way::Data(_)) {
+            return Err(Failure::usage("`--with-names` is for tables (`csv`, `xlsx`, `spss`)")
+                .hint("leave it out; `nulmeting names STUDY` lists names"));
+        }
+        if self.shared && way != Way::Archive {
+            return Err(Failure::usage(
+                "`--shared` is for the study as TOML; every other format is to be handed on unless `--own` is said",
+            )
+            .hint("leave `--shared` out"));
+        }
         let room = if self.own && way.has_room() { Room::Own } else { Room::Shared };
-        let order = Order { room, ..Order::new(way, language) };
+        let order =
+            Order { room, is_shared: self.shared, has_names: self.with_names, ..Order::new(way, language) };
         let to =
             leaving::To { output: self.output.as_deref(), may_replace: self.force, is_dry: self.dry_run };
         leaving::run(&desk, &order, to, language)

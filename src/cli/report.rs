@@ -36,6 +36,9 @@ pub struct Report {
     /// Which version of the write-up of an interview; of a text that is not there in it, the one before
     #[arg(long, value_enum, value_name = "VERSION")]
     version: Option<VersionName>,
+    /// Say in the write-up of an interview who took part, with the names that are kept beside the study
+    #[arg(long)]
+    with_names: bool,
     /// Only this round, without a comparison
     #[arg(long, value_name = "ROUND", conflicts_with_all = ["from", "to"])]
     round: Option<String>,
@@ -115,6 +118,7 @@ impl Report {
             },
             talk: if self.kind == Kind::Interview { Some(self.talk(&open)?.id.clone()) } else { None },
             version: self.version.unwrap_or(VersionName::Approved).into(),
+            has_names: self.with_names,
             ..Order::new(self.kind.into(), language)
         };
         let to =
@@ -139,6 +143,10 @@ impl Report {
             Kind::Chapter | Kind::Council | Kind::Unit if is_about_talk => (
                 "`--interview` and `--version` are for the write-up of an interview",
                 "leave them out, or say `--kind interview`",
+            ),
+            Kind::Chapter | Kind::Council | Kind::Unit if self.with_names => (
+                "`--with-names` is for the write-up of an interview: no other report names respondents",
+                "leave it out, or say `--kind interview`",
             ),
             Kind::Chapter | Kind::Council if self.unit.is_some() => {
                 ("this report is about all units", "leave `--unit` out, or say `--kind unit`")

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use crate::domain::id::InterviewId;
+use crate::domain::names::Names;
 use crate::domain::writeup::Version;
 use crate::failure::Failure;
 use crate::language::Words;
@@ -13,7 +14,7 @@ use crate::report::evening::render_page;
 use crate::report::printed::{self, Markup, Reach};
 use crate::report::write_up::write_up;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::{Desk, check, evening};
+use crate::workbench::{Desk, OpenStudy, check, evening};
 
 use super::print;
 use super::screen::interview;
@@ -43,6 +44,9 @@ pub struct Print {
     /// interviewer, and with room to tick where each document is
     #[arg(long, requires = "questionnaire", conflicts_with_all = ["interview", "write_up"])]
     to_send: bool,
+    /// Say who takes part in the interview, with the names that are kept beside the study
+    #[arg(long, conflicts_with = "questionnaire")]
+    with_names: bool,
     /// What it is written in
     #[arg(long, value_enum, default_value = "markdown")]
     format: MarkupName,
@@ -93,14 +97,18 @@ impl Print {
         let text = if let (Some(interview), Some(study)) = (&self.interview, &self.study) {
             let open = Desk::open(&folder.study(study)?)?.whole()?;
             let talk = open.talk_named(interview)?;
-            let page = evening::page(&open.study, &open.instruments, &talk, language, &words);
+            let names = self.names(&open)?;
+            let speaking = (language, &words);
+            let page = evening::page_with(&open.study, &open.instruments, &talk, names.as_ref(), speaking);
             render_page(&page, language, &words, markup)
         } else if let (Some(interview), Some(study)) = (&self.write_up, &self.study) {
             let open = Desk::open(&folder.study(study)?)?.whole()?;
             let held = open.interview_named(interview)?;
             let questionnaire = open.questionnaire_of(held)?;
             let speaking = (language, &words);
-            write_up(&open.study, held, questionnaire, self.version.into(), speaking, markup)
+            let names = self.names(&open)?;
+            let version = self.version.into();
+            write_up(&open.study, held, questionnaire, version, names.as_ref(), speaking, markup)
         } else {
             let name = Path::new(self.questionnaire.as_deref().unwrap_or_default());
             let study =
@@ -123,5 +131,12 @@ impl Print {
             None => print::result(&text)?,
         }
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+impl Print {
+    /// Who respondents are, where that was asked for.
+    fn names(&self, open: &OpenStudy) -> Result<Option<Names>, Failure> {
+        if self.with_names { open.names().map(Some) } else { Ok(None) }
     }
 }

@@ -12,10 +12,23 @@ use crate::domain::study::{
     Participant, Response, Round, Study, Summary, Unit,
 };
 
-/// Writes a study with everything in it, whatever its participants agreed to; the first line says so.
+/// Writes a study with everything in it, whatever its participants agreed to; the first lines say so.
 ///
 /// Reading it back gives an equal study.
 pub fn write_study(study: &Study) -> String {
+    write_study_as(
+        study,
+        &[
+            "holds everything on record, whatever was consented to.",
+            "It is for an archive or another machine of yours, and not for handing on: `export --shared` makes a file for that.",
+        ],
+    )
+}
+
+/// Writes a study; what the file is stands in its first lines, the first of which begins with the study's id.
+///
+/// Reading it back gives an equal study.
+pub fn write_study_as(study: &Study, about: &[&str]) -> String {
     let file = StudyFile {
         format: FORMAT,
         kind: "study",
@@ -40,10 +53,7 @@ pub fn write_study(study: &Study) -> String {
         definition: &study.definitions,
         erased: &study.erased,
     };
-    let head = format!(
-        "# Study \"{}\": holds everything on record, whatever was consented to.\n\n",
-        study.header.id
-    );
+    let head = format!("# Study \"{}\": {}\n\n", study.header.id, about.join("\n# "));
     // Nothing in a study lacks a TOML form; should that ever change, the file says so and cannot be taken for a study.
     head + &toml::to_string(&file).unwrap_or_else(|error| format!("# It could not be written: {error}\n"))
 }

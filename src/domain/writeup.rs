@@ -204,9 +204,23 @@ pub fn reached<'a>(answers: impl Iterator<Item = &'a Answer>, asked: Version) ->
 
 /// A text of a write-up as it may be shown: what was put in the background of the notes later leaves `…` behind.
 pub fn shown(text: &str, notes: &Notes) -> String {
-    let hidden = notes.marks.iter().filter(|mark| mark.kind == MarkKind::Background);
-    let hidden = hidden.filter(|mark| !mark.text.trim().is_empty());
-    hidden.fold(text.to_owned(), |text, mark| text.replace(&mark.text, "…"))
+    let mut marks: Vec<&Mark> = notes.marks.iter().filter(|mark| mark.kind == MarkKind::Background).collect();
+    marks.sort_by_key(|mark| mark.from);
+    // What several marks hide together goes as one: without the first, the rest of the second would not be found.
+    let mut joined: Vec<(usize, usize)> = Vec::new();
+    for mark in &marks {
+        match joined.last_mut() {
+            Some((_, to)) if mark.from < *to => *to = mark.to.max(*to),
+            _ => joined.push((mark.from, mark.to)),
+        }
+    }
+    let of_notes =
+        |(from, to): (usize, usize)| notes.text.chars().skip(from).take(to.saturating_sub(from)).collect();
+    let mut hidden: Vec<String> = joined.into_iter().map(of_notes).collect();
+    hidden.extend(marks.into_iter().map(|mark| mark.text.clone()));
+    hidden.retain(|words| !words.trim().is_empty());
+    hidden.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    hidden.iter().fold(text.to_owned(), |text, words| text.replace(words.as_str(), "…"))
 }
 
 /// Why a quote may not be used.
@@ -367,5 +381,14 @@ mod tests {
             ..Notes::default()
         };
         assert_eq!(shown("Zij zegt: Ja. Goed.", &notes), "Zij zegt: … Goed.");
+        let notes = Notes {
+            text: "Een twee drie vier.".into(),
+            marks: vec![
+                mark(MarkKind::Background, 4, 13, "twee drie"),
+                mark(MarkKind::Background, 9, 18, "drie vier"),
+            ],
+            ..Notes::default()
+        };
+        assert_eq!(shown("Een twee drie vier.", &notes), "Een ….", "marks that lie over each other");
     }
 }

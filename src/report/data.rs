@@ -15,6 +15,7 @@ mod workbook;
 use crate::domain::assessment::Assessment;
 use crate::domain::compare::Comparison;
 use crate::domain::id::Id;
+use crate::domain::names::Names;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::score::{RoundScore, View};
 use crate::domain::study::{NotePlace, Study};
@@ -67,6 +68,8 @@ pub struct Material<'a> {
     pub language: &'a str,
     /// For whom it is.
     pub room: Room,
+    /// Who respondents are, where that was asked for: then there is a table of them.
+    pub names: Option<&'a Names>,
 }
 
 /// All tables of a study.
@@ -159,6 +162,16 @@ pub enum Cell {
     Text(String),
 }
 
+impl Dataset {
+    /// Whether it says who respondents are.
+    pub fn has_names(&self) -> bool {
+        self.tables.iter().any(|table| table.name == NAMES)
+    }
+}
+
+/// The table that is there only where names were asked for.
+const NAMES: &str = "names";
+
 impl Cell {
     /// A text as it may stand in a file: line breaks are `\n`, other control characters become `�`. An empty one is
     /// nothing.
@@ -199,6 +212,7 @@ pub fn dataset(material: &Material) -> Dataset {
     let mut tables = maker.records();
     tables.extend(maker.answers());
     tables.extend(maker.results());
+    tables.extend(material.names.map(|names| maker.names(names)));
     let mut manifest = maker.manifest;
     count(&mut manifest, material, &tables);
     Dataset { study: material.study.header.id.clone(), tables, manifest }

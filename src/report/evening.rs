@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::plain;
 use super::printed::{Markup, escaped, render};
 use crate::domain::assessment::{Assessment, CellPlace};
+use crate::domain::names::Names;
 use crate::domain::prepare::{FollowUp, Gap, Left, Preparation, Priority};
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Consent, Interview, Participant, Study};
@@ -58,15 +59,15 @@ pub struct Item {
     pub is_warning: bool,
 }
 
-/// Puts a preparation into words, in a language.
+/// Puts a preparation into words, in a language. People are pseudonyms, unless names are given.
 pub fn page(
     preparation: &Preparation,
     study: &Study,
     model: &Assessment,
-    language: &str,
-    words: &Words,
+    names: Option<&Names>,
+    (language, words): (&str, &Words),
 ) -> Page {
-    let reader = Reader { preparation, study, model, language, words };
+    let reader = Reader { preparation, study, model, names, language, words };
     let page = Page {
         unit: reader.unit(),
         round: reader.round(preparation.round.as_str()),
@@ -137,6 +138,8 @@ struct Reader<'a> {
     preparation: &'a Preparation<'a>,
     study: &'a Study,
     model: &'a Assessment,
+    /// Who people are, where that was asked for.
+    names: Option<&'a Names>,
     language: &'a str,
     words: &'a Words,
 }
@@ -209,14 +212,20 @@ impl Reader<'_> {
         let all = &self.preparation.participants;
         Section {
             heading: self.text("evening-who"),
-            note: if all.is_empty() { self.text("evening-nobody") } else { String::new() },
+            note: match (all.is_empty(), self.names) {
+                (true, _) => self.text("evening-nobody"),
+                (false, Some(_)) => self.text("evening-names"),
+                (false, None) => String::new(),
+            },
             items: all.iter().map(|one| self.participant(one)).collect(),
         }
     }
 
-    /// By pseudonym: names are not in a study.
+    /// By pseudonym; by name where that was asked for.
     fn participant(&self, one: &Participant) -> Item {
-        let mut parts = vec![one.respondent.to_string(), self.words.of("role", &one.details.role)];
+        let who = &one.respondent;
+        let who = self.names.map_or_else(|| who.to_string(), |names| names.shown(who));
+        let mut parts = vec![who, self.words.of("role", &one.details.role)];
         parts.extend(one.details.team.clone());
         if one.details.leads {
             parts.push(self.text("leads-mark"));
@@ -409,7 +418,7 @@ mod tests {
         let (unit, round) = (id("sez"), id("r2"));
         let interview = scene.study.interview(&InterviewId::of(&unit, &round));
         let prepared = prepare(&scene.scoring(View::Account), &unit, &round, interview);
-        page(&prepared, &scene.study, &scene.model, "en", &Words::english())
+        page(&prepared, &scene.study, &scene.model, None, ("en", &Words::english()))
     }
 
     fn all(page: &Page) -> String {
@@ -447,7 +456,7 @@ mod tests {
             for language in crate::language::LANGUAGES {
                 let prepared = prepare(&scene.scoring(View::Account), &unit, &round, interview);
                 let words = Words::in_language(language);
-                let told = all(&page(&prepared, &scene.study, &scene.model, language, &words));
+                let told = all(&page(&prepared, &scene.study, &scene.model, None, (language, &words)));
                 assert!(!told.contains("<evening") && !told.contains("{ $"), "{told}");
             }
         }

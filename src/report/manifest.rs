@@ -211,6 +211,8 @@ pub enum Remark {
     OwnAnalysis,
     /// People stand in it by their pseudonyms.
     Pseudonyms,
+    /// It says who people are.
+    Names,
     /// Nobody who was talked to is in it, not even by a pseudonym.
     Nobody,
     /// The study is locked, and the file will not be.
@@ -223,10 +225,11 @@ pub enum Remark {
 
 impl Remark {
     /// All, in their order, with any number.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::WholeRecord,
         Self::OwnAnalysis,
         Self::Pseudonyms,
+        Self::Names,
         Self::Nobody,
         Self::NotLocked,
         Self::Replaced(1),
@@ -239,6 +242,7 @@ impl Remark {
             Self::WholeRecord => "whole-record",
             Self::OwnAnalysis => "own-analysis",
             Self::Pseudonyms => "pseudonyms",
+            Self::Names => "names",
             Self::Nobody => "nobody",
             Self::NotLocked => "not-locked",
             Self::Replaced(_) => "replaced",

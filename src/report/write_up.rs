@@ -1,5 +1,5 @@
 //! The write-up of a talk as it goes to the respondent: by section and question, with the quotes to approve. Nothing in it
-//! is an indicator, a rating, background, of another unit, or a name.
+//! is an indicator, a rating, background, of another unit, or, unless it is asked for, a name.
 
 use minijinja::context;
 use minijinja::value::{Serde, Value};
@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::printed::{Markup, escaped, render};
 use crate::domain::answer::{Answer, MarkKind};
+use crate::domain::names::Names;
 use crate::domain::questionnaire::{Question, Questionnaire};
 use crate::domain::study::{Interview, Study};
 use crate::domain::text::Text;
@@ -90,9 +91,15 @@ pub fn entries<'q>(
     entries
 }
 
+/// Who took part in a talk, by pseudonym and name where one is known.
+pub fn people(study: &Study, interview: &Interview, names: &Names) -> String {
+    let all = study.participants.iter().filter(|one| one.interview == interview.id);
+    all.map(|one| names.shown(&one.respondent)).collect::<Vec<_>>().join(", ")
+}
+
 /// Lays out the write-up in a version; what is not there in it is shown in the version before, and where nothing was
 /// frozen yet, as the notes on record are now. The page is headed by the least of the versions that it shows: it is
-/// called approved only where every text on it was.
+/// called approved only where every text on it was. Who took part stands on it only where names are given.
 ///
 /// # Errors
 /// A template of ours is wrong.
@@ -101,6 +108,7 @@ pub fn write_up(
     interview: &Interview,
     questionnaire: &Questionnaire,
     version: Version,
+    names: Option<&Names>,
     (language, words): (&str, &Words),
     markup: Markup,
 ) -> Result<String, minijinja::Error> {
@@ -149,6 +157,10 @@ pub fn write_up(
             Some(version) => plain(&words.of("write-up-version", version.as_str())),
             None => word("write-up-not-frozen"),
         },
+        people => names.map(|names| {
+            let people = people(study, interview, names);
+            plain(&words.with("write-up-people", &[("people", people.into())]))
+        }),
         request => word("write-up-request"),
         quotes => word("write-up-quotes"),
         correction => word("write-up-correction"),

@@ -5,6 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::domain::names::Names;
 use crate::domain::score::View;
 use crate::failure::Failure;
 use crate::language::{LANGUAGES, Words};
@@ -52,7 +53,8 @@ impl DataFormat {
     }
 }
 
-/// The tables of a study, as it leaves where they are to be handed on, with labels in its first language, or in `language` where it names none that is spoken.
+/// The tables of a study, as it leaves where they are to be handed on, with labels in its first language, or in `language` where it names none that is spoken;
+/// with one that says who respondents are, where names are given.
 ///
 /// # Errors
 /// It was ended.
@@ -60,6 +62,7 @@ pub(super) fn tables(
     open: &OpenStudy,
     language: &str,
     room: Room,
+    names: Option<&Names>,
     steps: &mut Steps,
 ) -> Result<(Dataset, Words), NotWritten> {
     let of_study = open.study.header.languages.iter().map(String::as_str);
@@ -98,6 +101,7 @@ pub(super) fn tables(
         comparisons: &comparisons,
         language,
         room,
+        names,
     });
     Ok((made, Words::in_language(language)))
 }

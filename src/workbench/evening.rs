@@ -1,6 +1,7 @@
 //! The sheet of the evening before a talk: for the desk, never on the screen during a talk.
 
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::names::Names;
 use crate::domain::prepare::prepare;
 use crate::domain::score::{Scoring, View};
 use crate::domain::study::{Interview, InterviewDetails, Study};
@@ -34,6 +35,17 @@ impl Talk {
 
 /// The sheet of a talk in words, from the records of its unit or from the whole study.
 pub fn page(study: &Study, instruments: &Instruments, talk: &Talk, language: &str, words: &Words) -> Page {
+    page_with(study, instruments, talk, None, (language, words))
+}
+
+/// The same, with the names of those who take part where they are given.
+pub fn page_with(
+    study: &Study,
+    instruments: &Instruments,
+    talk: &Talk,
+    names: Option<&Names>,
+    speaking: (&str, &Words),
+) -> Page {
     let scoring = Scoring {
         study,
         model: &instruments.model,
@@ -43,7 +55,7 @@ pub fn page(study: &Study, instruments: &Instruments, talk: &Talk, language: &st
     };
     let interview = talk.interview.as_ref().and_then(|id| study.interview(id));
     let preparation = prepare(&scoring, &talk.unit, &talk.round, interview);
-    evening::page(&preparation, study, &instruments.model, language, words)
+    evening::page(&preparation, study, &instruments.model, names, speaking)
 }
 
 impl OpenStudy {

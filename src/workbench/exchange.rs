@@ -6,12 +6,13 @@ use std::path::Path;
 
 use chrono::{DateTime, Utc};
 
-use crate::definition::{Library, write_study};
+use crate::definition::{Library, write_study, write_study_as};
 use crate::domain::answer::{Answer, Chosen, MarkKind};
 use crate::domain::change::{Change, PartDifferences};
 use crate::domain::erased;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::questionnaire::{CompanionKind, Questionnaire};
+use crate::domain::shared;
 use crate::domain::study::{Definition, DefinitionKind, NotePlace, Study};
 use crate::failure::Failure;
 use crate::report::manifest::{Manifest, Place, Remark, What, Why, background};
@@ -213,6 +214,40 @@ pub(super) fn exported(open: &OpenStudy) -> Exported {
     manifest.remark(Remark::WholeRecord);
     manifest.remark(Remark::Pseudonyms);
     Exported { text: write_study(&study), manifest }
+}
+
+/// The study as a file to be handed on: what may leave, by [`shared::shared`]. It says in its first lines what it is and
+/// what is not in it.
+pub(super) fn shared(open: &OpenStudy) -> Exported {
+    let mut study = open.study.clone();
+    leave_out_removed_units(&mut study, &open.instruments.questionnaires);
+    study.erased.iter_mut().for_each(|one| one.rows.clear());
+    let (study, left_out) = shared::shared(&study, &open.instruments.questionnaires);
+    let shared::LeftOut { background, texts, quotes, own } = left_out;
+    let about = [
+        "made to be handed on. Where a text was left out stands `…`.",
+        &format!(
+            "Left out: background passages, {background}; texts of talks to which somebody has not agreed, {texts};"
+        ),
+        &format!("quotes that may not be used, {quotes}; memos and remarks of the researcher, {own}."),
+        "Names of respondents are in no such file. Ratings, closed answers and evidence are all there.",
+    ];
+    let text = write_study_as(&study, &about);
+    let mut manifest = Manifest::default();
+    manifest.leave_out_many(What::Background, Why::Background, background);
+    manifest.leave_out_many(What::Text, Why::NotAgreed, texts);
+    manifest.leave_out_many(What::Quote, Why::NotAgreedToQuote, quotes);
+    manifest.leave_out_many(What::Memo, Why::NotHandedOn, own);
+    let given = |text: &str| !text.trim().trim_matches('…').trim().is_empty();
+    manifest.hold(What::Unit, study.units.len());
+    manifest.hold(What::Talk, study.interviews.len());
+    manifest.hold(What::Text, study.answers.iter().filter(|one| given(&one.notes.text)).count());
+    manifest.hold(What::Note, study.notes.iter().filter(|one| given(&one.text)).count());
+    manifest.hold(What::Evidence, study.evidence.iter().filter(|one| given(&one.text)).count());
+    manifest.hold(What::Summary, study.summaries.iter().filter(|one| given(&one.text)).count());
+    manifest.hold(What::Rating, study.ratings.len());
+    manifest.remark(Remark::Pseudonyms);
+    Exported { text, manifest }
 }
 
 /// Counts what of an answer is in the file, and what is in the background.

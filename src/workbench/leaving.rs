@@ -177,6 +177,10 @@ pub struct Order {
     pub talk: Option<InterviewId>,
     /// The version of a write-up.
     pub version: Version,
+    /// Whether the study as a file is to be handed on, and holds only what may leave.
+    pub is_shared: bool,
+    /// Whether tables and write-ups say who people are, as it is kept beside the study.
+    pub has_names: bool,
 }
 
 impl Order {
@@ -191,6 +195,8 @@ impl Order {
             unit: None,
             talk: None,
             version: Version::Approved,
+            is_shared: false,
+            has_names: false,
         }
     }
 }

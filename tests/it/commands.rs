@@ -36,6 +36,7 @@ mod qda;
 mod report;
 mod results;
 mod scan;
+mod shared;
 mod tables;
 mod undo;
 mod whole;

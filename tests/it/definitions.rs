@@ -156,6 +156,7 @@ fn the_sample_study_has_no_findings_and_comes_back_equal() {
         written
             .starts_with("# Study \"almelo-2011\": holds everything on record, whatever was consented to.\n")
     );
+    assert!(written.lines().nth(1).unwrap().contains("not for handing on"));
     let again = read_study(&written, &library);
     assert!(again.findings.is_empty(), "{}", render("written.toml", &written, &again.findings, false));
     assert_eq!(again.value.as_ref(), Some(&study));

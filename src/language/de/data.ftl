@@ -177,3 +177,6 @@ data-about = Einheiten, um die es geht, oder „all“
 data-side = Ob es dafür oder dagegen spricht
 data-table-participants = Wer an Gesprächen teilnahm (nur für eigene Auswertung)
 data-table-evidence = Belege; ihr Wortlaut nur für eigene Auswertung
+data-table-names = Wer die Befragten sind: persönlich, nicht weitergeben
+data-respondent-name = Name der befragten Person: persönlich, nicht weitergeben
+data-book-names = Diese Tabellen sagen, wer die Befragten sind (`names`). Sie sind nicht zum Weitergeben.

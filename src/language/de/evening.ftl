@@ -51,3 +51,4 @@ evening-unknown = Was unbekannt ist ({ $count ->
 evening-open = Offene Zellen: ob sie vollständig sind, hängt hiervon ab. * Kern · ° auch in „{ $round }“ unbekannt
 evening-open-first = Offene Zellen: ob sie vollständig sind, hängt hiervon ab. * Kern
 evening-nothing-open = Keine Zelle ist offen: nichts, was noch unbekannt ist, kann ändern, ob eine vollständig ist.
+evening-names = Dieses Blatt sagt, wer die Personen sind: Es ist nur für Sie.

@@ -114,7 +114,8 @@ manifest-nothing = Nichts aus der Studie steht darin.
 
 manifest-remark-whole-record = Alles Festgehaltene steht darin, wem auch immer zugestimmt wurde: Es ist ein Archiv. Was im Hintergrund ist, steht nur in der Studiendatei.
 manifest-remark-own-analysis = Es ist zur eigenen Auswertung: Darin steht, was Leute gesagt haben, und es ist nicht zum Weitergeben.
-manifest-remark-pseudonyms = Niemandes Name ist festgehalten: Personen stehen unter ihrem Pseudonym.
+manifest-remark-pseudonyms = Niemandes Name steht darin: Personen stehen unter ihrem Pseudonym.
+manifest-remark-names = Sie sagt, wer die Personen sind: persönlich und nicht zum Weitergeben.
 manifest-remark-nobody = Niemand, mit dem gesprochen wurde, steht darin, auch nicht unter Pseudonym; wen sie in freien Worten genannt haben, vielleicht.
 manifest-remark-not-locked = Die Studie ist verschlossen, diese Datei nicht: Wer sie hat, kann sie lesen.
 manifest-remark-replaced = { $count ->

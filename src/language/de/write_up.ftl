@@ -33,3 +33,4 @@ write-up-not-withdrawn = nicht verwendet: zurückgezogen
 write-up-request = Bitte lesen Sie, ob hier steht, was Sie gesagt haben. Korrigieren Sie, was falsch ist, und streichen Sie, was nicht bleiben soll.
 write-up-quotes = Dürfen diese Worte zitiert werden? Bitte ankreuzen, welche.
 write-up-correction = Korrekturen
+write-up-people = Mit { $people }. Diese Seite sagt, wer die Personen sind: Geben Sie sie niemandem außer ihnen.

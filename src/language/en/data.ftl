@@ -177,3 +177,6 @@ data-about = Units that it is about, or “all”
 data-side = Whether it speaks for or against
 data-table-participants = Who took part in interviews (own analysis only)
 data-table-evidence = Evidence; its words for own analysis only
+data-table-names = Who respondents are: personal, not to be handed on
+data-respondent-name = Name of the respondent: personal, not to be handed on
+data-book-names = These tables say who respondents are (`names`). They are not to be handed on.

@@ -51,3 +51,4 @@ evening-unknown = What is unknown ({ $count ->
 evening-open = Open cells: whether they are complete depends on these. * core · ° unknown in “{ $round }” as well
 evening-open-first = Open cells: whether they are complete depends on these. * core
 evening-nothing-open = No cell is open: nothing that is still unknown can change whether one is complete.
+evening-names = This sheet says who people are: it is for you alone.

@@ -114,7 +114,8 @@ manifest-nothing = Nothing of the study is in it.
 
 manifest-remark-whole-record = All that is on record is in it, whatever anybody agreed to: it is an archive. What is in the background is in the study file alone.
 manifest-remark-own-analysis = It is for your own analysis: it holds what people said, and is not to be handed on.
-manifest-remark-pseudonyms = Nobody's name is recorded: people stand by their pseudonyms.
+manifest-remark-pseudonyms = Nobody’s name is in it: people stand by their pseudonyms.
+manifest-remark-names = It says who people are: personal, and not to be handed on.
 manifest-remark-nobody = Nobody who was talked to stands in it, not even by a pseudonym; whom they named in free words may.
 manifest-remark-not-locked = The study is locked, and this file is not: whoever has it can read it.
 manifest-remark-replaced = { $count ->

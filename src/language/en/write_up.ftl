@@ -33,3 +33,4 @@ write-up-not-withdrawn = not used: taken back by the speaker
 write-up-request = Please read whether this is what you said. Correct what is wrong, and strike what should not be kept.
 write-up-quotes = May these words be quoted? Please tick those that may.
 write-up-correction = Corrections
+write-up-people = With { $people }. This page says who people are: give it to nobody but them.

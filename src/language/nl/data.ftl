@@ -177,3 +177,6 @@ data-about = Eenheden waarover het gaat, of “all”
 data-side = Of het ervoor of ertegen spreekt
 data-table-participants = Wie aan gesprekken deelnam (alleen voor eigen analyse)
 data-table-evidence = Bewijs; de tekst alleen voor eigen analyse
+data-table-names = Wie de respondenten zijn: persoonlijk, niet doorgeven
+data-respondent-name = Naam van de respondent: persoonlijk, niet doorgeven
+data-book-names = Deze tabellen zeggen wie de respondenten zijn (`names`). Ze zijn niet om door te geven.

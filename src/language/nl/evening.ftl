@@ -51,3 +51,4 @@ evening-unknown = Wat onbekend is ({ $count ->
 evening-open = Open cellen: of ze volledig zijn hangt hiervan af. * kern · ° ook in “{ $round }” onbekend
 evening-open-first = Open cellen: of ze volledig zijn hangt hiervan af. * kern
 evening-nothing-open = Geen cel is open: niets wat nog onbekend is kan veranderen of er een volledig is.
+evening-names = Dit blad zegt wie de mensen zijn: het is alleen voor u.

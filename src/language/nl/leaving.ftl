@@ -114,7 +114,8 @@ manifest-nothing = Er staat niets van de studie in.
 
 manifest-remark-whole-record = Alles wat is vastgelegd staat erin, waar men ook mee instemde: het is een archief. Wat op de achtergrond is, staat alleen in het studiebestand.
 manifest-remark-own-analysis = Het is voor eigen analyse: er staat in wat mensen zeiden, en het is niet om door te geven.
-manifest-remark-pseudonyms = Van niemand is de naam vastgelegd: mensen staan er met hun pseudoniem.
+manifest-remark-pseudonyms = Van niemand staat de naam erin: mensen staan er met hun pseudoniem.
+manifest-remark-names = Het zegt wie de mensen zijn: persoonlijk, en niet om door te geven.
 manifest-remark-nobody = Niemand met wie gesproken is staat erin, ook niet met een pseudoniem; wie zij in vrije woorden noemden misschien wel.
 manifest-remark-not-locked = De studie is vergrendeld, dit bestand niet: wie het heeft, kan het lezen.
 manifest-remark-replaced = { $count ->

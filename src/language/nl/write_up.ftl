@@ -33,3 +33,4 @@ write-up-not-withdrawn = niet gebruikt: ingetrokken
 write-up-request = Wilt u lezen of hier staat wat u heeft gezegd? Verbeter wat onjuist is en streep door wat niet mag blijven.
 write-up-quotes = Mogen deze woorden worden geciteerd? Kruis aan welke.
 write-up-correction = Verbeteringen
+write-up-people = Met { $people }. Deze pagina zegt wie de mensen zijn: geef haar aan niemand dan aan hen.

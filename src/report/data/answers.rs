@@ -186,8 +186,7 @@ impl Maker<'_> {
         given: &HashMap<&Id, &Answer>,
         rows: &mut Rows,
     ) {
-        let may_tell =
-            self.material.room == Room::Own && self.material.study.not_agreed(&talk.id).next().is_none();
+        let may_tell = self.material.room == Room::Own && self.material.study.is_agreed(&talk.id);
         for step in steps(questionnaire, |id| given.get(id).copied()) {
             let question = step.question;
             let answer = given.get(&question.id).copied();

@@ -49,6 +49,9 @@ pub fn codebook(dataset: &Dataset, words: &Words) -> Table {
 pub fn markdown(dataset: &Dataset, words: &Words) -> String {
     let mut text = format!("# {} – {}\n\n", escaped(&dataset.study), words.text("data-table-codebook"));
     let _ = writeln!(text, "{}", words.text("data-book-intro"));
+    if dataset.has_names() {
+        let _ = writeln!(text, "\n**{}**", words.text("data-book-names"));
+    }
     let mut told: Vec<(&str, &[super::Meaning])> = Vec::new();
     for table in &dataset.tables {
         let _ = writeln!(text, "\n## {}\n\n{}", table.name, escaped(&table.title));

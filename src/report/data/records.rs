@@ -3,6 +3,7 @@
 use super::{Cell, Kind, Maker, Table, joined};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
+use crate::domain::names::Names;
 use crate::domain::rating::{FactorValue, Value};
 use crate::domain::study::{
     BecauseOfProject, Contact, InitiativeStatus, InterviewStatus, RoundRole, UnitKind,
@@ -255,6 +256,17 @@ impl Maker<'_> {
             ]);
         }
         self.table("factors", variables, rows)
+    }
+
+    /// The names of those who took part in talks.
+    pub(super) fn names(&self, names: &Names) -> Table {
+        let variables =
+            vec![self.variable("respondent", Kind::Id), self.variable("respondent_name", Kind::Text)];
+        let people = &self.material.study.participants;
+        let takes_part = |who: &Id| people.iter().any(|one| one.respondent == *who);
+        let rows = names.iter().filter(|(who, _)| takes_part(who));
+        let rows = rows.map(|(who, name)| vec![Cell::id(who), Cell::text(name.as_str())]);
+        self.table(super::NAMES, variables, rows.collect())
     }
 
     pub(super) fn indicators(&self) -> super::Variable {

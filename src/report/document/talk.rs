@@ -4,12 +4,14 @@
 use super::Document;
 use super::writer::{Content, Writer};
 use crate::domain::framework::{columns, is_asked_under};
+use crate::domain::names::Names;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::Interview;
 use crate::domain::writeup::{Version, reached};
-use crate::report::write_up::{Entry, entries};
+use crate::report::write_up::{Entry, entries, people};
 
-/// Writes up an interview in a version; a text that is not there in it is shown in the one before, and says so.
+/// Writes up an interview in a version; a text that is not there in it is shown in the one before, and says so. Who took
+/// part stands on it only where names are given.
 ///
 /// A question under several headings stands under the first, one under none at the end.
 pub fn talk(
@@ -17,6 +19,7 @@ pub fn talk(
     interview: &Interview,
     questionnaire: &Questionnaire,
     version: Version,
+    names: Option<&Names>,
 ) -> Document {
     let mut writer = Writer::new(content, "doc-chapter-title");
     let details = &interview.details;
@@ -25,6 +28,9 @@ pub fn talk(
     let answers = content.study.answers.iter().filter(|answer| answer.interview == interview.id);
     let state = writer.state(reached(answers, version));
     writer.document.about.push(super::safe(&state));
+    let people = names.map(|names| people(content.study, interview, names));
+    let people = people.map(|people| writer.say("write-up-people", &[("people", people.into())]));
+    writer.document.about.extend(people.map(|people| super::safe(&people)));
     for id in ["write-up-request", "doc-talk-how", "doc-talk-mark"] {
         let text = writer.word(id);
         writer.document.paragraph(&text);

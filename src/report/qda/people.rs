@@ -144,7 +144,7 @@ impl Maker<'_> {
             _ => return false,
         };
         let found = self.material.study.interviews.iter().find(|one| one.id.as_str() == talk);
-        found.is_some_and(|talk| self.material.study.not_agreed(&talk.id).next().is_some())
+        found.is_some_and(|talk| !self.material.study.is_agreed(&talk.id))
     }
 
     /// The text or code that a memo is about.

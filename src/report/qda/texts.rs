@@ -186,7 +186,7 @@ impl<'a> Maker<'a> {
     ) -> Option<Source> {
         let study = self.material.study;
         let details = &talk.details;
-        let is_agreed = study.not_agreed(&talk.id).next().is_none();
+        let is_agreed = study.is_agreed(&talk.id);
         let mut page = Page::default();
         let answers = stock.answers.get(&talk.id).map(Vec::as_slice).unwrap_or_default();
         for (heading, at, answer) in self.in_order(talk, answers) {

@@ -5,6 +5,7 @@ use std::path::Path;
 use super::{Drawn, Manifest, Markup, NotWritten, Order, Remark, Room, Step, Steps, Way, What, Why};
 use crate::domain::compare::Comparison;
 use crate::domain::id::Id;
+use crate::domain::names::Names;
 use crate::domain::score::{RoundScore, View};
 use crate::domain::study::{Interview, Study};
 use crate::failure::Failure;
@@ -53,11 +54,14 @@ pub(super) fn of(
     steps: &mut Steps,
 ) -> Result<Made, NotWritten> {
     let trace = || Ok(qda::trace(&desk.journal()?));
-    let replaced = (order.way.replaces_words() && order.room == Room::Shared)
+    let replaced = ((order.way.replaces_words() || order.is_shared) && order.room == Room::Shared)
         .then(|| desk.decided_words().map(|decided| scan::replaced(open, decided)))
         .transpose()?;
     let open = replaced.as_ref().map_or(open, |replaced| &replaced.open);
     let (mut manifest, contents) = contents(open, order, &trace, steps)?;
+    if order.has_names {
+        manifest.remark(Remark::Names);
+    }
     if let Some(scan::Replaced { count, undecided, .. }) = replaced {
         manifest.remark(Remark::Replaced(count));
         manifest.remark(Remark::Undecided(undecided));
@@ -84,19 +88,21 @@ fn contents(
     trace: &dyn Fn() -> Result<Trace, Failure>,
     steps: &mut Steps,
 ) -> Result<(Manifest, Contents), NotWritten> {
+    let names = if order.has_names { Some(open.names()?) } else { None };
     Ok(match order.way {
         Way::Chapter | Way::Unit | Way::Talk | Way::Council => {
-            let (document, manifest) = report(open, order, steps)?;
+            let (document, manifest) = report(open, order, names.as_ref(), steps)?;
             (manifest, Contents::Report(Box::new(document), order.markup))
         }
         Way::Data(format) => {
-            let made = data::tables(open, &order.language, order.room, steps)?;
+            let made = data::tables(open, &order.language, order.room, names.as_ref(), steps)?;
             (made.0.manifest.clone(), Contents::Data(Box::new(made), format))
         }
         Way::Archive => {
             steps.expect(2);
             steps.next(Step::LayingOut)?;
-            let exchange::Exported { text, manifest } = exchange::exported(open);
+            let exchange::Exported { text, manifest } =
+                if order.is_shared { exchange::shared(open) } else { exchange::exported(open) };
             (manifest, Contents::Text(text))
         }
         Way::Project | Way::Codebook => {
@@ -156,7 +162,12 @@ fn compared(
     Ok(Some([account, open.compare(from, to, View::Proven, None)]))
 }
 
-fn report(open: &OpenStudy, order: &Order, steps: &mut Steps) -> Result<(Document, Manifest), NotWritten> {
+fn report(
+    open: &OpenStudy,
+    order: &Order,
+    names: Option<&Names>,
+    steps: &mut Steps,
+) -> Result<(Document, Manifest), NotWritten> {
     let words = Words::in_language(&order.language);
     let content = Content {
         study: &open.study,
@@ -172,7 +183,7 @@ fn report(open: &OpenStudy, order: &Order, steps: &mut Steps) -> Result<(Documen
         steps.next(Step::LayingOut)?;
         let talk = talk(open, order)?;
         let questionnaire = open.questionnaire_of(talk)?;
-        let document = document::talk(content, talk, questionnaire, order.version);
+        let document = document::talk(content, talk, questionnaire, order.version, names);
         let entries = entries(&open.study, talk, questionnaire, order.version);
         return Ok((document, manifest::of_talk(&open.study, talk, &entries)));
     }

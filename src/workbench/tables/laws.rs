@@ -42,6 +42,7 @@ fn tables(scene: &Scene, study: &Study) -> Dataset {
         comparisons: &[],
         language: "en",
         room: Room::Own,
+        names: None,
     };
     dataset(&material)
 }

@@ -1,6 +1,8 @@
 //! `names`: who respondents are, listed, set and removed; and what `erase` and `doctor` do with it.
 
 use std::fs;
+use std::io::{Cursor, Read};
+use std::path::{Path, PathBuf};
 
 use predicates::prelude::*;
 use predicates::str::contains;
@@ -115,4 +117,176 @@ fn what_is_saved_of_a_damaged_study_has_its_names() {
         .success()
         .stdout(contains("The names of respondents lie beside it as well"));
     place.run(&["names", "saved"]).success().stdout(contains("Jan Jansen"));
+}
+
+/// What is in a file, or in each part of a packed one.
+fn contents(path: &Path) -> Vec<u8> {
+    let bytes = fs::read(path).unwrap();
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(&bytes)) else { return bytes };
+    let mut all = Vec::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).unwrap();
+        all.extend(part.name().unwrap().as_bytes());
+        part.read_to_end(&mut all).unwrap();
+    }
+    all
+}
+
+fn has(bytes: &[u8], words: &str) -> bool {
+    bytes.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+/// Every file in a folder, or the file.
+fn files(place: &Path) -> Vec<PathBuf> {
+    if place.is_dir() {
+        fs::read_dir(place).unwrap().map(|entry| entry.unwrap().path()).collect()
+    } else {
+        vec![place.to_owned()]
+    }
+}
+
+#[test]
+fn a_name_leaves_in_no_format_unless_it_is_asked_for() {
+    let place = place();
+    set(&place, "sez-A", "Öznur van der Kwast").success();
+    let talk = "sez/r1";
+    let mut ways: Vec<Vec<&str>> = vec![
+        vec!["export", "s"],
+        vec!["export", "s", "--shared"],
+        vec!["print", "--interview", talk, "--study", "s"],
+        vec!["print", "--write-up", talk, "--study", "s", "--format", "html"],
+        vec!["print", "--write-up", talk, "--study", "s"],
+        vec!["picture", "s", "comparison"],
+        vec!["explain", "s", "sez", "--format", "json"],
+        vec!["history", "s", "participant", "sez/r1/sez-A"],
+        vec!["course", "s", talk],
+        vec!["framework", "s"],
+    ];
+    for command in [
+        "score",
+        "compare",
+        "organisation",
+        "initiatives",
+        "timeline",
+        "agree",
+        "findings",
+        "rules",
+        "memos",
+        "sensitivity",
+    ] {
+        ways.push(vec![command, "s", "--format", "json"]);
+    }
+    for kind in ["chapter", "council"] {
+        ways.push(vec!["report", "s", "--kind", kind]);
+    }
+    ways.push(vec!["report", "s", "--kind", "unit", "--unit", "sez"]);
+    for format in ["html", "markdown"] {
+        ways.push(vec!["report", "s", "--kind", "interview", "--interview", talk, "--format", format]);
+    }
+    for way in &ways {
+        let output = place.run(way).get_output().clone();
+        assert!(output.status.success(), "{way:?}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(!output.stdout.is_empty() && !has(&output.stdout, "van der Kwast"), "{way:?}");
+    }
+    let out = |name: &str| place.temporary.path().join(name);
+    let mut written = 0;
+    for format in ["csv", "xlsx", "spss", "qdpx", "qdc"] {
+        for own in [false, true] {
+            if own && format == "qdc" {
+                continue;
+            }
+            let output = out(&format!("{format}-{own}"));
+            let mut arguments = vec!["export", "s", "--format", format, "--output", output.to_str().unwrap()];
+            arguments.extend(own.then_some("--own"));
+            place.run(&arguments).success();
+            for file in files(&output) {
+                let bytes = contents(&file);
+                assert!(!bytes.is_empty() && !has(&bytes, "van der Kwast"), "{}", file.display());
+                assert_ne!(file.file_stem().unwrap(), "names");
+                written += 1;
+            }
+        }
+    }
+    assert!(written > 40, "{written}");
+    let docx = out("talk.docx");
+    let talk_docx = [
+        "report",
+        "s",
+        "--kind",
+        "interview",
+        "--interview",
+        talk,
+        "--format",
+        "docx",
+        "--output",
+        docx.to_str().unwrap(),
+    ];
+    place.run(&talk_docx).success();
+    assert!(!has(&contents(&docx), "van der Kwast"));
+
+    // Asked for, the file says that it has names.
+    let stdout = |way: &[&str]| {
+        let way: Vec<&str> = way.iter().copied().chain(["--with-names"]).collect();
+        place.run(&way).success().get_output().stdout.clone()
+    };
+    let says = [
+        ("en", "give it to nobody but them"),
+        ("de", "niemandem außer ihnen"),
+        ("nl", "aan niemand dan aan hen"),
+    ];
+    for (language, words) in says {
+        for format in ["html", "markdown"] {
+            for way in [
+                vec![
+                    "report",
+                    "s",
+                    "--kind",
+                    "interview",
+                    "--interview",
+                    talk,
+                    "--format",
+                    format,
+                    "--language",
+                    language,
+                ],
+                vec!["print", "--write-up", talk, "--study", "s", "--format", format, "--language", language],
+            ] {
+                let told = stdout(&way);
+                assert!(
+                    has(&told, "sez-A (Öznur van der Kwast)") && has(&told, words),
+                    "{way:?}: {}",
+                    String::from_utf8_lossy(&told)
+                );
+            }
+        }
+    }
+    let evening = stdout(&["print", "--interview", talk, "--study", "s"]);
+    assert!(
+        has(&evening, "Öznur van der Kwast") && has(&evening, "for you alone"),
+        "{}",
+        String::from_utf8_lossy(&evening)
+    );
+    fs::remove_file(&docx).unwrap();
+    stdout(&talk_docx);
+    assert!(
+        has(&contents(&docx), "Öznur van der Kwast") && has(&contents(&docx), "give it to nobody but them")
+    );
+    for (format, table) in [("csv", "names.csv"), ("spss", "names.txt"), ("xlsx", "")] {
+        let output = out(&format!("{format}-names"));
+        let arguments =
+            ["export", "s", "--format", format, "--output", output.to_str().unwrap(), "--with-names"];
+        place.run(&arguments).success().stderr(contains("not to be handed on"));
+        assert!(has(
+            &contents(&output.join(table).canonicalize().unwrap_or(output.clone())),
+            "Öznur van der Kwast"
+        ));
+        // In the codebook, whatever the format.
+        let told = files(&output).iter().any(|file| has(&contents(file), "personal, not to be handed on"));
+        assert!(told, "{format}");
+    }
+    place.run(&["export", "s", "--with-names"]).code(2).stderr(contains("is for tables"));
+    place
+        .run(&["report", "s", "--kind", "council", "--with-names"])
+        .code(1)
+        .stderr(contains("no other report"));
 }

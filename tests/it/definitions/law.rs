@@ -11,6 +11,7 @@ use nulmeting::domain::evidence::{About, Evidence, EvidenceKind, Side};
 use nulmeting::domain::id::{Id, InterviewId};
 use nulmeting::domain::questionnaire::Previous;
 use nulmeting::domain::rating::{FactorRating, FactorValue, Rating, Value};
+use nulmeting::domain::shared::{LeftOut, shared};
 use nulmeting::domain::study::{
     BecauseOfProject, CodingRule, Consent, Contact, Context, Definition, DefinitionKind, Effect, Event,
     Header, Initiative, InitiativeDetails, InitiativeState, InitiativeStatus, Interview, InterviewDetails,
@@ -473,5 +474,20 @@ proptest! {
     #[test]
     fn whatever_people_type_comes_back_equal(texts in prop::collection::vec(typed(), 24), full: bool) {
         comes_back(&study(&texts, full));
+    }
+
+    #[test]
+    fn what_is_made_to_be_handed_on_comes_back_equal_and_is_handed_on_as_it_is(
+        texts in prop::collection::vec(typed(), 24),
+        full: bool,
+        has_agreed: bool,
+    ) {
+        let mut study = study(&texts, full);
+        for one in &mut study.participants {
+            one.consent = if has_agreed { vec![Consent::Interview, Consent::Quote] } else { Vec::new() };
+        }
+        let (made, _) = shared(&study, &[]);
+        comes_back(&made);
+        prop_assert_eq!(shared(&made, &[]), (made, LeftOut::default()));
     }
 }

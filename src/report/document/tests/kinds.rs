@@ -44,7 +44,7 @@ fn talks(scene: &Scene, language: &str) -> Vec<Document> {
     let content = content(scene, &[], None, &words, language);
     let asked = |talk| scene.study.questionnaire_of(talk, &scene.questionnaires);
     let all = scene.study.interviews.iter();
-    all.filter_map(|one| Some(talk(content, one, asked(one)?, Version::Approved))).collect()
+    all.filter_map(|one| Some(talk(content, one, asked(one)?, Version::Approved, None))).collect()
 }
 
 /// The account to the council, with what it was made from.
