@@ -45,8 +45,9 @@ pub fn view(model: &Model, frame: &mut Frame) {
         Some(Overlay::Help { place, list }) => widgets::help::draw(*place, list, &model.setting, frame, body),
         None => {}
     }
-    if let Some(text) = model.said() {
-        draw_notice(&text, model, frame, notice);
+    match model.said() {
+        Some(text) => draw_notice(&text, model, frame, notice),
+        None => draw_undo(model, frame, notice),
     }
     draw_footer(model, frame, footer);
     widgets::tame(frame.buffer_mut());
@@ -91,6 +92,22 @@ fn draw_notice(text: &str, model: &Model, frame: &mut Frame, row: Rect) {
     }
 }
 
+/// The key that takes back the last change, while there is one: at the end of the row over the footer, which is too short
+/// for it on many screens.
+fn draw_undo(model: &Model, frame: &mut Frame, row: Rect) {
+    let take_back = keymap::Action::TakeBack;
+    let is_offered = model.place().beyond().contains(&keymap::Place::Everywhere);
+    if !model.undo.is_possible || !is_offered {
+        return;
+    }
+    let theme = &model.setting.theme;
+    let key = keymap::key_of(keymap::Place::Everywhere, take_back);
+    let label = model.setting.words.text(&format!("do-{}", take_back.id()));
+    let width = u16::try_from(key.width() + label.width() + 2).unwrap_or(row.width).min(row.width);
+    let x = widgets::put(frame, row, row.right() - width, row.y, &key, theme.key);
+    widgets::put(frame, row, x + 1, row.y, &label, theme.quiet);
+}
+
 fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = &model.setting.theme;
     let place = model.place();
@@ -100,28 +117,13 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
         Some((key.width() + label.width() + 3, key, label))
     };
     let screen = model.screens.last().filter(|_| model.overlay.is_none());
-    let is_idle = |action| match action {
-        keymap::Action::TakeBack => !model.undo.is_possible,
-        _ => screen.is_some_and(|screen| screen.is_idle(action)),
-    };
-    let rows = keymap::footer(place).filter(|row| !is_idle(row.action));
+    let rows = keymap::footer(place).filter(|row| !screen.is_some_and(|screen| screen.is_idle(row.action)));
     let (last, first): (Vec<_>, Vec<_>) = rows.partition(|row| is_last(row));
-    let [first, mut last] = [first, last].map(|rows| rows.into_iter().filter_map(part).collect::<Vec<_>>());
+    let mut last: Vec<_> = last.into_iter().filter_map(part).collect();
     last.sort_by_key(|(_, key, _)| key != "?");
-    // Behind the last one no gap is needed.
-    let row = usize::from(area.width) + 1;
-    let needed: usize = first.iter().chain(&last).map(|(width, ..)| width).sum();
-    if needed > row {
-        // The screen's own keys go before the word for one that is the same on all.
-        let take_back = keymap::key_of(keymap::Place::Everywhere, keymap::Action::TakeBack);
-        for (width, _, label) in last.iter_mut().filter(|(_, key, _)| *key == take_back) {
-            *width -= label.width();
-            label.clear();
-        }
-    }
     // The way to help and out is found also where the row is too short for everything.
-    let mut room = row.saturating_sub(last.iter().map(|(width, ..)| width).sum());
-    let first = first.into_iter().take_while(|(width, ..)| {
+    let mut room = usize::from(area.width).saturating_sub(last.iter().map(|(width, ..)| width).sum());
+    let first = first.into_iter().filter_map(part).take_while(|(width, ..)| {
         let is_fitting = *width <= room;
         room = room.saturating_sub(*width);
         is_fitting
@@ -136,8 +138,5 @@ fn draw_footer(model: &Model, frame: &mut Frame, area: Rect) {
 /// Whether the footer names it at its end, always.
 fn is_last(row: &keymap::Row) -> bool {
     use keymap::Action;
-    matches!(
-        row.action,
-        Action::TakeBack | Action::Help | Action::Back | Action::Quit | Action::Command | Action::No
-    )
+    matches!(row.action, Action::Help | Action::Back | Action::Quit | Action::Command | Action::No)
 }

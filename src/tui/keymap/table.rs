@@ -40,7 +40,7 @@ pub static TABLE: &[Row] = {
     shown(P::Everywhere, A::Help, &["?"]),
     quiet(P::Everywhere, A::Palette, &[":"]),
     shown(P::Everywhere, A::Back, &["esc", "q"]),
-    shown(P::Everywhere, A::TakeBack, &["ctrl-u"]),
+    quiet(P::Everywhere, A::TakeBack, &["ctrl-u"]),
     quiet(P::Everywhere, A::DoAgain, &["ctrl-r"]),
     quiet(P::Everywhere, A::GoToTaken, &["ctrl-g"]),
     quiet(P::Everywhere, A::Quit, &["ctrl-c"]),
