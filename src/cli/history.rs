@@ -16,6 +16,7 @@ use crate::tui::theme::Theme;
 use crate::workbench::Desk;
 use crate::workbench::folder::Folder;
 
+use super::past::Past;
 use super::results::written;
 use super::{Format, print};
 
@@ -24,6 +25,8 @@ use super::{Format, print};
 pub struct History {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// What to tell the history of, as KIND/ID: `answer/society/r1/contacts`, `rating/society/r1/contacts`, `unit/society`, `interview/society/r1`, `memo/ID`, …
     #[arg(value_name = "RECORD")]
     record: String,
@@ -35,7 +38,7 @@ pub struct History {
 impl History {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let mut desk = Desk::open(&folder.study(&self.study)?)?;
+        let mut desk = self.past.desk(folder, &self.study)?;
         let (kind, record) = read(&self.record)?;
         let found = desk.history(kind, &record)?;
         if found.versions.is_empty() {

@@ -28,6 +28,19 @@ impl Past {
         self.at(&folder.study(study)?)
     }
 
+    /// The study as it was, where somebody asks for that, without a word on it.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn found(self, path: &Path) -> Result<Option<(Desk, AsOf)>, Failure> {
+        self.as_of.map(|moment| Desk::as_of(path, moment)).transpose()
+    }
+
+    /// Whether somebody asks for the study as it was.
+    pub fn is_asked(self) -> bool {
+        self.as_of.is_some()
+    }
+
     /// The same, of a file.
     ///
     /// # Errors

@@ -19,11 +19,11 @@ use crate::tui::theme::Theme;
 use crate::tui::worker;
 use crate::workbench::folder::Folder;
 use crate::workbench::leaving;
-use crate::workbench::request::Save;
+use crate::workbench::request::{AsOf, Save};
 use crate::workbench::{Desk, Workbench};
 
 use super::print;
-use super::screen::restored_words;
+use super::screen::{restored_words, show_past};
 
 /// The page that is laid out and never drawn: as wide as lines are read well, and high enough for everything.
 const PAGE: Size = Size { width: 100, height: 5_000 };
@@ -56,41 +56,19 @@ pub fn play(
         }
         None => (Desk::open(path)?, first.map_or_else(|| Screen::Home(home::State::default()), Screen::new)),
     };
-    let setting = Setting {
-        words,
-        theme: Theme::plain(),
-        language: language.to_owned(),
-        size: PAGE,
-        now: now(),
-        offset: offset(),
-        editor: None,
-        instruments: desk.instruments(),
-    };
-    let mut model = Model::new(setting, screen);
+    let mut model = Model::new(setting(words, language, &desk), screen);
     model.notice = restored_words(&restored, &model.setting.words).or(notice);
     model.undo.is_possible = workbench.can_take_back();
     print::line(&model.setting.words.text("plain-begin"))?;
     let kept = model.setting.words.text("plain-kept");
     let (plain, effects) = Plain::begin(model);
+    let workbench = Some(workbench);
     let mut session = Session { plain, workbench, desk, folder, waiting: VecDeque::new(), is_over: false };
-    session.perform(effects);
-    session.tell()?;
-    while !session.is_over {
-        let Some(line) = read(&session.plain.prompt())? else {
-            let effects = session.plain.receive(Message::Stop);
-            session.perform(effects);
-            break;
-        };
-        let effects = session.plain.take(&line, now());
-        session.perform(effects);
-        if !session.is_over {
-            session.tell()?;
-        }
-    }
+    session.converse(effects)?;
     session.keep();
     if let Err(why) = session.plain.is_saved() {
         let failure = Failure::person(format!("not everything was kept: {why}"));
-        return Err(match session.workbench.kept_apart() {
+        return Err(match session.workbench.as_ref().and_then(Workbench::kept_apart) {
             Some(file) => failure
                 .hint(format!("it lies in {} and is taken in when the study is opened", file.display())),
             None => failure,
@@ -100,6 +78,35 @@ pub fn play(
     Ok(ExitCode::SUCCESS)
 }
 
+/// Tells a study as it was in lines until the person leaves or the lines end; nothing is written.
+///
+/// # Errors
+/// What is typed cannot be read.
+pub fn read(folder: &Folder, desk: Desk, found: &AsOf, language: &str) -> Result<ExitCode, Failure> {
+    let setting = setting(Words::in_language(language), language, &desk);
+    let mut model = Model::new(setting, Screen::Home(home::State::default()));
+    show_past(&mut model, found);
+    print::line(&model.setting.words.text("plain-begin"))?;
+    let (plain, effects) = Plain::begin(model);
+    let waiting = VecDeque::new();
+    let mut session = Session { plain, workbench: None, desk, folder, waiting, is_over: false };
+    session.converse(effects)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn setting(words: Words, language: &str, desk: &Desk) -> Setting {
+    Setting {
+        words,
+        theme: Theme::plain(),
+        language: language.to_owned(),
+        size: PAGE,
+        now: now(),
+        offset: offset(),
+        editor: None,
+        instruments: desk.instruments(),
+    }
+}
+
 /// Asks who writes, where nobody said yet; whether it is known now.
 fn ask_author(folder: &Folder, words: &Words) -> Result<bool, Failure> {
     let mut settings = folder.settings()?;
@@ -107,14 +114,14 @@ fn ask_author(folder: &Folder, words: &Words) -> Result<bool, Failure> {
         return Ok(true);
     }
     print::line(&words.text("plain-who"))?;
-    let Some(name) = read("")? else { return Ok(false) };
+    let Some(name) = read_line("")? else { return Ok(false) };
     settings.author = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
     folder.keep(&settings)?;
     Ok(settings.author.is_some())
 }
 
 /// A line that is typed; nothing at the end of all lines. What is no text in it is marked as such.
-fn read(prompt: &str) -> Result<Option<String>, Failure> {
+fn read_line(prompt: &str) -> Result<Option<String>, Failure> {
     // Into a pipe nobody looks for a prompt.
     if io::stdin().is_terminal() {
         print::prompt(prompt)?;
@@ -129,7 +136,8 @@ fn read(prompt: &str) -> Result<Option<String>, Failure> {
 /// A study that is told.
 struct Session<'f> {
     plain: Plain,
-    workbench: Workbench,
+    /// Nothing where the study is only read.
+    workbench: Option<Workbench>,
     desk: Desk,
     folder: &'f Folder,
     /// What is to be kept and is not on disk yet.
@@ -138,6 +146,25 @@ struct Session<'f> {
 }
 
 impl Session<'_> {
+    /// Takes in lines and tells what is new, until the person leaves or the lines end.
+    fn converse(&mut self, effects: Vec<Effect>) -> Result<(), Failure> {
+        self.perform(effects);
+        self.tell()?;
+        while !self.is_over {
+            let Some(line) = read_line(&self.plain.prompt())? else {
+                let effects = self.plain.receive(Message::Stop);
+                self.perform(effects);
+                break;
+            };
+            let effects = self.plain.take(&line, now());
+            self.perform(effects);
+            if !self.is_over {
+                self.tell()?;
+            }
+        }
+        Ok(())
+    }
+
     /// Does what is wanted, in its order: what is asked for is found out when what was to be kept before it is on disk.
     fn perform(&mut self, effects: Vec<Effect>) {
         let mut effects: VecDeque<Effect> = effects.into();
@@ -170,8 +197,11 @@ impl Session<'_> {
                 }
                 Effect::Write(writing) => {
                     effects.extend(self.keep());
-                    let written = leaving::write(self.workbench.path(), &writing, &mut |_| true);
-                    effects.extend(self.plain.receive(Message::Written(Box::new(written))));
+                    // Of a study that is shown as it was nothing is written: the file has what came later.
+                    if let Some(workbench) = &self.workbench {
+                        let written = leaving::write(workbench.path(), &writing, &mut |_| true);
+                        effects.extend(self.plain.receive(Message::Written(Box::new(written))));
+                    }
                 }
                 Effect::Copy(_) | Effect::Begin(_) | Effect::Edit { .. } | Effect::StopWriting => {}
             }
@@ -180,9 +210,10 @@ impl Session<'_> {
 
     /// Keeps what is waiting; what cannot be kept waits for the next time.
     fn keep(&mut self) -> Vec<Effect> {
+        let Some(workbench) = &mut self.workbench else { return Vec::new() };
         worker::drop_overtaken_drafts(&mut self.waiting);
-        let mut messages = worker::keep(&mut self.workbench, &mut self.waiting, now);
-        if let Some(Err(why)) = self.workbench.errand(now()).map(|errand| errand.run()) {
+        let mut messages = worker::keep(workbench, &mut self.waiting, now);
+        if let Some(Err(why)) = workbench.errand(now()).map(|errand| errand.run()) {
             messages.push(Message::NoBackup(why));
         }
         messages.into_iter().flat_map(|message| self.plain.receive(message)).collect()

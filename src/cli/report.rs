@@ -8,11 +8,12 @@ use clap::{Args, ValueEnum};
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::Interview;
 use crate::failure::Failure;
+use crate::workbench::OpenStudy;
 use crate::workbench::folder::Folder;
 use crate::workbench::leaving::{Markup, Order, Way};
-use crate::workbench::{Desk, OpenStudy};
 
 use super::leaving;
+use super::past::Past;
 use super::screen::interview;
 use super::sheet::VersionName;
 
@@ -21,6 +22,8 @@ use super::sheet::VersionName;
 pub struct Report {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// Which report
     #[arg(long, value_enum)]
     kind: Kind,
@@ -107,7 +110,7 @@ impl Report {
     /// Writes the report.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         self.check_scope()?;
-        let desk = Desk::open(&folder.study(&self.study)?)?;
+        let desk = self.past.desk(folder, &self.study)?;
         let open = desk.whole()?;
         let order = Order {
             markup: self.format.into(),

@@ -20,10 +20,11 @@ use crate::tui::theme::Theme;
 use crate::tui::worker;
 use crate::workbench::beside::Beside;
 use crate::workbench::folder::Folder;
-use crate::workbench::request::{DraftPlace, Instruments};
+use crate::workbench::request::{AsOf, DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
 use crate::workbench::{instrument, locking, outside, rescue};
 
+use super::past::Past;
 use super::{plain, print};
 
 /// How the program speaks and looks.
@@ -50,11 +51,13 @@ pub struct Demo {
 pub struct Open {
     /// A name in the data folder, or a path
     study: String,
+    #[command(flatten)]
+    past: Past,
     /// Open this interview and load no rating and no other talk, for a talk in which others may see the screen
-    #[arg(long, value_name = "UNIT/ROUND", value_parser = interview)]
+    #[arg(long, value_name = "UNIT/ROUND", value_parser = interview, conflicts_with = "as_of")]
     only: Option<InterviewId>,
     /// Rate as a second rater, blind to what others gave and to the round; without a name the one kept as who writes
-    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", conflicts_with = "only")]
+    #[arg(long, value_name = "NAME", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["only", "as_of"])]
     rate_as: Option<String>,
 }
 
@@ -87,6 +90,12 @@ impl Open {
     pub fn run(&self, folder: &Folder, look: &Look) -> Result<ExitCode, Failure> {
         ready(folder, look)?;
         let path = folder.study(&self.study)?;
+        if let Some((desk, found)) = self.past.found(&path)? {
+            if look.is_plain {
+                return plain::read(folder, desk, &found, &look.language);
+            }
+            return on_stage(|stage| read(stage, look, folder, desk, &found));
+        }
         // What is wrong with the file is said before the terminal is taken, so that it can be read.
         match &self.only {
             Some(interview) => Desk::open_only(&path, interview)?,
@@ -357,6 +366,29 @@ impl Opened {
             Ok(Ok(())) | Err(_) => Err(failed()),
         }
     }
+}
+
+/// Shows a study as it was, until the person leaves. Nothing is written, so that it may be open elsewhere.
+fn read(stage: &mut Stage, look: &Look, folder: &Folder, desk: Desk, found: &AsOf) -> Result<(), Failure> {
+    let (requests, questions) = mpsc::channel();
+    let first = Screen::Home(home::State::default());
+    let mut model = Model::new(setting(look, stage, desk.instruments()), first);
+    show_past(&mut model, found);
+    let reader = worker::start_reader(desk, questions, stage.post.clone());
+    let backstage =
+        Backstage { saves: None, requests: Some(requests), folder: Some(folder.clone()), study: None };
+    let ended = stage.run(&mut model, &backstage);
+    drop(backstage);
+    let has_read = reader.join().is_ok();
+    if has_read && !matches!(ended, Ended::Failed) { Ok(()) } else { Err(failed()) }
+}
+
+/// Has a model show a study as it was, and say so.
+pub(super) fn show_past(model: &mut Model, found: &AsOf) {
+    model.past = Some(found.moment);
+    let when = found.moment.with_timezone(&model.setting.offset).format("%Y-%m-%d %H:%M").to_string();
+    let arguments = [("when", when.into()), ("later", found.later.into())];
+    model.notice = Some(model.setting.words.with("past-opened", &arguments));
 }
 
 /// What is said after a panic, below its report.

@@ -14,8 +14,9 @@ use crate::report::evening::render_page;
 use crate::report::printed::{self, Markup, Reach};
 use crate::report::write_up::write_up;
 use crate::workbench::folder::{Folder, write_whole};
-use crate::workbench::{Desk, OpenStudy, check, evening};
+use crate::workbench::{OpenStudy, check, evening};
 
+use super::past::Past;
 use super::print;
 use super::screen::interview;
 
@@ -40,6 +41,8 @@ pub struct Print {
     /// folder, or a path
     #[arg(long, value_name = "STUDY")]
     study: Option<String>,
+    #[command(flatten)]
+    past: Past,
     /// The questionnaire for those who fill it in themselves, such as a fact sheet: without what is meant for the
     /// interviewer, and with room to tick where each document is
     #[arg(long, requires = "questionnaire", conflicts_with_all = ["interview", "write_up"])]
@@ -89,20 +92,24 @@ impl From<VersionName> for Version {
 impl Print {
     /// Prints the questionnaire, or the sheet.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+        if self.past.is_asked() && self.study.is_none() {
+            return Err(Failure::person("as it was is only known of a study")
+                .hint("name it with `--study`, or leave `--as-of` out"));
+        }
         let words = Words::in_language(language);
         let markup = match self.format {
             MarkupName::Markdown => Markup::Markdown,
             MarkupName::Html => Markup::Html,
         };
         let text = if let (Some(interview), Some(study)) = (&self.interview, &self.study) {
-            let open = Desk::open(&folder.study(study)?)?.whole()?;
+            let open = self.past.desk(folder, study)?.whole()?;
             let talk = open.talk_named(interview)?;
             let names = self.names(&open)?;
             let speaking = (language, &words);
             let page = evening::page_with(&open.study, &open.instruments, &talk, names.as_ref(), speaking);
             render_page(&page, language, &words, markup)
         } else if let (Some(interview), Some(study)) = (&self.write_up, &self.study) {
-            let open = Desk::open(&folder.study(study)?)?.whole()?;
+            let open = self.past.desk(folder, study)?.whole()?;
             let held = open.interview_named(interview)?;
             let questionnaire = open.questionnaire_of(held)?;
             let speaking = (language, &words);
@@ -112,7 +119,7 @@ impl Print {
         } else {
             let name = Path::new(self.questionnaire.as_deref().unwrap_or_default());
             let study =
-                self.study.as_ref().map(|study| Desk::open(&folder.study(study)?)?.whole()).transpose()?;
+                self.study.as_ref().map(|study| self.past.desk(folder, study)?.whole()).transpose()?;
             // The text that the study asks with wins over a later one of the same id.
             let held = study.as_ref().and_then(|open| {
                 open.instruments.questionnaires.iter().find(|one| name.to_str() == Some(one.id.as_str()))

@@ -2,6 +2,7 @@
 
 pub mod own;
 mod table;
+mod writing;
 
 use std::sync::OnceLock;
 

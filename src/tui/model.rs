@@ -101,6 +101,8 @@ pub struct Model {
     pub is_writing: bool,
     /// What can be taken back.
     pub undo: Undo,
+    /// As of when the study is shown, where it is not as it is now: then it can only be read.
+    pub past: Option<DateTime<Utc>>,
 }
 
 /// What is known of taking back.
@@ -177,6 +179,7 @@ impl Model {
             notice: None,
             is_writing: false,
             undo: Undo::default(),
+            past: None,
         }
     }
 
@@ -186,6 +189,13 @@ impl Model {
             (Some(notice), Some(aside)) if notice != aside => Some(format!("{notice} {aside}")),
             (notice, aside) => notice.as_ref().or(aside.as_ref()).cloned(),
         }
+    }
+
+    /// What is said about a study that is shown as it was, by the id of a text; nothing where it is as it is now.
+    pub fn said_of_past(&self, id: &str) -> Option<String> {
+        let Setting { words, offset, .. } = &self.setting;
+        let when = self.past?.with_timezone(offset).format("%Y-%m-%d %H:%M").to_string();
+        Some(words.with(id, &[("when", when.into())]))
     }
 
     /// Where keys go now.

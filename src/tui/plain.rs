@@ -211,6 +211,7 @@ impl Plain {
             self.model.screens.last().map(|screen| screen.title(&self.model.setting)).unwrap_or_default();
         if title != self.told.0 && !title.is_empty() {
             lines.push(title.clone());
+            lines.extend(self.model.said_of_past("past-header"));
         }
         let all = speech.told();
         let before =

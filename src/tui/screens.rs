@@ -320,6 +320,11 @@ impl Screen {
         matches!(self, Self::Assess(state) if state.is_blind())
     }
 
+    /// Whether it shows what it saved on top of what is read, until it is told that all of it is on disk.
+    pub fn holds_what_it_saved(&self) -> bool {
+        matches!(self, Self::Assess(_) | Self::Across(_) | Self::Differences(_))
+    }
+
     /// Where keys go.
     pub fn place(&self) -> Place {
         match self {

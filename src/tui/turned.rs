@@ -124,7 +124,6 @@ fn place_of(key: &PartKey, study: &Study) -> Destination {
     let of_talk = || key.record.rsplit_once('/').and_then(|(id, last)| Some((talk(id)?, last)));
     let found = || {
         Some(match (key.kind, ids.as_slice()) {
-            (RecordKind::Study, _) => Destination::Home,
             (RecordKind::Definition, _) => Destination::Questionnaires,
             (RecordKind::Round, _) => Destination::Records(Kind::Rounds),
             (RecordKind::Unit, _) => Destination::Records(Kind::Units),

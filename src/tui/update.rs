@@ -39,6 +39,7 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Move(motion) => {
             give(model, Input::Edit(Command::Move { motion, extend: false }), &mut effects);
         }
+        Message::Line(..) if is_refused(model, Meaning::Type(' ')) => {}
         Message::Line(number, edit) => give(model, Input::Line(number, edit), &mut effects),
         Message::Paste(text) => paste(model, &text, &mut effects),
         Message::Resize(width, height) => {
@@ -147,6 +148,9 @@ fn press(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) {
     if meaning == Meaning::Act(Action::Quit) && model.is_writing {
         // What takes long is ended first, and the program with the next.
         effects.push(Effect::StopWriting);
+        return;
+    }
+    if model.overlay.is_none() && is_refused(model, meaning) {
         return;
     }
     if meaning == Meaning::Act(Action::Quit) {
@@ -295,6 +299,22 @@ fn pick(picker: &mut Picker, meaning: Meaning) -> picker::Outcome {
     }
 }
 
+/// Refuses what would change a study that is shown as it was, and says so; whether it did.
+fn is_refused(model: &mut Model, meaning: Meaning) -> bool {
+    let would_change = match meaning {
+        Meaning::Act(action) => action.writes(),
+        // After Esc in a talk a character is no text.
+        Meaning::Type(_) => model.place() != Place::Command,
+        Meaning::Nothing => false,
+    };
+    let refused = model.said_of_past("past-refused").filter(|_| would_change);
+    let is_refused = refused.is_some();
+    if is_refused {
+        model.notice = refused;
+    }
+    is_refused
+}
+
 fn open_help(model: &mut Model) {
     model.overlay = Some(Overlay::Help { place: model.place(), list: List::default() });
 }
@@ -313,6 +333,9 @@ fn open_palette(model: &mut Model, place: Place) {
 }
 
 fn paste(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
+    if model.overlay.is_none() && is_refused(model, Meaning::Type(' ')) {
+        return;
+    }
     match &mut model.overlay {
         Some(Overlay::Form(form)) => {
             form.pasted(text);
@@ -365,8 +388,15 @@ fn give(model: &mut Model, input: Input<'_>, effects: &mut Vec<Effect>) {
 }
 
 fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
+    let mut was_refused = false;
     for step in steps {
         match step {
+            // Where one is in a talk, and how long it lasts, is no change that anybody made.
+            Step::Save(Save::Position(..) | Save::Elapsed(..)) if model.past.is_some() => {}
+            Step::Save(_) if model.past.is_some() => {
+                model.notice = model.said_of_past("past-refused");
+                was_refused = true;
+            }
             Step::Ask(request) => effects.push(Effect::Ask(request)),
             Step::Save(save) => {
                 let is_made = |change: &Change| change.key().part != Part::Paradata;
@@ -388,7 +418,11 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
                 if model.screens.len() > 1 {
                     model.screens.pop();
                     if let Some(screen) = model.screens.last_mut() {
-                        let steps = screen.opened(&model.setting);
+                        let mut steps = screen.opened(&model.setting);
+                        // What it saved before it was covered may have reached the disk meanwhile.
+                        if model.saving.is_saved() && screen.holds_what_it_saved() {
+                            steps.extend(screen.update(Input::Saved, &model.setting));
+                        }
                         follow(model, steps, effects);
                     }
                 } else {
@@ -419,6 +453,13 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
             Step::Begin(beginning) => effects.push(Effect::Begin(beginning)),
             Step::Quit => end(model, effects),
         }
+    }
+    if was_refused && let Some(screen) = model.screens.last_mut() {
+        // What it shows is read again, so that nothing seems to have changed.
+        let mut steps = screen.update(Input::Saved, &model.setting);
+        steps.extend(screen.opened(&model.setting));
+        steps.retain(|step| matches!(step, Step::Ask(_)));
+        follow(model, steps, effects);
     }
 }
 

@@ -67,7 +67,9 @@ fn draw_top(model: &Model, frame: &mut Frame, area: Rect) {
     let theme = &model.setting.theme;
     let words = &model.setting.words;
     let title = model.screens.last().map(|screen| screen.title(&model.setting)).unwrap_or_default();
+    let past = model.said_of_past("past-header");
     let (state, style) = match model.saving.what_is_wrong() {
+        None if past.is_some() => (past.unwrap_or_default(), theme.warning),
         Some(why) => (words.with("not-saved", &[("why", why.into())]), theme.danger),
         // Before a room nothing is said that is not about the result.
         None if model.place() == keymap::Place::Presentation => (String::new(), theme.quiet),

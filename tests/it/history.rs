@@ -100,3 +100,29 @@ fn what_was_changed_in_two_places_is_shown_side_by_side_and_settled_with_one_key
     journey.press("<esc>X");
     assert!(journey.shows("Nothing stands"), "{}", journey.screen());
 }
+
+#[test]
+fn a_summary_goes_back_to_what_it_said_before() {
+    let mut journey = Journey::sample(80, 24);
+    journey.press("/Social<enter>lrs").press("Erst dies.<pagedown><pageup>");
+    journey.press("<ctrl-home><ctrl-k>Dann das.<alt-h>");
+    assert!(journey.shows("[+das.+]"), "{}", journey.screen());
+    assert!(journey.shows("History: Summary"), "{}", journey.screen());
+    journey.press("j<enter><esc>");
+    assert!(journey.shows("Erst dies.") && !journey.shows("[+das.+]"), "{}", journey.screen());
+    // What is typed now goes on from there.
+    journey.press("<ctrl-end> Ja.<esc>");
+    assert!(journey.study().summaries.iter().any(|one| one.text == "Erst dies. Ja."));
+}
+
+#[test]
+fn a_link_and_the_ratings_below_it_have_their_history_on_the_comparison() {
+    let mut journey = Journey::sample(120, 40);
+    journey.press("cH");
+    assert!(journey.shows("Select a unit"), "{}", journey.screen());
+    journey.press("jH");
+    assert!(journey.shows("History: Link"), "{}", journey.screen());
+    assert!(journey.shows("Nothing was changed here yet."), "{}", journey.screen());
+    journey.press("<esc>");
+    assert!(journey.shows("Completed phases"), "{}", journey.screen());
+}

@@ -174,6 +174,16 @@ impl Journey {
         (journey, restored)
     }
 
+    /// Shows the study as it was at a moment from here on.
+    pub fn as_of(&mut self, moment: DateTime<Utc>) -> &mut Self {
+        self.desk = Desk::as_of(&self.path, moment).unwrap().0;
+        self.model = model(&mut self.desk, "en", self.model.setting.size);
+        self.model.past = Some(moment);
+        let effects = start(&mut self.model);
+        self.perform(effects);
+        self
+    }
+
     /// What is on the screen.
     pub fn screen(&self) -> String {
         screen(&self.model)
@@ -182,6 +192,11 @@ impl Journey {
     /// Whether the screen shows a text.
     pub fn shows(&self, text: &str) -> bool {
         self.screen().contains(text)
+    }
+
+    /// How many changes the file holds.
+    pub fn position(&self) -> usize {
+        nulmeting::store::Reader::open(&self.path).unwrap().journal().unwrap().len()
     }
 
     /// What is in the file.

@@ -3,7 +3,7 @@
 use nulmeting::domain::rating::Value;
 use nulmeting::domain::study::Study;
 
-use crate::support::Journey;
+use crate::support::{Journey, noon};
 
 /// At home, on a unit in the follow-up.
 fn at(width: u16, height: u16) -> Journey {
@@ -119,4 +119,79 @@ fn who_rates_blind_takes_nothing_back_from_there() {
     journey.press("<ctrl-u>");
     assert!(journey.shows("While rating blind"), "{}", journey.screen());
     assert_eq!(rated(&journey.study()), before);
+}
+
+#[test]
+fn the_study_as_it_was_says_so_on_every_screen_and_refuses_every_key_that_writes() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut journey = at(width, height);
+        let before = rated(&journey.study());
+        let begun = noon();
+        journey.wait(3600).press("a3<esc>");
+        let now = rated(&journey.study());
+        assert_ne!(before, now);
+        let position = journey.position();
+        journey.as_of(begun);
+        // The rating has the time of the test's clock, so it is in it: what counts is that nothing can be changed.
+        journey.press("/Social<enter>l");
+        assert!(journey.shows("as it was 2026-11-27 13:00"), "{}", journey.screen());
+        insta::assert_snapshot!(format!("as-of-home-{width}x{height}"), journey.screen());
+        let screens = [
+            "", "a", "a<tab>", "r", "rs", "c", "o", "D", "F", "M", "u", "n", "i", "p", "t", "v", "T", "w",
+            "+", "y", "Q", "A", "!", "b",
+        ];
+        let keys = [
+            "0",
+            "1",
+            "2",
+            "3",
+            "u",
+            "x",
+            "d",
+            "e",
+            "r",
+            "t",
+            "p",
+            "n",
+            "a",
+            "s",
+            "v",
+            "f",
+            "c",
+            "i",
+            ".",
+            "-",
+            "<ctrl-u>",
+            "<ctrl-r>",
+            "<backspace>",
+            "<delete>",
+            "<space>",
+            "<enter>",
+            "w",
+            "*",
+            "!",
+        ];
+        for screen in screens {
+            journey.as_of(begun);
+            journey.press("/Social<enter>l").press(screen);
+            for key in keys {
+                journey.press(key);
+                assert!(
+                    journey.model.is_too_small() || journey.shows("as it was 2026-11-27"),
+                    "{screen} {key}\n{}",
+                    journey.screen()
+                );
+                // Whatever a key opened is filled in and kept.
+                journey.press("Nein<enter>");
+            }
+        }
+        assert_eq!(journey.position(), position, "nothing was written");
+        journey.as_of(begun);
+        journey.press("/Social<enter>la2");
+        assert!(journey.shows("This is the study as it was on"), "{}", journey.screen());
+        // In a talk nothing can be typed.
+        journey.as_of(begun);
+        journey.press("/Social<enter>l<enter>Nein");
+        assert!(!journey.shows("Nein") && journey.shows("as it was 2026-11-27"), "{}", journey.screen());
+    }
 }

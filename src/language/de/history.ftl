@@ -110,3 +110,12 @@ turned-keys-back = { $key } nimmt es zurück,
 turned-keys-go = { $key } geht dorthin.
 turned-nowhere = Es wurde noch nichts zurückgenommen, wohin man gehen könnte.
 turned-not-blind = Beim blinden Bewerten wird von hier nichts zurückgenommen: Bewerten Sie neu.
+compare-history-unit = Wählen Sie eine Abteilung: Ihre von Hand gesetzte Verbindung hat Änderungen, und ebenso ihre Bewertungen darin.
+
+# The study as it was. $when: date and time.
+past-header = Stand { $when }
+past-refused = Dies ist die Studie, wie sie am { $when } war: Man kann sie lesen und nichts darin ändern. Ohne --as-of geöffnet geht es weiter.
+past-opened = Die Studie, wie sie am { $when } war, zum Lesen: Später { $later ->
+    [one] kam { $later } Änderung
+   *[other] kamen { $later } Änderungen
+ } hinzu.

@@ -110,3 +110,12 @@ turned-keys-back = { $key } takes it back,
 turned-keys-go = { $key } goes there.
 turned-nowhere = Nothing was taken back yet that one could go to.
 turned-not-blind = While rating blind nothing is taken back from here: rate it anew.
+compare-history-unit = Select a unit: its link that was set by hand has a history, and so have its ratings inside.
+
+# The study as it was. $when: date and time.
+past-header = as it was { $when }
+past-refused = This is the study as it was on { $when }: it can be read, and nothing in it changed. Open it without --as-of to go on with it.
+past-opened = The study as it was on { $when }, to be read: { $later } { $later ->
+    [one] change
+   *[other] changes
+ } came later.

@@ -110,3 +110,12 @@ turned-keys-back = { $key } neemt het terug,
 turned-keys-go = { $key } gaat ernaartoe.
 turned-nowhere = Er is nog niets teruggenomen waar u heen kunt gaan.
 turned-not-blind = Bij blind beoordelen wordt hier niets teruggenomen: beoordeel opnieuw.
+compare-history-unit = Kies een afdeling: de met de hand gezette koppeling heeft wijzigingen, en ook de beoordelingen daarbinnen.
+
+# The study as it was. $when: date and time.
+past-header = stand { $when }
+past-refused = Dit is de studie zoals zij op { $when } was: zij is te lezen, en er is niets in te wijzigen. Open haar zonder --as-of om verder te gaan.
+past-opened = De studie zoals zij op { $when } was, om te lezen: later { $later ->
+    [one] kwam er { $later } wijziging
+   *[other] kwamen er { $later } wijzigingen
+ } bij.

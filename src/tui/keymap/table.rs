@@ -330,6 +330,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Summary, A::ScrollUp, &["alt-up"]),
     quiet(P::Summary, A::ScrollDown, &["alt-down"]),
     quiet(P::Summary, A::OwnEditor, &["alt-="]),
+    quiet(P::Summary, A::History, &["alt-h"]),
     shown(P::Summary, A::Back, &["esc"]),
     quiet(P::Summary, A::Quit, &["ctrl-c"]),
 
@@ -346,6 +347,7 @@ pub static TABLE: &[Row] = {
     shown(P::Comparison, A::ChooseRounds, &["r"]),
     shown(P::Comparison, A::ShowSeries, &["s"]),
     shown(P::Comparison, A::Undo, &["u"]),
+    quiet(P::Comparison, A::History, &["H"]),
     quiet(P::Comparison, A::ShowTimeline, &["T"]),
     quiet(P::Comparison, A::EarlierRound, &["["]),
     quiet(P::Comparison, A::LaterRound, &["]"]),
@@ -393,6 +395,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Differences, A::AttachEvidence, &["space"]),
     quiet(P::Differences, A::Remove, &["backspace", "delete"]),
     quiet(P::Differences, A::Rate, &["a"]),
+    quiet(P::Differences, A::History, &["H"]),
     quiet(P::Differences, A::EarlierRound, &["["]),
     quiet(P::Differences, A::LaterRound, &["]"]),
 

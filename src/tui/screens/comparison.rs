@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use super::presentation::Subject;
 use super::why::{Case, Sight, Target, Trail, other};
 use super::wording;
-use crate::domain::change::{Change, RecordKind};
+use crate::domain::change::{Change, RecordKind, rated};
 use crate::domain::compare::UnitComparison;
 use crate::domain::id::Id;
 use crate::domain::score::{RoundScore, UnitScore, View};
@@ -155,6 +155,7 @@ impl State {
             Action::ShowSeries => return vec![Step::Open(Destination::Series)],
             Action::ChooseRounds => return self.ask_rounds(setting),
             Action::Undo => return self.take_back(setting),
+            Action::History => return self.history(setting),
             _ => {}
         }
         if let Some(sheet) = self.sheet(setting)
@@ -295,6 +296,32 @@ impl State {
     fn take_back(&mut self, setting: &Setting) -> Vec<Step> {
         let Some(back) = self.done.pop() else { return Vec::new() };
         vec![Step::Save(Save::Changes(vec![back])), Step::Say(setting.words.text("placing-undone"))]
+    }
+
+    /// What the rating, the evidence or the initiative in sight said before, in the later round; of a unit, the link that
+    /// was set by hand.
+    fn history(&self, setting: &Setting) -> Vec<Step> {
+        let unit = self.unit_here().zip(self.compared.as_deref());
+        let unit = unit.and_then(|(index, compared)| compared.account.comparison.units.get(index));
+        let Some(unit) = unit.map(|found| &found.unit) else {
+            return vec![Step::Say(setting.words.text("compare-history-unit"))];
+        };
+        let model = &setting.instruments.model;
+        let record = |id: &Id| rated(unit, &self.to, id, None);
+        let own = match self.inside.as_ref().and_then(|inside| inside.trail.at()) {
+            Some(Target::Indicator(at)) => {
+                model.indicators.get(*at).map(|one| (RecordKind::Rating, record(&one.id)))
+            }
+            Some(Target::Factor(at)) => {
+                model.factors.get(*at).map(|one| (RecordKind::Factor, record(&one.id)))
+            }
+            Some(Target::Evidence(id)) => Some((RecordKind::Evidence, id.to_string())),
+            Some(Target::Initiative(id)) => Some((RecordKind::Initiative, id.to_string())),
+            _ => None,
+        };
+        let link = || (RecordKind::Link, format!("{unit}/{}/{}", self.from, self.to));
+        let (kind, record) = own.unwrap_or_else(link);
+        vec![Step::Open(Destination::History(kind, record))]
     }
 
     /// The unit of a row in both rounds.

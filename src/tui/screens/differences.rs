@@ -12,7 +12,7 @@ use super::assess::{changes, dialogs, wording as rating};
 use super::wording;
 use crate::domain::agreement::{Agreed, Disagreement, Matter, consensus, disagreements, without_consensus};
 use crate::domain::assessment::Assessment;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, RecordKind, rated};
 use crate::domain::id::Id;
 use crate::domain::rating::{FactorRating, FactorValue, Rating, Value};
 use crate::domain::study::Study;
@@ -20,6 +20,7 @@ use crate::tui::form::Filled;
 use crate::tui::keymap::{Action, Place};
 use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
+use crate::tui::picker::{Item, Picker};
 use crate::tui::sheet::{self, Sheet};
 use crate::tui::speech::Speech;
 use crate::tui::widgets;
@@ -57,6 +58,8 @@ pub struct State {
 enum Pending {
     Reasons(Key, Vec<Id>),
     Note(Key),
+    /// Whose history is read.
+    History(Vec<(RecordKind, String)>),
 }
 
 fn say(id: &str, setting: &Setting) -> Vec<Step> {
@@ -177,6 +180,12 @@ impl State {
                 if steps.is_empty() { say("differences-no-reasons", setting) } else { steps }
             }
             Action::RatingNote => self.ask_note(key, setting),
+            Action::History => match sheet.target(&self.place).cloned() {
+                Some(Stop::Evidence(id)) if self.inside.is_some() => {
+                    vec![Step::Open(Destination::History(RecordKind::Evidence, id.to_string()))]
+                }
+                _ => self.ask_history(&key, setting),
+            },
             Action::AttachEvidence => match sheet.target(&self.place).cloned() {
                 Some(Stop::Evidence(id)) if self.inside.is_some() => self.toggle(&key, &id, setting),
                 _ => Vec::new(),
@@ -303,8 +312,42 @@ impl State {
         vec![Step::Fill(form)]
     }
 
+    /// What one of those who rated said before; where there are several, asks whose.
+    fn ask_history(&mut self, key: &Key, setting: &Setting) -> Vec<Step> {
+        let Some((study, found)) = self.study.as_ref().zip(self.at(key, setting)) else { return Vec::new() };
+        let rows = found.given.iter().map(|given| given.row).chain(found.consensus);
+        let (names, records): (Vec<String>, Vec<(RecordKind, String)>) = rows
+            .filter_map(|row| match key.1 {
+                Matter::Indicator(_) => study.ratings.get(row).map(|row| {
+                    let rater = row.rater.as_ref();
+                    let record = rated(&row.unit, &row.round, &row.indicator, rater);
+                    (page::rater(rater, setting), (RecordKind::Rating, record))
+                }),
+                Matter::Factor(_) => study.factors.get(row).map(|row| {
+                    let rater = row.rater.as_ref();
+                    let record = rated(&row.unit, &row.round, &row.factor, rater);
+                    (page::rater(rater, setting), (RecordKind::Factor, record))
+                }),
+            })
+            .unzip();
+        let title = rating::target_title(&Self::id_of(key.1, setting), setting);
+        let items = names.into_iter().map(|name| Item::new(name, String::new())).collect();
+        self.pending = Some(Pending::History(records));
+        vec![Step::Pick(Picker::one(title, items))]
+    }
+
     fn picked(&mut self, chosen: &[usize], setting: &Setting) -> Vec<Step> {
-        let Some(Pending::Reasons(key, ids)) = self.pending.take() else { return Vec::new() };
+        let (key, ids) = match self.pending.take() {
+            Some(Pending::Reasons(key, ids)) => (key, ids),
+            Some(Pending::History(records)) => {
+                let record = chosen.first().and_then(|at| records.get(*at)).cloned();
+                return record
+                    .map(|(kind, record)| Step::Open(Destination::History(kind, record)))
+                    .into_iter()
+                    .collect();
+            }
+            Some(Pending::Note(_)) | None => return Vec::new(),
+        };
         let reasons: Vec<Id> = chosen.iter().filter_map(|at| ids.get(*at)).cloned().collect();
         self.rewrite(&key, setting, |row| match row {
             Row::Rating(row) => row.reasons = reasons,

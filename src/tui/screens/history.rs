@@ -315,6 +315,15 @@ pub fn name(history: &History, setting: &Setting) -> String {
             question.map_or_else(plain, |(questionnaire, one)| say(questionnaire, &one.ask, setting))
         }
         (RecordKind::Unit, [of]) => unit(&history.study, of, setting),
+        (RecordKind::Summary | RecordKind::Response, [of, in_round, ..]) => {
+            let kind = setting.words.of("history-kind", history.kind.as_str());
+            format!("{kind} · {} · {}", unit(&history.study, of, setting), round(in_round))
+        }
+        (RecordKind::Link, [of, from, to]) => {
+            let kind = setting.words.of("history-kind", history.kind.as_str());
+            let of = unit(&history.study, of, setting);
+            format!("{kind} · {of} · {} → {}", round(from), round(to))
+        }
         (RecordKind::Interview, _) => {
             let held = history.study.interviews.iter().find(|one| one.id.as_str() == history.record);
             held.map_or_else(plain, |held| {

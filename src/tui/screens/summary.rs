@@ -14,12 +14,13 @@ use ratatui::layout::Rect;
 
 use super::why::{Case, Sight};
 use super::wording;
+use crate::domain::change::RecordKind;
 use crate::domain::framework::{Column, columns, summary};
 use crate::domain::id::Id;
 use crate::domain::study::Study;
 use crate::tui::editor::Editor;
 use crate::tui::keymap::{Action, Place};
-use crate::tui::message::{Input, Step};
+use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::Sheet;
 use crate::workbench::request::{Reply, Request};
@@ -43,6 +44,8 @@ pub struct State {
     typed_at: Option<DateTime<Utc>>,
     /// The texts as they were kept here, by heading: what comes from the disk may be older.
     written: BTreeMap<Id, String>,
+    /// Whether the texts may be others by now, because one was elsewhere.
+    is_back: bool,
     /// What was cut or copied.
     clipboard: String,
     /// The first row of the material in sight.
@@ -62,6 +65,7 @@ impl State {
             is_changed: false,
             typed_at: None,
             written: BTreeMap::new(),
+            is_back: false,
             clipboard: String::new(),
             scroll: 0,
         }
@@ -69,6 +73,7 @@ impl State {
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
+        self.is_back = self.case.is_some();
         vec![Step::Ask(Request::Unit(self.unit.clone()))]
     }
 
@@ -103,7 +108,20 @@ impl State {
                 None => all.iter().position(|column| self.text(column.id).is_empty()),
             };
             self.go(at.unwrap_or(0), setting);
+        } else if std::mem::take(&mut self.is_back) && !self.is_changed {
+            self.written.clear();
+            let text = self.heading(setting).map(|heading| self.text(&heading)).unwrap_or_default();
+            if text != self.editor.as_str() {
+                self.go(self.at, setting);
+            }
         }
+    }
+
+    /// What the text under the heading in sight said before.
+    fn history(&self, setting: &Setting) -> Vec<Step> {
+        let Some(heading) = self.heading(setting) else { return Vec::new() };
+        let record = format!("{}/{}/{heading}", self.unit, self.round);
+        vec![Step::Open(Destination::History(RecordKind::Summary, record))]
     }
 
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
@@ -115,6 +133,7 @@ impl State {
             Action::ScrollUp => self.scroll = self.scroll.saturating_sub(3),
             Action::ScrollDown => self.scroll += 3,
             Action::OwnEditor => return Self::ask_own_editor(setting),
+            Action::History => return self.history(setting),
             _ => return self.text_act(action, setting),
         }
         self.fit(setting);

@@ -72,10 +72,20 @@ fn every_reading_command_can_read_the_study_as_it_was() {
         &["explain", "almelo", "sez"],
         &["organisation", "almelo"],
         &["findings", "almelo"],
+        &["history", "almelo", "unit/sez"],
+        &["report", "almelo", "--kind", "chapter", "--format", "markdown"],
+        &["print", "--interview", "sez/r2", "--study", "almelo"],
+        &["picture", "almelo", "comparison"],
     ] {
         let past = [command, &["--as-of", "2095-01-01"]].concat();
         place.run(&past).success().stderr(contains("The study as it was at "));
     }
+    let report = |when: &str| {
+        let arguments = ["report", "almelo", "--kind", "unit", "--unit", "sez", "--format", "markdown"];
+        out(&[&arguments[..], &["--as-of", when]].concat()).0
+    };
+    assert_ne!(report("2095-01-01"), report("2095-01-03"));
+    place.run(&["print", "almelo-baseline", "--as-of", "2095-01-01"]).failure().stderr(contains("--study"));
     let early = place.run(&["score", "almelo", "--as-of", "1999-01-01"]).failure();
     early.stderr(contains("did not exist yet"));
     place.run(&["score", "almelo", "--as-of", "soon"]).failure().stderr(contains("2026-11-20T14:00"));

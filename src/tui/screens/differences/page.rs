@@ -16,7 +16,7 @@ use crate::tui::sheet::{Look, Sheet};
 use crate::tui::widgets::shortened;
 
 /// A rater by name, or as the lead rater without one.
-fn rater(rater: Option<&Id>, setting: &Setting) -> String {
+pub(super) fn rater(rater: Option<&Id>, setting: &Setting) -> String {
     rater.map_or_else(|| setting.words.text("agree-lead"), ToString::to_string)
 }
 
