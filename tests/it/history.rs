@@ -109,7 +109,7 @@ fn a_summary_goes_back_to_what_it_said_before() {
     assert!(journey.shows("[+das.+]"), "{}", journey.screen());
     assert!(journey.shows("History: Summary"), "{}", journey.screen());
     journey.press("j<enter><esc>");
-    assert!(journey.shows("Erst dies.") && !journey.shows("[+das.+]"), "{}", journey.screen());
+    assert!(journey.shows("Erst dies.") && !journey.shows("Dann das."), "{}", journey.screen());
     // What is typed now goes on from there.
     journey.press("<ctrl-end> Ja.<esc>");
     assert!(journey.study().summaries.iter().any(|one| one.text == "Erst dies. Ja."));
