@@ -1,3 +1,5 @@
+//! Which words are found, what is replaced, and what stays right when it is.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Versions of the file, their steps, and how connections are set up.
+
 use super::*;
 
 #[test]

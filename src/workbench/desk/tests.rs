@@ -1,3 +1,5 @@
+//! What is answered of a part of a study is what the whole would answer, and of one talk nothing else.
+
 use chrono::{DateTime, Utc};
 
 use super::*;

@@ -158,7 +158,7 @@ fn a_name_leaves_in_no_format_unless_it_is_asked_for() {
         vec!["print", "--write-up", talk, "--study", "s"],
         vec!["picture", "s", "comparison"],
         vec!["explain", "s", "sez", "--format", "json"],
-        vec!["history", "s", "participant", "sez/r1/sez-A"],
+        vec!["history", "s", "participant/sez/r1/sez-A"],
         vec!["course", "s", talk],
         vec!["framework", "s"],
     ];
@@ -168,7 +168,6 @@ fn a_name_leaves_in_no_format_unless_it_is_asked_for() {
         "organisation",
         "initiatives",
         "timeline",
-        "agree",
         "findings",
         "rules",
         "memos",

@@ -171,7 +171,7 @@ fn to_hand_on_only_a_quote_that_may_be_used_leaves_with_its_codes_and_its_coder(
     for told in [
         "not approved by the respondent",
         "1 role",
-        "1 memo",
+        "2 memos",
         "background",
         "texts in free words",
         "evidence",

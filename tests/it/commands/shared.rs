@@ -29,9 +29,9 @@ fn place() -> Place {
         let consent = if one.interview.as_str() == "rom/r1" { Vec::new() } else { vec![Consent::Interview] };
         changes.push(Change::Consent(one.interview.clone(), one.respondent.clone(), consent));
     }
-    let text = "Wij zijn er voor iedereen, zei zij. Er loopt een klacht tegen de chef. Verder niets.";
+    let text = "Wij staan altijd klaar, zei zij. Er loopt een klacht tegen de chef. Verder niets.";
     let marks = vec![
-        mark(MarkKind::Quote, text, "Wij zijn er voor iedereen"),
+        mark(MarkKind::Quote, text, "Wij staan altijd klaar"),
         mark(MarkKind::Background, text, "Er loopt een klacht tegen de chef."),
     ];
     let notes = Notes { text: text.into(), marks, ..Notes::default() };
@@ -58,16 +58,16 @@ fn what_is_handed_on_holds_what_may_leave_says_what_it_is_and_scores_the_same() 
     let shared = String::from_utf8(told.get_output().stdout.clone()).unwrap();
     assert!(shared.starts_with("# Study \"almelo-2011\": made to be handed on."), "{}", &shared[..300]);
     assert!(shared.contains("# Left out: background passages, 1;") && shared.contains("may not be used, 1;"));
-    for words in ["voor iedereen", "klacht", "niemand hardop", "klonk moe", "[[memo]]"] {
+    for words in ["altijd klaar", "tegen de chef", "niemand hardop", "klonk moe", "[[memo]]"] {
         assert!(!shared.contains(words), "{words}");
     }
     assert!(shared.contains("Verder niets."));
     let archive = stdout(&place, &["export", "s"]);
     assert!(archive.lines().nth(1).unwrap().contains("not for handing on"));
-    for words in ["voor iedereen", "niemand hardop", "klonk moe", "Verder niets."] {
+    for words in ["altijd klaar", "niemand hardop", "klonk moe", "Verder niets."] {
         assert!(archive.contains(words), "{words}");
     }
-    assert!(!archive.contains("klacht"), "background is in neither");
+    assert!(!archive.contains("tegen de chef"), "background is in neither");
 
     let file = place.file("shared.toml", &shared);
     place.run(&["check", &file]).success();
