@@ -106,14 +106,15 @@ fn declared(text: &str) -> Option<(u8, &str)> {
     SEPARATORS.contains(&separator).then_some((separator, body))
 }
 
-/// The separator by which most of the first rows have the same number of cells; of several the one with most cells.
+/// The separator by which the greatest share of the first rows has the same number of cells; of several the one with most
+/// cells. A share, since a wrong one makes more rows of cells with line breaks in them.
 fn likeliest(text: &str) -> u8 {
     let fits = |separator: u8| {
         let rows = of(text, separator).into_records().take(SAMPLE).map_while(Result::ok);
         let lengths: Vec<usize> = rows.map(|row| row.len()).collect();
         let alike = |length: usize| lengths.iter().filter(|one| **one == length).count();
         let all = lengths.iter().filter(|length| **length > 1);
-        all.map(|length| (alike(*length), *length)).max().unwrap_or_default()
+        all.map(|length| (alike(*length) * 1000 / lengths.len(), *length)).max().unwrap_or_default()
     };
     // The last of equals is the greatest; the likelier ones stand in front.
     SEPARATORS.into_iter().rev().max_by_key(|separator| fits(*separator)).unwrap_or(b',')

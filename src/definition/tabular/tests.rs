@@ -188,3 +188,11 @@ proptest! {
         let _ = read(&sheet_of(&xml));
     }
 }
+
+#[test]
+fn separators_within_long_texts_do_not_stand_between_cells() {
+    let text = "id,title,unit\na,\"one;\n;two;\n;three;\",sez\nb,\"four;\n;five;\n;six;\",sez\n";
+    let rows = &read(text.as_bytes()).unwrap().sheets[0].rows;
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[1].cells, ["a", "one;\n;two;\n;three;", "sez"]);
+}
