@@ -164,7 +164,7 @@ impl Workbench {
                 names::set(&self.store, &self.id, who, name.as_ref()).map(|_| Kept::Quietly)
             }
             Save::Word(word, decision) => {
-                self.store.decide_word(word, decision.clone()).map(|()| Kept::Quietly)
+                self.store.decide_words(&[(word.clone(), decision.clone())]).map(|()| Kept::Quietly)
             }
             Save::Turn(way) => self.store.turn(*way, now).map(Kept::TakenBack),
             Save::Strike(strike) => {

@@ -9,6 +9,7 @@ use crate::domain::id::InterviewId;
 use crate::domain::names::Name;
 use crate::failure::Failure;
 use crate::language::Words;
+use crate::report::plain;
 use crate::tui::run::now;
 use crate::workbench::folder::Folder;
 use crate::workbench::names::{self, Entry};
@@ -84,7 +85,7 @@ fn place(study: &std::path::Path) -> (&'static str, fluent_bundle::FluentValue<'
 
 /// A line for each: pseudonym, name, talks.
 fn table(all: &[Entry], words: &Words) -> String {
-    let name = |one: &Entry| one.name.as_ref().map_or("–", Name::as_str).to_owned();
+    let name = |one: &Entry| plain(one.name.as_ref().map_or("–", Name::as_str)).into_owned();
     let width = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.width()).max().unwrap_or(0);
     let first = width(&mut all.iter().map(|one| one.who.to_string()));
     let second = width(&mut all.iter().map(name));

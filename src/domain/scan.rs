@@ -103,11 +103,6 @@ impl Decided {
         self.keep.iter().chain(self.replace.keys()).map(String::as_str)
     }
 
-    /// How many words are replaced.
-    pub fn replaced(&self) -> usize {
-        self.replace.len()
-    }
-
     /// Decides of a word, or takes back what was decided. What leaves in its place is one line.
     pub fn decide(&mut self, key: &str, decision: Option<Decision>) {
         self.keep.remove(key);

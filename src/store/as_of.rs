@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 use super::error::Fault;
 use super::file::Database;
-use super::{JournalRow, Reader, StoreError, journal, load};
+use super::{JournalRow, Reader, StoreError, journal, load, scan};
+use crate::domain::scan::Decided;
 
 /// What a past state is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,8 @@ pub struct AsOf {
 
 impl Reader {
     /// Opens the study as it was at a moment, as a copy in memory. What is asked of it says nothing of what came later,
-    /// drafts and places included.
+    /// drafts and places included, but for what was decided of words that may tell who somebody is: that holds for whatever
+    /// leaves now.
     ///
     /// Changes follow their turns, not the clock: one whose clock was set back counts as made no earlier than what its
     /// device wrote before it, and than what it replaced.
@@ -38,12 +40,13 @@ impl Reader {
     pub fn as_of(path: &Path, moment: DateTime<Utc>) -> Result<(Self, AsOf), StoreError> {
         let present = Self::open(path)?;
         let all = present.journal()?;
+        let decided = present.decided_words()?;
         drop(present);
         let (kept, set_back) = until(&all, moment);
         let mut found = AsOf { moment, rows: kept.len(), later: all.len() - kept.len(), set_back };
         let rebuilt = |rows: &[&JournalRow]| -> Result<(Database, bool), StoreError> {
             let database = Database::in_memory(path)?;
-            let is_whole = lay(&database.connection, rows)
+            let is_whole = lay(&database.connection, rows, &decided)
                 .map_err(|fault| fault.at(path, "rebuilding the study as it was"))?;
             Ok((database, is_whole))
         };
@@ -64,10 +67,11 @@ impl Reader {
     }
 }
 
-/// Puts rows into an empty study; whether nothing that they refer to is missing.
-fn lay(connection: &Connection, rows: &[&JournalRow]) -> Result<bool, Fault> {
+/// Puts rows and decisions into an empty study; whether nothing that they refer to is missing.
+fn lay(connection: &Connection, rows: &[&JournalRow], decided: &Decided) -> Result<bool, Fault> {
     connection.execute_batch("BEGIN")?;
     journal::lay(connection, rows)?;
+    scan::decide(connection, decided)?;
     connection.execute_batch("COMMIT")?;
     let mut statement = connection.prepare("SELECT 1 FROM pragma_foreign_key_check LIMIT 1")?;
     let is_whole = !statement.exists([])?;

@@ -16,14 +16,16 @@ use crate::domain::scan::{Decided, Decision};
 const DECIDED: &str = "scan";
 
 impl Store {
-    /// Keeps what is decided of a word, or that nothing is.
+    /// Keeps what is decided of words, or that nothing is: all of it.
     ///
     /// # Errors
-    /// The file cannot be written.
-    pub fn decide_word(&mut self, key: &str, decision: Option<Decision>) -> Result<(), StoreError> {
-        self.write("keeping what was decided of a word", |connection, _| {
+    /// The file cannot be written; then nothing was kept.
+    pub fn decide_words(&mut self, decisions: &[(String, Option<Decision>)]) -> Result<(), StoreError> {
+        self.write("keeping what was decided of words", |connection, _| {
             let mut decided = decided(connection)?;
-            decided.decide(key, decision);
+            for (word, decision) in decisions {
+                decided.decide(word, decision.clone());
+            }
             decide(connection, &decided)
         })
     }
@@ -52,7 +54,7 @@ fn decided(connection: &Connection) -> Result<Decided, Fault> {
     serde_json::from_str(&text).map_err(|error| Fault::Damaged(format!("what was decided of words: {error}")))
 }
 
-fn decide(connection: &Connection, decided: &Decided) -> Result<(), Fault> {
+pub(super) fn decide(connection: &Connection, decided: &Decided) -> Result<(), Fault> {
     let text = serde_json::to_string(decided)
         .map_err(|error| Fault::Damaged(format!("what was decided of words: {error}")))?;
     draft::save_place(connection, DECIDED, &text)

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::change::RecordKind;
 use crate::domain::erased::each_string;
-use crate::domain::scan::{Decided, Decision, Find, Lists, Tell, find};
+use crate::domain::scan::{Decided, Decision, Find, Lists, find};
 use crate::domain::study::Study;
 use crate::failure::Failure;
 use crate::language::{GIVEN_NAMES, LANGUAGES, telling};
@@ -31,11 +31,6 @@ impl Scanned {
     /// The words that nothing was decided of.
     pub fn undecided(&self) -> impl Iterator<Item = &Find> {
         self.finds.iter().filter(|one| self.decided.of(&one.key).is_none())
-    }
-
-    /// The words of one kind.
-    pub fn of(&self, tell: Tell) -> impl Iterator<Item = &Find> {
-        self.finds.iter().filter(move |one| one.tell == tell)
     }
 }
 
@@ -113,8 +108,5 @@ pub fn decide(
         }
     }
     let mut store = open_store(folder, study, now)?;
-    for (word, decision) in decisions {
-        store.decide_word(word, decision.clone()).map_err(failure)?;
-    }
-    Ok(())
+    store.decide_words(decisions).map_err(failure)
 }

@@ -1,6 +1,6 @@
 //! Finding them.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -45,7 +45,6 @@ pub struct Place {
 /// names of units and the texts of the instrument; they are no names. What was decided on and would not be found stands
 /// last.
 pub fn find(study: &Study, lists: &Lists, known: &BTreeSet<String>, decided: &Decided) -> Vec<Find> {
-    let known: HashSet<String> = known.iter().cloned().collect();
     let mut plain = known.clone();
     each_text_on_record(study, |_, text| {
         let words = text.unicode_words().filter(|word| !is_capital(word));
@@ -55,13 +54,13 @@ pub fn find(study: &Study, lists: &Lists, known: &BTreeSet<String>, decided: &De
     each_text_on_record(study, |key, text| {
         let spoken = lists.of(text);
         for line in text.lines() {
-            for (tell, range) in in_line(line, &spoken, &plain, &known) {
+            for (tell, range) in in_line(line, &spoken, &plain, known) {
                 let word = &line[range.clone()];
                 found.entry((tell, tell.key(word))).or_default().push(place(key, line, range));
             }
         }
     });
-    let known: HashSet<String> = found.keys().map(|(_, key)| key.clone()).collect();
+    let known: BTreeSet<String> = found.keys().map(|(_, key)| key.clone()).collect();
     let others: Vec<&str> = decided.keys().filter(|key| !known.contains(*key)).collect();
     if !others.is_empty() {
         each_text_on_record(study, |key, text| {
@@ -107,15 +106,15 @@ struct Line<'l> {
     words: Vec<(usize, &'l str)>,
     spoken: &'l Spoken<'l>,
     /// Words that are written with a small letter somewhere, or known.
-    plain: &'l HashSet<String>,
-    known: &'l HashSet<String>,
+    plain: &'l BTreeSet<String>,
+    known: &'l BTreeSet<String>,
 }
 
 fn in_line(
     text: &str,
     spoken: &Spoken<'_>,
-    plain: &HashSet<String>,
-    known: &HashSet<String>,
+    plain: &BTreeSet<String>,
+    known: &BTreeSet<String>,
 ) -> Vec<(Tell, Range)> {
     let mut found = contacts(text);
     let words: Vec<(usize, &str)> = text.unicode_word_indices().map(|(at, word)| (at, bare(word))).collect();

@@ -78,6 +78,9 @@ fn what_was_decided_stands_in_what_leaves_and_not_in_the_study() {
     left.stdout(contains("Quispelberg ·").not().and(contains("mosque ·").not()).and(contains("06-12345678")));
     let told = contains("Mrs P9 came there is a plan. An occasional  helps.");
     place.run(&chapter).success().stdout(told.and(contains("Quispelberg").not()));
+    // What is decided holds for whatever leaves now, however old.
+    let old = chapter.iter().copied().chain(["--as-of", "2099-01-01"]).collect::<Vec<_>>();
+    place.run(&old).success().stdout(contains("Mrs P9 came").and(contains("Quispelberg").not()));
     let folder = place.temporary.path().join("tables");
     let output = folder.to_str().unwrap();
     place.run(&["export", "almelo", "--format", "csv", "--output", output]).success();

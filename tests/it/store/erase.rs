@@ -84,8 +84,8 @@ fn spoken(path: &Path) -> Store {
     for text in ["De Zonderl", "De Zonderling", &long("Grootveld"), "De Zonderling overdreef."] {
         store.record(&[said("sez/r1", "q1", text)], noon()).unwrap();
     }
-    store.decide_word("Zonderling", Some(Decision::Keep)).unwrap();
-    store.decide_word("Grootveld", Some(Decision::Replace("Roddelaar".into()))).unwrap();
+    store.decide_words(&[("Zonderling".into(), Some(Decision::Keep))]).unwrap();
+    store.decide_words(&[("Grootveld".into(), Some(Decision::Replace("Roddelaar".into())))]).unwrap();
     let write_up = WriteUp { typed: Some(long("Grootveld")), ..WriteUp::default() };
     let about = Subject { kind: SubjectKind::Answer, id: "sez/r1/q1".into() };
     let memo =

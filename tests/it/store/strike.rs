@@ -59,8 +59,8 @@ fn with_passage(path: &Path) -> Store {
     let mut store = created(path, &samples::small());
     store.record(&[said("q1", "Wij werken goed.")], noon()).unwrap();
     // What was decided of a word names it as well.
-    store.decide_word("Grootveld", Some(Decision::Replace("[naam]".into()))).unwrap();
-    store.decide_word("werken", Some(Decision::Keep)).unwrap();
+    store.decide_words(&[("Grootveld".into(), Some(Decision::Replace("[naam]".into())))]).unwrap();
+    store.decide_words(&[("werken".into(), Some(Decision::Keep))]).unwrap();
     store.record(&[said("q1", "Wij werken goed. De \"Zonderling\" Groot")], noon()).unwrap();
     let text = format!("Wij werken goed. {STRUCK}");
     let from = "Wij werken goed. ".chars().count();
