@@ -1,5 +1,5 @@
 //! What the promise "what you typed is there, whatever happens" is tried with, over and over:
-//! `cargo bench --bench torture`, or a part of it with how often: `cargo bench --bench torture -- kills 1000 cuts 2000`.
+//! `cargo bench --bench torture`, or a part of it with how often: `cargo bench --bench torture -- kills 1000 cuts 2000 steps 100`.
 //!
 //! - `kills`: the real program is killed (SIGKILL) in a pseudo-terminal while somebody types into the notes of a talk.
 //!   Afterwards the study must be whole, hold all that was typed but what came in the last moments, and the next start
@@ -7,6 +7,10 @@
 //! - `cuts`: what the program asks the system to write, sync, cut and remove is recorded (`strace`), and the power goes
 //!   after any of these steps: of what was not synced, each write is there, is missing, or is there in pieces of 512
 //!   bytes. The study must open and hold everything that was said to be saved.
+//!
+//! - `steps`: the real program is killed in the middle of commands that change much: import, erase, restore, bringing the
+//!   tables up to date. Afterwards the study must be as it was or as it should be, and the command once more must end as
+//!   if nothing had happened, with nothing left beside the study and nothing erased in any byte.
 //!
 //! It ends with a failure where a study is not whole or something that was saved is missing.
 
@@ -30,6 +34,12 @@ mod power;
 #[path = "../tests/it/support/pty.rs"]
 #[allow(dead_code, reason = "the tests use all of it")]
 mod pty;
+
+#[cfg(target_os = "linux")]
+#[path = "torture/steps.rs"]
+mod steps;
+#[cfg(target_os = "linux")]
+use kills::whole;
 
 #[cfg(not(target_os = "linux"))]
 fn main() {
@@ -57,7 +67,7 @@ fn main() {
             None => 0,
         }
     };
-    let (kills, cuts) = (wanted("kills", 1000), wanted("cuts", 2000));
+    let (kills, cuts, steps) = (wanted("kills", 1000), wanted("cuts", 2000), wanted("steps", 100));
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
     let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(now.as_secs());
     println!("the same again with SEED={seed}");
@@ -66,5 +76,8 @@ fn main() {
     }
     if cuts > 0 {
         println!("{}", cuts::run(cuts, seed));
+    }
+    if steps > 0 {
+        println!("{}", steps::run_all(steps, seed));
     }
 }

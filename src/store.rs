@@ -266,7 +266,7 @@ pub struct Store {
     // Dropped in this order: the lock is let go when the file is closed.
     database: Database,
     origin: Origin,
-    _lock: File,
+    lock: File,
 }
 
 /// A reader of a study, with a connection of its own. It sees what is written after it was opened.
@@ -305,17 +305,17 @@ impl Store {
         }
         sealed::check_new(path)?;
         let lock = file::lock(path)?;
-        file::reserve(path)?;
-        let filled = || {
+        let filled = |new: &Path| {
             if !changes.iter().any(|change| matches!(change, Change::Study(_))) {
                 let what = "nothing says what the study is".to_owned();
                 return Err(Fault::Refused(what).at(path, "creating the study"));
             }
-            let mut store = Self { database: Database::create(path)?, origin, _lock: lock };
+            let mut store = Self { database: Database::create(new)?, origin, lock };
             store.record(changes, now)?;
-            Ok(store)
+            Ok((store.origin, store.lock))
         };
-        filled().inspect_err(|_| file::take_back(path))
+        let (origin, lock) = file::begin(path, filled).inspect_err(|_| file::take_back(path))?;
+        Ok(Self { database: Database::open(path)?, origin, lock })
     }
 
     /// Opens a study for writing, and brings a file of an older version up to date.
@@ -327,6 +327,7 @@ impl Store {
         let lock = file::lock(path)?;
         sealed::sweep(path)?;
         file::check_log(path)?;
+        backup::sweep(path);
         let database = Database::open(path)?;
         load::header(&database.connection).map_err(|fault| fault.at(path, "opening the study"))?;
         let unfinished = strike::is_unfinished(&database.connection);
@@ -334,7 +335,7 @@ impl Store {
             // Interrupted. Where a reader is in the way now, the next time does it.
             let _ = strike::clear(&database, None);
         }
-        Ok(Self { database, origin, _lock: lock })
+        Ok(Self { database, origin, lock })
     }
 
     /// Writes changes, all of them or none: one row each in the journal, and into the tables of their records.

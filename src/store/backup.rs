@@ -103,10 +103,28 @@ pub fn folder(study: &Path) -> PathBuf {
 /// All copies of a study, the newest first. Whoever has to reach every file that holds words of a study (to lock it, to
 /// erase from it) has them all here.
 pub fn all(study: &Path) -> Vec<Backup> {
-    let entries = fs::read_dir(folder(study)).into_iter().flatten().flatten();
+    let folder = folder(study);
+    // What a link leads to is not the study's.
+    let is_own = folder.symlink_metadata().is_ok_and(|found| found.is_dir());
+    let entries = is_own.then(|| fs::read_dir(&folder)).into_iter().flatten().flatten().flatten();
     let mut found: Vec<Backup> = entries.filter_map(|entry| Backup::read(entry.path())).collect();
     found.sort_by(|one, other| (other.at, &other.path).cmp(&(one.at, &one.path)));
     found
+}
+
+/// Removes what a program that was killed left of a copy that it made: nobody would look for words in it. Whoever calls it
+/// holds the writer's lock.
+pub(super) fn sweep(study: &Path) {
+    let folder = folder(study);
+    let is_own = folder.symlink_metadata().is_ok_and(|found| found.is_dir());
+    let entries = is_own.then(|| fs::read_dir(&folder)).into_iter().flatten().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if [".nulmeting.part", ".nulmeting.new"].iter().any(|ending| name.contains(ending)) {
+            // The next time it is tried again.
+            let _ = fs::remove_file(&path);
+        }
+    }
 }
 
 /// Makes a copy of a study while others may write into it. It counts only when it was written whole and found sound.
@@ -252,6 +270,7 @@ pub fn restore(study: &Path, backup: &Path, now: DateTime<Utc>) -> Result<PutBac
         return Err(StoreError::OtherKeys { study: study.to_owned(), copy: backup.to_owned() });
     }
     let _lock = file::lock(study)?;
+    sweep(study);
     let mut put_back = PutBack { kept: None, forgotten: 0, was_unreadable: false };
     let is_there = study.symlink_metadata().is_ok();
     let present = if is_there { sound(study) } else { None };
@@ -498,6 +517,9 @@ fn reserve_name(
     now: DateTime<Utc>,
 ) -> Result<(PathBuf, DateTime<Utc>), StoreError> {
     let folder = folder(study);
+    if folder.symlink_metadata().is_ok_and(|found| found.is_symlink()) {
+        return Err(StoreError::Link(folder));
+    }
     if !folder.is_dir() {
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]

@@ -12,14 +12,14 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags, ffi};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rusqlite_migration::{M, Migrations};
 
 use super::backup;
 use super::error::{Fault, StoreError};
 use super::hold::{self, Hold};
 use super::sealed::{self, DataKey, PLAIN};
-use super::volume;
+use super::volume::{begin_to_write, can_write};
 
 /// Marks a SQLite file as a study: `nulm` in ASCII.
 pub const APPLICATION_ID: i32 = 0x6e75_6c6d;
@@ -340,6 +340,26 @@ pub(super) fn reserve(path: &Path) -> Result<(), StoreError> {
     }
 }
 
+/// Fills a new study beside its place and moves it there when it is whole: whoever is killed meanwhile leaves none that was
+/// never finished, and one that was left so is begun anew. `fill` gets the place beside.
+pub(super) fn begin<T>(
+    path: &Path,
+    fill: impl FnOnce(&Path) -> Result<T, StoreError>,
+) -> Result<T, StoreError> {
+    let new = beside(path, ".new");
+    take_back(&new);
+    let filled = reserve(&new).and_then(|()| fill(&new)).and_then(|filled| {
+        let moved = fs::rename(&new, path).and_then(|()| sealed::sync_folder(path));
+        let doing = || "creating the study".to_owned();
+        moved.map(|()| filled).map_err(|source| StoreError::Io {
+            path: path.to_owned(),
+            doing: doing(),
+            source,
+        })
+    });
+    filled.inspect_err(|_| take_back(&new))
+}
+
 /// Takes back a study that could not be filled.
 pub(super) fn take_back(path: &Path) {
     for ending in ["", "-wal", "-shm", "-journal", ".lock"] {
@@ -407,74 +427,13 @@ pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "temp_store", "MEMORY")
 }
 
-fn prepare_to_write(connection: &Connection) -> rusqlite::Result<()> {
+pub(super) fn prepare_to_write(connection: &Connection) -> rusqlite::Result<()> {
     prepare(connection)?;
     connection.pragma_update(None, "secure_delete", true)?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "fullfsync", true)?;
     connection.pragma_update(None, "checkpoint_fullfsync", true)?;
     connection.pragma_update(None, "foreign_keys", true)
-}
-
-/// Makes a connection ready to write: with a log beside the study where that can be, else as [`without_log`].
-fn begin_to_write(connection: Connection, path: &Path) -> Result<Connection, StoreError> {
-    let failed = |error| Fault::Sql(error).at(path, "opening the study");
-    if volume::share(path).is_some() {
-        return without_log(&connection).map(|()| connection).map_err(failed);
-    }
-    let with_log = || {
-        prepare_to_write(&connection)?;
-        connection.pragma_update(None, "journal_mode", "WAL")
-    };
-    match with_log() {
-        Ok(()) => Ok(connection),
-        Err(error) if lacks_shared_memory(&error) => {
-            // One that has looked for the log once does not do without.
-            drop(connection);
-            let fresh = connect(path, writing())?;
-            // What cannot be written at all says so once more.
-            without_log(&fresh).map(|()| fresh).map_err(|_| failed(error))
-        }
-        Err(error) => Err(failed(error)),
-    }
-}
-
-/// Makes a connection ready to write where programs cannot share memory, as on a network share: what a page said is set
-/// aside in a file beside the study until the change is whole. Slower, and readers wait for a moment.
-fn without_log(connection: &Connection) -> rusqlite::Result<()> {
-    // A log that is left from elsewhere is taken in by one connection alone, without shared memory.
-    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
-    prepare_to_write(connection)?;
-    connection.pragma_update(None, "journal_mode", "DELETE")?;
-    connection.pragma_update(None, "locking_mode", "NORMAL")?;
-    // The lock for itself is given back with the next look.
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
-}
-
-/// Whether changes could be kept, before anything is typed: SQLite opens what it may only read without a word.
-fn can_write(connection: &Connection) -> rusqlite::Result<()> {
-    if connection.is_readonly("main")? {
-        return Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_READONLY), None));
-    }
-    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
-    if mode == "wal" {
-        return Ok(());
-    }
-    // Without a log, a file beside the study is made for every change.
-    connection.pragma_update(None, "application_id", APPLICATION_ID)
-}
-
-/// Whether the memory beside a log cannot be had.
-fn lacks_shared_memory(error: &rusqlite::Error) -> bool {
-    const OF_MEMORY: [i32; 4] = [
-        ffi::SQLITE_IOERR_SHMOPEN,
-        ffi::SQLITE_IOERR_SHMSIZE,
-        ffi::SQLITE_IOERR_SHMLOCK,
-        ffi::SQLITE_IOERR_SHMMAP,
-    ];
-    let code = error.sqlite_error().map(|found| found.extended_code);
-    error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
-        || code.is_some_and(|code| OF_MEMORY.contains(&code))
 }
 
 fn version(connection: &Connection) -> rusqlite::Result<i64> {

@@ -1,7 +1,13 @@
-//! What kind of file system a study lies on. A log beside the study needs memory that all programs on it share, which
-//! computers that share a folder do not have.
+//! What kind of file system a study lies on, and how it is written there. A log beside the study needs memory that all
+//! programs on it share, which computers that share a folder do not have.
 
 use std::path::Path;
+
+use rusqlite::{Connection, ErrorCode, ffi};
+
+use super::StoreError;
+use super::error::Fault;
+use super::file::{APPLICATION_ID, connect, prepare_to_write, writing};
 
 /// What the folder of a file is shared by, where it lies on a network share or on what may be one; nothing on a disk of
 /// this computer and where the system does not tell.
@@ -43,6 +49,67 @@ fn named(number: u32) -> Option<&'static str> {
         0xbacb_acbc => "vmhgfs",
         _ => return None,
     })
+}
+
+/// Makes a connection ready to write: with a log beside the study where that can be, else as [`without_log`].
+pub(super) fn begin_to_write(connection: Connection, path: &Path) -> Result<Connection, StoreError> {
+    let failed = |error| Fault::Sql(error).at(path, "opening the study");
+    if share(path).is_some() {
+        return without_log(&connection).map(|()| connection).map_err(failed);
+    }
+    let with_log = || {
+        prepare_to_write(&connection)?;
+        connection.pragma_update(None, "journal_mode", "WAL")
+    };
+    match with_log() {
+        Ok(()) => Ok(connection),
+        Err(error) if lacks_shared_memory(&error) => {
+            // One that has looked for the log once does not do without.
+            drop(connection);
+            let fresh = connect(path, writing())?;
+            // What cannot be written at all says so once more.
+            without_log(&fresh).map(|()| fresh).map_err(|_| failed(error))
+        }
+        Err(error) => Err(failed(error)),
+    }
+}
+
+/// Makes a connection ready to write where programs cannot share memory, as on a network share: what a page said is set
+/// aside in a file beside the study until the change is whole. Slower, and readers wait for a moment.
+fn without_log(connection: &Connection) -> rusqlite::Result<()> {
+    // A log that is left from elsewhere is taken in by one connection alone, without shared memory.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    prepare_to_write(connection)?;
+    connection.pragma_update(None, "journal_mode", "DELETE")?;
+    connection.pragma_update(None, "locking_mode", "NORMAL")?;
+    // The lock for itself is given back with the next look.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+}
+
+/// Whether changes could be kept, before anything is typed: SQLite opens what it may only read without a word.
+pub(super) fn can_write(connection: &Connection) -> rusqlite::Result<()> {
+    if connection.is_readonly("main")? {
+        return Err(rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_READONLY), None));
+    }
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode == "wal" {
+        return Ok(());
+    }
+    // Without a log, a file beside the study is made for every change.
+    connection.pragma_update(None, "application_id", APPLICATION_ID)
+}
+
+/// Whether the memory beside a log cannot be had.
+fn lacks_shared_memory(error: &rusqlite::Error) -> bool {
+    const OF_MEMORY: [i32; 4] = [
+        ffi::SQLITE_IOERR_SHMOPEN,
+        ffi::SQLITE_IOERR_SHMSIZE,
+        ffi::SQLITE_IOERR_SHMLOCK,
+        ffi::SQLITE_IOERR_SHMMAP,
+    ];
+    let code = error.sqlite_error().map(|found| found.extended_code);
+    error.sqlite_error_code() == Some(ErrorCode::CannotOpen)
+        || code.is_some_and(|code| OF_MEMORY.contains(&code))
 }
 
 #[cfg(all(test, target_os = "linux"))]

@@ -1,7 +1,7 @@
 //! The data folder: where studies lie, who writes, which device this is, and which study was open last.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -254,12 +254,23 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// How many bytes of a text file are read: many times the archive of the largest study.
+const TEXT: u64 = 64 << 20;
+
 /// Reads a text file, and says plainly why it cannot.
 ///
 /// # Errors
 /// It is not there, may not be read, or is no text.
 pub fn read_text(path: &Path) -> Result<String, Failure> {
-    let bytes = fs::read(path).map_err(|error| refused("the file", path, &error))?;
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(TEXT + 1).read_to_end(&mut bytes))
+        .map_err(|error| refused("the file", path, &error))?;
+    if bytes.len() as u64 > TEXT {
+        let most = TEXT >> 20;
+        return Err(Failure::person(format!("{} is longer than {most} MB", path.display()))
+            .hint("name a questionnaire, a model or a study as a text file; no such file is that long"));
+    }
     String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = before.split(|byte| *byte == b'\n').count();

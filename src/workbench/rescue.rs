@@ -231,11 +231,16 @@ fn free(study: &Path) -> PathBuf {
     numbered(study, number)
 }
 
+/// Whether it is a file itself: one that a link leads to was not written here.
+fn is_file(path: &PathBuf) -> bool {
+    path.symlink_metadata().is_ok_and(|found| found.is_file())
+}
+
 /// The rescue files of a study, wherever they lie.
 pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for place in places(folder, study) {
-        found.extend((1..=MOST).map(|number| numbered(&place, number)).filter(|path| path.is_file()));
+        found.extend((1..=MOST).map(|number| numbered(&place, number)).filter(is_file));
     }
     let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
     let mut seen: Vec<PathBuf> = Vec::new();

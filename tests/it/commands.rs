@@ -27,6 +27,7 @@ mod evening;
 mod exchange;
 #[cfg(target_os = "linux")]
 mod faults;
+mod gone;
 mod history;
 mod instrument;
 mod lists;

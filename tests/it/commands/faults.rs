@@ -1,6 +1,7 @@
 //! Commands on a disk that fails: a plain sentence, something to do about it, and nothing half-written.
 
 use std::fs::{self, OpenOptions};
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
@@ -190,4 +191,115 @@ fn where_one_may_not_write_a_study_is_read_and_writing_says_why_not() {
     ground::set_rights(&place.data, 0o700);
     ground::set_rights(&study, 0o000);
     assert_told(&started(&place, &before, &["score", "almelo"]).output().unwrap(), "almelo.nulmeting");
+}
+
+/// Everything below a folder that others could look into, links left out.
+fn open_to_others(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let kind = path.symlink_metadata().unwrap();
+        if kind.permissions().mode() & 0o077 != 0 && !kind.is_symlink() {
+            found.push(format!("{:o} {}", kind.permissions().mode() & 0o777, path.display()));
+        }
+        if kind.is_dir() {
+            found.extend(open_to_others(&path));
+        }
+    }
+    found
+}
+
+#[test]
+fn whatever_a_command_writes_is_its_owners_alone_whatever_the_umask() {
+    let place = Place::new();
+    let out = place.temporary.path().join("out");
+    fs::create_dir(&out).unwrap();
+    let umask = ["sh", "-c", "umask 000; exec \"$0\" \"$@\""].map(str::to_owned);
+    let run = |arguments: &[&str]| {
+        let output = started(&place, &umask, arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{arguments:?}: {said}");
+    };
+    run(&["import", "almelo", SAMPLE]);
+    run(&["new", "other"]);
+    let out = out.to_str().unwrap();
+    for (number, arguments) in WRITING.iter().enumerate() {
+        let ending = if arguments[0] == "picture" { ".svg" } else { "" };
+        run(&[*arguments, &[format!("{out}/{number}{ending}").as_str()]].concat());
+    }
+    started(&place, &umask, &["open", "almelo", "--plain"]).output().unwrap();
+    nulmeting::store::backup::make(
+        &place.study("almelo"),
+        nulmeting::store::backup::Reason::Day,
+        chrono::Utc::now(),
+    )
+    .unwrap();
+    run(&["restore", "almelo", "2"]);
+    run(&["erase", "almelo", "publiekszaken-A", "--rest", "erase", "--yes"]);
+    run(&["doctor", "almelo", "--salvage", &format!("{out}/salvaged.nulmeting")]);
+    assert!(fs::read_dir(out).unwrap().count() > WRITING.len());
+    assert_eq!(open_to_others(Path::new(out)), Vec::<String>::new());
+    assert_eq!(open_to_others(&place.data), Vec::<String>::new());
+}
+
+#[test]
+fn links_lead_nothing_out_of_its_place() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let elsewhere = place.temporary.path().join("elsewhere");
+    fs::create_dir(&elsewhere).unwrap();
+    fs::write(elsewhere.join("kept"), "kept").unwrap();
+    // Backups are not written through a link, and what it leads to is not taken for some.
+    let study = place.study("almelo");
+    symlink(&elsewhere, study.with_file_name("almelo.nulmeting.backups")).unwrap();
+    let refused =
+        nulmeting::store::backup::make(&study, nulmeting::store::backup::Reason::Day, chrono::Utc::now());
+    assert!(refused.unwrap_err().to_string().contains("symbolic link"));
+    // Neither is an export, nor a study.
+    let link = place.temporary.path().join("link");
+    for target in ["kept", "none"] {
+        let _ = fs::remove_file(&link);
+        symlink(elsewhere.join(target), &link).unwrap();
+        for arguments in WRITING {
+            let mut all = [*arguments, &[link.to_str().unwrap()]].concat();
+            if arguments[0] != "adapt" {
+                all.push("--force");
+            }
+            let output = started(&place, &[], &all).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{all:?}");
+        }
+    }
+    let named = place.study("named");
+    symlink(elsewhere.join("none"), &named).unwrap();
+    for arguments in [&["import", "named", SAMPLE][..], &["new", "named"], &["open", "named", "--plain"]] {
+        assert_eq!(started(&place, &[], arguments).output().unwrap().status.code(), Some(1), "{arguments:?}");
+    }
+    assert_eq!(names(&elsewhere), ["kept"]);
+    assert_eq!(fs::read_to_string(elsewhere.join("kept")).unwrap(), "kept");
+}
+
+#[test]
+fn a_file_without_end_is_refused_and_not_read_to_its_end() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    for arguments in
+        [&["check", "/dev/zero"][..], &["import", "almelo", "/dev/zero"], &["import", "new", "/dev/zero"]]
+    {
+        let output = started(&place, &[], arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
+        assert!(said.contains("MB") || said.contains("more than"), "{arguments:?}: {said}");
+    }
+    assert!(!place.study("new").exists());
+}
+
+#[test]
+fn a_name_of_a_study_stays_in_the_data_folder_or_is_a_path() {
+    let place = Place::new();
+    for name in ["..", ".", ".hidden", "", " ", "a\nb", "a\u{1b}[2Jb"] {
+        let output = started(&place, &[], &["new", name]).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{name:?}");
+    }
+    let before = names(place.temporary.path());
+    assert!(before.is_empty() || before == ["data"], "{before:?}");
 }
