@@ -23,6 +23,7 @@ mod qda;
 mod report;
 mod results;
 mod scan;
+mod schema;
 mod screen;
 mod sensitivity;
 mod sheet;
@@ -92,6 +93,8 @@ enum Command {
     Export(exchange::Export),
     /// List the names of respondents, which lie apart from the study, set one or remove one
     Names(names::Names),
+    /// Print the JSON Schema of what a command writes as JSON, or their names
+    Schema(schema::Schema),
     /// Erase a respondent: all that the person said is gone from the study, for good
     Erase(erase::Erase),
     /// Score units and the organisation, round by round
@@ -223,6 +226,7 @@ fn run(arguments: &Arguments, asking: &mut locking::Asking) -> Result<ExitCode, 
         Some(Command::Import(command)) => command.run(&folder, &language),
         Some(Command::Export(command)) => command.run(&folder, &language),
         Some(Command::Names(command)) => command.run(&folder, &language),
+        Some(Command::Schema(command)) => command.run(),
         Some(Command::Erase(command)) => command.run(&folder),
         Some(Command::Score(command)) => command.run(&folder, &language),
         Some(Command::Compare(command)) => command.run(&folder, &language),

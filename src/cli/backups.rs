@@ -2,7 +2,9 @@
 
 use std::process::ExitCode;
 
+use chrono::SecondsFormat;
 use clap::Args;
+use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::language::Words;
@@ -11,6 +13,7 @@ use crate::workbench::backups::{self, Checked};
 use crate::workbench::folder::Folder;
 use crate::workbench::names;
 
+use super::results::written;
 use super::{Format, print};
 
 /// The copies of a study.
@@ -33,20 +36,15 @@ impl Backups {
             Format::Table if all.is_empty() => words.text("backups-none"),
             Format::Table => all.iter().map(|one| line(one, &words)).collect::<Vec<_>>().join("\n"),
             Format::Json => {
-                let rows: Vec<serde_json::Value> = all
-                    .iter()
-                    .map(|Checked { backup, problems }| {
-                        serde_json::json!({
-                            "backup": backup.name(),
-                            "at": backup.at,
-                            "reason": backup.reason.as_str(),
-                            "bytes": backup.size,
-                            "problems": problems,
-                            "file": backup.path,
-                        })
-                    })
-                    .collect();
-                serde_json::to_string_pretty(&rows).map_err(|error| Failure::ours(error.to_string()))?
+                let backups = all.iter().map(|Checked { backup, problems }| BackupDocument {
+                    backup: backup.name(),
+                    at: backup.at.to_rfc3339_opts(SecondsFormat::AutoSi, true),
+                    reason: backup.reason.as_str(),
+                    bytes: backup.size,
+                    problems: problems.clone(),
+                    file: backup.path.display().to_string(),
+                });
+                written(&BackupsDocument { schema: "nulmeting/backups/1", backups: backups.collect() })?
             }
         };
         print::result(&text)?;
@@ -56,6 +54,34 @@ impl Backups {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// The document of `backups`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct BackupsDocument {
+    /// `nulmeting/backups/1`.
+    pub schema: &'static str,
+    /// The copies of the study.
+    pub backups: Vec<BackupDocument>,
+}
+
+/// A copy of a study.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct BackupDocument {
+    /// Its name.
+    pub backup: String,
+    /// When it was made, in UTC.
+    pub at: String,
+    /// Why it was made.
+    pub reason: &'static str,
+    /// How large it is.
+    pub bytes: u64,
+    /// What is wrong with it; nothing where it is sound.
+    pub problems: Vec<String>,
+    /// Where it lies.
+    pub file: String,
 }
 
 fn line(Checked { backup, problems }: &Checked, words: &Words) -> String {

@@ -4,14 +4,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
-use serde_json::json;
+use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::language::Words;
-use crate::report::instrument;
+use crate::report::instrument::{self, OutlookDocument};
 use crate::workbench::check::{Examined, check};
 use crate::workbench::folder::Folder;
 
+use super::results::written;
 use super::{Format, print};
 
 /// Files to check.
@@ -57,36 +58,70 @@ impl Check {
                     }
                 }
             }
-            Format::Json => print::result(&as_json(&files))?,
+            Format::Json => print::result(&written(&document(&files))?)?,
         }
         Ok(ExitCode::from(u8::from(errors > 0)))
     }
 }
 
-fn as_json(files: &[Examined]) -> String {
-    let told: Vec<_> = files
-        .iter()
-        .filter_map(|examined| {
-            let (outlook, model) = examined.told.as_ref()?;
-            let told = instrument::document(outlook, model);
-            Some(json!({ "file": examined.file.path.display().to_string(), "can_tell": told }))
+/// The document of `check`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CheckDocument {
+    /// `nulmeting/check/1`.
+    pub schema: &'static str,
+    /// Every finding of every file.
+    pub findings: Vec<FindingDocument>,
+    /// What the instruments of each file can tell.
+    pub instruments: Vec<ToldDocument>,
+}
+
+/// A finding.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FindingDocument {
+    /// The file.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// The rule.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// What the instruments of a file can tell.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "CanTellDocument"))]
+pub struct ToldDocument {
+    /// The file.
+    pub file: String,
+    /// What they can tell.
+    pub can_tell: OutlookDocument,
+}
+
+fn document(files: &[Examined]) -> CheckDocument {
+    let told = files.iter().filter_map(|examined| {
+        let (outlook, model) = examined.told.as_ref()?;
+        let file = examined.file.path.display().to_string();
+        Some(ToldDocument { file, can_tell: instrument::document(outlook, model) })
+    });
+    let findings = files.iter().flat_map(|Examined { file, .. }| {
+        file.list().into_iter().map(|found| FindingDocument {
+            file: file.path.display().to_string(),
+            line: found.line,
+            column: found.column,
+            severity: found.severity,
+            code: found.code,
+            message: found.message.to_owned(),
+            help: found.help.map(str::to_owned),
         })
-        .collect();
-    let findings: Vec<_> = files
-        .iter()
-        .flat_map(|Examined { file, .. }| {
-            file.list().into_iter().map(|found| {
-                json!({
-                    "file": file.path.display().to_string(),
-                    "line": found.line,
-                    "column": found.column,
-                    "severity": found.severity,
-                    "code": found.code,
-                    "message": found.message,
-                    "help": found.help,
-                })
-            })
-        })
-        .collect();
-    format!("{:#}", json!({ "schema": "nulmeting/check/1", "findings": findings, "instruments": told }))
+    });
+    CheckDocument { schema: "nulmeting/check/1", findings: findings.collect(), instruments: told.collect() }
 }

@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use clap::Args;
+use serde::Serialize;
 
 use crate::failure::Failure;
 use crate::language::Words;
@@ -12,6 +13,7 @@ use crate::workbench::backups::{Ailment, Salvaged, Saved};
 use crate::workbench::folder::Folder;
 use crate::workbench::names;
 
+use super::results::written;
 use super::{Format, print};
 
 /// A study to look over.
@@ -73,18 +75,17 @@ impl Doctor {
                 lines.join("\n")
             }
             Format::Json => {
-                let all =
-                    |ailments: &[Ailment]| -> Vec<serde_json::Value> { ailments.iter().map(json).collect() };
-                let told = serde_json::json!({
-                    "found": all(&examined.found),
-                    "left": all(&examined.left),
-                    "kept": examined.kept,
-                    "names": {
-                        "mended": of_names.mended.iter().map(json_of_names).collect::<Vec<_>>(),
-                        "left": of_names.left.iter().map(json_of_names).collect::<Vec<_>>(),
+                let all = |ailments: &[Ailment]| ailments.iter().map(ailment).collect();
+                written(&DoctorDocument {
+                    schema: "nulmeting/doctor/1",
+                    found: all(&examined.found),
+                    left: all(&examined.left),
+                    kept: examined.kept.as_ref().map(|kept| kept.display().to_string()),
+                    names: NamesExaminedDocument {
+                        mended: of_names.mended.iter().map(name_ailment).collect(),
+                        left: of_names.left.iter().map(name_ailment).collect(),
                     },
-                });
-                serde_json::to_string_pretty(&told).map_err(|error| Failure::ours(error.to_string()))?
+                })?
             }
         };
         print::result(&text)?;
@@ -133,22 +134,20 @@ impl Doctor {
                 }
                 lines.join("\n")
             }
-            Format::Json => {
-                let told = serde_json::json!({
-                    "known_here": known_here,
-                    "unknown": unknown,
-                    "rows": rows,
-                    "unreadable": unreadable,
-                    "from_copies": of_copies,
-                    "copies": copies,
-                    "texts": texts,
-                    "left": left,
-                    "left_in": left_in,
-                    "names": names.as_ref().is_ok_and(|names| *names),
-                    "names_not_read": names.as_ref().err(),
-                });
-                serde_json::to_string_pretty(&told).map_err(|error| Failure::ours(error.to_string()))?
-            }
+            Format::Json => written(&SalvageDocument {
+                schema: "nulmeting/salvage/1",
+                known_here: known_here.clone(),
+                unknown: unknown.clone(),
+                rows: *rows,
+                unreadable: *unreadable,
+                from_copies: *of_copies,
+                copies: *copies,
+                texts: *texts,
+                left: left.clone(),
+                left_in: left_in.as_ref().map(|file| file.display().to_string()),
+                names: names.as_ref().is_ok_and(|names| *names),
+                names_not_read: names.as_ref().err().cloned(),
+            })?,
         };
         print::result(&text)?;
         let is_whole = left.is_empty()
@@ -187,24 +186,139 @@ fn said_of_names(ailment: &names::Ailment, words: &Words) -> String {
     }
 }
 
-fn json_of_names(ailment: &names::Ailment) -> serde_json::Value {
+/// The document of `doctor`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DoctorDocument {
+    /// `nulmeting/doctor/1`.
+    pub schema: &'static str,
+    /// What was found.
+    pub found: Vec<AilmentDocument>,
+    /// What is still wrong.
+    pub left: Vec<AilmentDocument>,
+    /// The copy that was kept of the study as it was.
+    pub kept: Option<String>,
+    /// What was found wrong with the names of respondents, which lie beside the study.
+    pub names: NamesExaminedDocument,
+}
+
+/// What was found wrong with the names of respondents.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NamesExaminedDocument {
+    /// What was mended.
+    pub mended: Vec<NamesAilmentDocument>,
+    /// What is still wrong.
+    pub left: Vec<NamesAilmentDocument>,
+}
+
+/// Something that is wrong with the file of names.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "ailment", rename_all = "lowercase")]
+pub enum NamesAilmentDocument {
+    /// The file cannot be read, or is of another study.
+    Unreadable {
+        /// Why.
+        what: String,
+    },
+    /// Others than the owner may read or write the file.
+    #[serde(rename = "readable by others")]
+    Open,
+    /// The study is locked, and the names can be read.
+    #[serde(rename = "not locked")]
+    NotSealed,
+    /// The name of somebody who was erased.
+    Erased {
+        /// The pseudonym.
+        respondent: String,
+    },
+    /// The name of somebody who takes part in no talk.
+    Unknown {
+        /// The pseudonym.
+        respondent: String,
+    },
+}
+
+/// Something that is wrong with a study file.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "ailment", rename_all = "lowercase")]
+pub enum AilmentDocument {
+    /// The file is damaged.
+    Damaged {
+        /// How.
+        what: String,
+    },
+    /// A row cannot be read.
+    Unreadable {
+        /// Which, and why.
+        what: String,
+    },
+    /// Something refers to what is not there.
+    Orphan {
+        /// What.
+        what: String,
+    },
+    /// A table says something else than the journal.
+    Differs {
+        /// The table.
+        table: String,
+        /// Rows that it has too many.
+        surplus: usize,
+        /// Rows that it lacks.
+        missing: usize,
+    },
+}
+
+/// The document of `doctor --salvage`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SalvageDocument {
+    /// `nulmeting/salvage/1`.
+    pub schema: &'static str,
+    /// Definitions that were lost and are known to the program.
+    pub known_here: Vec<String>,
+    /// Definitions that were lost.
+    pub unknown: Vec<String>,
+    /// Rows of the journal that were saved.
+    pub rows: usize,
+    /// Rows that could not be read.
+    pub unreadable: usize,
+    /// Rows that came from backups.
+    pub from_copies: usize,
+    /// Backups that were read.
+    pub copies: usize,
+    /// Texts that had been typed and not stored.
+    pub texts: usize,
+    /// Rows and texts that have no place without what is lost, as `kind record`.
+    pub left: Vec<String>,
+    /// The file in which that stands.
+    pub left_in: Option<String>,
+    /// Whether the names of respondents were taken along.
+    pub names: bool,
+    /// Why the names could not be read; null where they could, or there are none.
+    pub names_not_read: Option<String>,
+}
+
+fn name_ailment(ailment: &names::Ailment) -> NamesAilmentDocument {
     use names::Ailment;
     match ailment {
-        Ailment::Unreadable(what) => serde_json::json!({ "ailment": "unreadable", "what": what }),
-        Ailment::Open => serde_json::json!({ "ailment": "readable by others" }),
-        Ailment::NotSealed => serde_json::json!({ "ailment": "not locked" }),
-        Ailment::Erased(who) => serde_json::json!({ "ailment": "erased", "respondent": who }),
-        Ailment::Unknown(who) => serde_json::json!({ "ailment": "unknown", "respondent": who }),
+        Ailment::Unreadable(what) => NamesAilmentDocument::Unreadable { what: what.clone() },
+        Ailment::Open => NamesAilmentDocument::Open,
+        Ailment::NotSealed => NamesAilmentDocument::NotSealed,
+        Ailment::Erased(who) => NamesAilmentDocument::Erased { respondent: who.to_string() },
+        Ailment::Unknown(who) => NamesAilmentDocument::Unknown { respondent: who.to_string() },
     }
 }
 
-fn json(ailment: &Ailment) -> serde_json::Value {
+fn ailment(ailment: &Ailment) -> AilmentDocument {
     match ailment {
-        Ailment::Damaged(what) => serde_json::json!({ "ailment": "damaged", "what": what }),
-        Ailment::Unreadable(what) => serde_json::json!({ "ailment": "unreadable", "what": what }),
-        Ailment::Orphan(what) => serde_json::json!({ "ailment": "orphan", "what": what }),
+        Ailment::Damaged(what) => AilmentDocument::Damaged { what: what.clone() },
+        Ailment::Unreadable(what) => AilmentDocument::Unreadable { what: what.clone() },
+        Ailment::Orphan(what) => AilmentDocument::Orphan { what: what.clone() },
         Ailment::Differs { table, surplus, missing } => {
-            serde_json::json!({ "ailment": "differs", "table": table, "surplus": surplus, "missing": missing })
+            AilmentDocument::Differs { table: table.clone(), surplus: *surplus, missing: *missing }
         }
     }
 }

@@ -1,8 +1,10 @@
 //! `nulmeting names`: who respondents are.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::domain::id::InterviewId;
@@ -14,6 +16,7 @@ use crate::tui::run::now;
 use crate::workbench::folder::Folder;
 use crate::workbench::names::{self, Entry};
 
+use super::results::written;
 use super::{Format, print};
 
 /// The names of respondents.
@@ -56,20 +59,7 @@ impl Names {
         let text = match self.format {
             Format::Table if all.is_empty() => words.text("names-nobody"),
             Format::Table => table(&all, &words),
-            Format::Json => {
-                let rows: Vec<serde_json::Value> = all
-                    .iter()
-                    .map(|Entry { who, name, talks }| {
-                        serde_json::json!({
-                            "respondent": who,
-                            "name": name,
-                            "talks": talks.iter().map(InterviewId::as_str).collect::<Vec<_>>(),
-                        })
-                    })
-                    .collect();
-                let told = serde_json::json!({ "file": names::path(&study), "names": rows });
-                serde_json::to_string_pretty(&told).map_err(|error| Failure::ours(error.to_string()))?
-            }
+            Format::Json => written(&document(&study, &all))?,
         };
         print::result(&text)?;
         if names::are_there(&study) {
@@ -79,8 +69,45 @@ impl Names {
     }
 }
 
-fn place(study: &std::path::Path) -> (&'static str, fluent_bundle::FluentValue<'static>) {
+fn place(study: &Path) -> (&'static str, fluent_bundle::FluentValue<'static>) {
     ("file", names::path(study).display().to_string().into())
+}
+
+/// The document of `names`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NamesDocument {
+    /// `nulmeting/names/1`.
+    pub schema: &'static str,
+    /// The file in which the names are; it need not be there.
+    pub file: String,
+    /// Everybody who takes part in a talk or has a name, by pseudonym.
+    pub names: Vec<NameDocument>,
+}
+
+/// Who a respondent is.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NameDocument {
+    /// The pseudonym.
+    pub respondent: String,
+    /// The name; null where none is kept.
+    pub name: Option<String>,
+    /// The talks in which the respondent takes part.
+    pub talks: Vec<String>,
+}
+
+fn document(study: &Path, all: &[Entry]) -> NamesDocument {
+    let line = |Entry { who, name, talks }: &Entry| NameDocument {
+        respondent: who.to_string(),
+        name: name.as_ref().map(ToString::to_string),
+        talks: talks.iter().map(ToString::to_string).collect(),
+    };
+    NamesDocument {
+        schema: "nulmeting/names/1",
+        file: names::path(study).display().to_string(),
+        names: all.iter().map(line).collect(),
+    }
 }
 
 /// A line for each: pseudonym, name, talks.

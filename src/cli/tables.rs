@@ -173,6 +173,7 @@ fn told(row: &PlannedRow, may_replace: bool) -> String {
 
 /// What became of tables that were taken in.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ImportDocument {
     /// `nulmeting/import/1`.
     pub schema: &'static str,
@@ -194,6 +195,7 @@ pub struct ImportDocument {
 
 /// A sheet or file that was not read.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnreadDocument {
     /// Its name.
     pub name: String,
@@ -203,6 +205,7 @@ pub struct UnreadDocument {
 
 /// What became of a table.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TableDocument {
     /// What its rows are about: the name of the table in an export.
     pub table: &'static str,
@@ -218,6 +221,7 @@ pub struct TableDocument {
 
 /// What became of a row.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RowDocument {
     /// Its number as a spreadsheet shows it, from 1.
     pub row: usize,
@@ -245,6 +249,7 @@ pub struct RowDocument {
 
 /// Something that study and row say differently.
 #[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DifferenceDocument {
     /// A key of the study file.
     pub key: String,

@@ -8,6 +8,7 @@ use thiserror::Error;
 
 /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; sorts by time, a year before its months.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Date(String);
 

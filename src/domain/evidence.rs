@@ -6,6 +6,7 @@ use super::id::{Id, InterviewId};
 
 /// One piece of evidence.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// Identity within the study.
     pub id: Id,
@@ -42,6 +43,7 @@ pub struct Evidence {
 
 /// What a piece of evidence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum EvidenceKind {
     /// Somebody said it.
@@ -56,6 +58,7 @@ pub enum EvidenceKind {
 
 /// The units that evidence is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "AboutFile", into = "AboutFile")]
 pub enum About {
     /// Every unit of the organisation.
@@ -66,6 +69,7 @@ pub enum About {
 
 /// `about` as it stands in a file: a word or a list.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum AboutFile {
     Word(String),
@@ -98,6 +102,7 @@ impl From<About> for AboutFile {
 
 /// Whether evidence speaks for or against what it is attached to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// For.

@@ -11,6 +11,7 @@ use thiserror::Error;
 /// Ids are compared by bytes and never changed; `formerly` joins renamed parts. They hold no `/`, so that ids can be
 /// joined into the id of a record (`unit/round`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Id(String);
 
@@ -152,6 +153,7 @@ impl PartialEq<&str> for Id {
 
 /// The id of an interview: an [`Id`] of its own, or `unit/round` where none was given.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct InterviewId(String);
 

@@ -197,6 +197,7 @@ pub enum ProposalAnswer {
 
 /// When the earlier round's answer may be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Previous {
     /// At once.

@@ -33,6 +33,7 @@ pub struct Rating {
 
 /// The value of a rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "ValueFile", into = "ValueFile")]
 pub enum Value {
     /// 0 to 3 on the described scale.
@@ -102,6 +103,7 @@ impl fmt::Display for Value {
 
 /// A value as it stands in a file: a number or a letter.
 #[derive(Clone, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 enum ValueFile {
     Number(i64),

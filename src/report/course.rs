@@ -12,35 +12,59 @@ use crate::domain::questionnaire::{Previous, Questionnaire};
 use crate::domain::study::{Interview, Study};
 use crate::language::Words;
 
-#[derive(Serialize)]
-struct Document<'a> {
-    interview: &'a str,
-    recorder: Vec<String>,
-    lines: Vec<Line<'a>>,
-    questions: Vec<Asked<'a>>,
+/// The document of `course`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct CourseDocument<'a> {
+    /// `nulmeting/course/1`.
+    pub schema: &'static str,
+    /// Id of the interview.
+    pub interview: &'a str,
+    /// When a recorder was started.
+    pub recorder: Vec<String>,
+    /// Paragraphs in the order of time.
+    pub lines: Vec<Line<'a>>,
+    /// Questions that something is recorded of.
+    pub questions: Vec<Asked<'a>>,
 }
 
-#[derive(Serialize)]
-struct Line<'a> {
-    at: Option<String>,
-    seconds_into_recording: Option<i64>,
+/// A paragraph.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "SaidDocument"))]
+pub struct Line<'a> {
+    /// When it was typed, in UTC; null where that is not known.
+    pub at: Option<String>,
+    /// How far into the recording that was.
+    pub seconds_into_recording: Option<i64>,
+    /// The question that it stands on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<&'a str>,
+    pub question: Option<&'a str>,
+    /// The sheet that it stands on.
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<&'static str>,
+    pub note: Option<&'static str>,
+    /// Which one of several notes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    number: Option<u32>,
-    text: &'a str,
+    pub number: Option<u32>,
+    /// The paragraph.
+    pub text: &'a str,
 }
 
-#[derive(Serialize)]
-struct Asked<'a> {
-    question: &'a str,
-    number: Option<usize>,
-    shown_at: Option<String>,
-    typed_at: Option<String>,
-    changed_at: Option<String>,
-    earlier: Option<Previous>,
+/// How a question went.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AskedDocument"))]
+pub struct Asked<'a> {
+    /// Id of the question.
+    pub question: &'a str,
+    /// Where it stands in its questionnaire, from 1.
+    pub number: Option<usize>,
+    /// When it was first on the screen.
+    pub shown_at: Option<String>,
+    /// When something was first typed or chosen.
+    pub typed_at: Option<String>,
+    /// When it was last changed in the talk.
+    pub changed_at: Option<String>,
+    /// How the answer of an earlier round was kept.
+    pub earlier: Option<Previous>,
 }
 
 /// The course of a talk for programs: times in UTC, questions by id and by their number in the questionnaire.
@@ -81,7 +105,13 @@ pub fn json(
         .collect();
     questions.sort_by_key(|one| (one.number.is_none(), one.number));
     let recorder = interview.details.recorder.iter().copied().map(stamp).collect();
-    let document = Document { interview: interview.id.as_str(), recorder, lines: lines.collect(), questions };
+    let document = CourseDocument {
+        schema: "nulmeting/course/1",
+        interview: interview.id.as_str(),
+        recorder,
+        lines: lines.collect(),
+        questions,
+    };
     serde_json::to_string_pretty(&document).map(|json| escape_json(&json))
 }
 

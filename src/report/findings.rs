@@ -12,25 +12,48 @@ use crate::domain::rating::{FactorValue, Value};
 use crate::domain::study::Study;
 use crate::language::Words;
 
-#[derive(Serialize)]
-struct Line<'a> {
-    round: &'a Id,
-    unit: &'a Id,
-    finding: &'static str,
+/// The document of `findings`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FindingsDocument<'a> {
+    /// `nulmeting/findings/1`.
+    pub schema: &'static str,
+    /// What is to be checked.
+    pub findings: Vec<Line<'a>>,
+}
+
+/// Something to be checked.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, schemars(rename = "FindingDocument"))]
+pub struct Line<'a> {
+    /// Id of the round.
+    pub round: &'a Id,
+    /// Id of the unit, or `organisation`.
+    pub unit: &'a Id,
+    /// What is to be checked, as a word.
+    pub finding: &'static str,
+    /// The indicator or factor that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
-    target: Option<&'a Id>,
+    pub target: Option<&'a Id>,
+    /// The evidence that it is about.
     #[serde(skip_serializing_if = "Option::is_none")]
-    evidence: Option<&'a Id>,
+    pub evidence: Option<&'a Id>,
+    /// The rating or judgement as it stands.
     #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<&'a str>,
+    pub value: Option<&'a str>,
+    /// What a closed answer proposes.
     #[serde(skip_serializing_if = "Option::is_none")]
-    proposed: Option<&'a str>,
+    pub proposed: Option<&'a str>,
+    /// The interview with that answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    interview: Option<&'a str>,
+    pub interview: Option<&'a str>,
+    /// The question of that answer.
     #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<&'a Id>,
+    pub question: Option<&'a Id>,
+    /// What rests on the evidence.
     #[serde(skip_serializing_if = "Option::is_none")]
-    carries: Option<&'a [Id]>,
+    pub carries: Option<&'a [Id]>,
 }
 
 /// What is to be checked, for programs: ids and stable keys.
@@ -68,7 +91,8 @@ pub fn json(found: &[Finding]) -> serde_json::Result<String> {
             }
         })
         .collect();
-    serde_json::to_string_pretty(&lines).map(|json| escape_json(&json))
+    let document = FindingsDocument { schema: "nulmeting/findings/1", findings: lines };
+    serde_json::to_string_pretty(&document).map(|json| escape_json(&json))
 }
 
 /// What is to be checked, for people: below each kind with its count a line for each place.

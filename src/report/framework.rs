@@ -14,6 +14,7 @@ use crate::language::Words;
 
 /// The document of `framework`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FrameworkDocument {
     /// `nulmeting/framework/1`.
     pub schema: &'static str,
@@ -25,6 +26,7 @@ pub struct FrameworkDocument {
 
 /// One round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoundDocument {
     /// Id of the round.
     pub round: String,
@@ -36,6 +38,7 @@ pub struct RoundDocument {
 
 /// One unit in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnitDocument {
     /// Id of the unit.
     pub unit: String,
@@ -47,6 +50,7 @@ pub struct UnitDocument {
 
 /// A heading of a unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HeadingDocument {
     /// Id of the heading; of a field in a model without headings.
     pub heading: String,
@@ -147,6 +151,7 @@ pub fn markdown(title: &str, document: &FrameworkDocument, words: &Words) -> Str
 
 /// The document of `memos`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MemosDocument {
     /// `nulmeting/memos/1`.
     pub schema: &'static str,

@@ -13,6 +13,7 @@ use crate::language::Words;
 
 /// What the instruments of a file can tell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OutlookDocument {
     /// Id of the model.
     pub model: String,
@@ -24,6 +25,7 @@ pub struct OutlookDocument {
 
 /// A round, or a questionnaire by itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PartDocument {
     /// Id of the round; null for a questionnaire by itself.
     pub round: Option<String>,
@@ -37,6 +39,7 @@ pub struct PartDocument {
 
 /// What can be told of a unit, or of the organisation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScopeDocument {
     /// Indicators that a question informs.
     pub informed: usize,
@@ -58,6 +61,7 @@ pub struct ScopeDocument {
 
 /// What can be told of a field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FieldDocument {
     /// Indicators that a question informs.
     pub informed: usize,
@@ -71,6 +75,7 @@ pub struct FieldDocument {
 
 /// What can be told of a cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CellDocument {
     /// Number of the phase, from 1.
     pub phase: usize,
@@ -84,6 +89,7 @@ pub struct CellDocument {
 
 /// An indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ToldDocument {
     /// The highest level that counts; null where no question informs it.
     pub highest: Option<BothViews<u8>>,
@@ -93,6 +99,7 @@ pub struct ToldDocument {
 
 /// A question about an indicator or factor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AskedDocument {
     /// Id of the questionnaire.
     pub questionnaire: String,
@@ -104,6 +111,7 @@ pub struct AskedDocument {
 
 /// The same in both views.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BothViews<T> {
     /// By own account.
     pub account: T,
@@ -113,6 +121,7 @@ pub struct BothViews<T> {
 
 /// What a comparison of two rounds can rest on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PairDocument {
     /// Id of the earlier round.
     pub from: String,
@@ -126,6 +135,7 @@ pub struct PairDocument {
 
 /// What a comparison of a set of indicators can rest on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SetBasisDocument {
     /// How many indicators there are.
     pub union: usize,

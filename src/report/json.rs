@@ -1,8 +1,9 @@
 //! Results for machines: one document per command, with stable keys, ids instead of labels, and integers.
 //!
-//! The documents carry a `schema`, `nulmeting/score/1` and the like; it changes when a key changes its meaning or goes. Keys that stand for parts of the model (fields, tests, factors, flags) are their ids, in the order
-//! of the model. In a model without phases a cell's `phase` and a field's `lo`, `hi` and `skipped` are null, as is a
-//! unit's `common`.
+//! The documents carry a `schema`, `nulmeting/score/1` and the like; it changes when a key changes its meaning or goes. What
+//! it says stands as a JSON Schema in `schemas/`, made of the types here by a test. Keys that stand for parts of the model
+//! (fields, tests, factors, flags) are their ids, in the order of the model. In a model without phases a cell's `phase` and
+//! a field's `lo`, `hi` and `skipped` are null, as is a unit's `common`.
 
 mod agree;
 mod compare;
@@ -54,6 +55,7 @@ use crate::domain::assessment::Assessment;
 
 /// The model that a result rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ModelDocument {
     /// Its id.
     pub id: String,

@@ -35,6 +35,22 @@ impl<V: Serialize> Serialize for Keyed<V> {
 }
 
 #[cfg(test)]
+impl<V: schemars::JsonSchema> schemars::JsonSchema for Keyed<V> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        format!("By_{}", V::schema_name()).into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let values = generator.subschema_for::<V>();
+        schemars::json_schema!({ "type": "object", "additionalProperties": values })
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

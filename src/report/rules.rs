@@ -11,16 +11,34 @@ use crate::domain::study::Study;
 use crate::domain::text::Text;
 use crate::language::Words;
 
-#[derive(Serialize)]
-struct Line<'a> {
-    indicator: &'a Id,
-    kind: &'static str,
-    title: &'a str,
+/// The document of `rules`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RulesDocument<'a> {
+    /// `nulmeting/rules/1`.
+    pub schema: &'static str,
+    /// The rules in the order of the model.
+    pub rules: Vec<Line<'a>>,
+}
+
+/// A coding rule.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "RuleDocument"))]
+pub struct Line<'a> {
+    /// The indicator or factor.
+    pub indicator: &'a Id,
+    /// `indicator`, `factor`, or `unknown` for what the model has no more.
+    pub kind: &'static str,
+    /// Its name.
+    pub title: &'a str,
+    /// The field of an indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
-    field: Option<&'a Id>,
+    pub field: Option<&'a Id>,
+    /// The phase of an indicator.
     #[serde(skip_serializing_if = "Option::is_none")]
-    phase: Option<&'a Id>,
-    rule: &'a str,
+    pub phase: Option<&'a Id>,
+    /// How it is rated in this study.
+    pub rule: &'a str,
     #[serde(skip)]
     place: Option<(usize, usize)>,
 }
@@ -63,7 +81,8 @@ fn lines<'a>(study: &'a Study, model: &'a Assessment, language: &str) -> Vec<Lin
 /// # Errors
 /// Nothing of ours cannot be written.
 pub fn json(study: &Study, model: &Assessment, language: &str) -> serde_json::Result<String> {
-    serde_json::to_string_pretty(&lines(study, model, language)).map(|json| escape_json(&json))
+    let document = RulesDocument { schema: "nulmeting/rules/1", rules: lines(study, model, language) };
+    serde_json::to_string_pretty(&document).map(|json| escape_json(&json))
 }
 
 /// The rules for people, each below its indicator.

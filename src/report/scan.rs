@@ -2,35 +2,63 @@
 
 use serde::Serialize;
 
-use super::plain::{escape_json, plain};
+use super::plain::plain;
 use crate::domain::scan::{Decided, Decision, Find, Place, Tell};
 use crate::language::Words;
 
 /// How many places of a word are shown to people.
 const PLACES: usize = 2;
 
-#[derive(Serialize)]
-struct Line<'a> {
-    tells: &'static str,
-    word: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    decision: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    with: Option<String>,
-    places: Vec<PlaceLine<'a>>,
+/// The document of `scan`.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ScanDocument {
+    /// `nulmeting/scan/1`.
+    pub schema: &'static str,
+    /// The words that were found.
+    pub words: Vec<WordDocument>,
 }
 
-#[derive(Serialize)]
-struct PlaceLine<'a> {
-    part: String,
-    before: &'a str,
-    word: &'a str,
-    after: &'a str,
+/// A word that may tell who somebody is.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct WordDocument {
+    /// What it is likely to tell: `name`, `address`, `origin`, `religion`, `health` or the like.
+    pub tells: &'static str,
+    /// The word, in the form in which it is decided upon.
+    pub word: String,
+    /// What was decided, `keep` or `replace`; left out while nothing was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<&'static str>,
+    /// What stands for it in what leaves; only where it is replaced, and empty where it is left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub with: Option<String>,
+    /// Where it stands.
+    pub places: Vec<PlaceDocument>,
 }
 
-impl<'a> PlaceLine<'a> {
-    fn of(place: &'a Place) -> Self {
-        Self { part: place.part.to_string(), before: &place.before, word: &place.word, after: &place.after }
+/// A place where a word stands.
+#[derive(Debug, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct PlaceDocument {
+    /// The part of the study, as the history names it.
+    pub part: String,
+    /// What stands before it.
+    pub before: String,
+    /// The word as it was written there.
+    pub word: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+impl PlaceDocument {
+    fn of(place: &Place) -> Self {
+        Self {
+            part: place.part.to_string(),
+            before: place.before.clone(),
+            word: place.word.clone(),
+            after: place.after.clone(),
+        }
     }
 }
 
@@ -39,19 +67,17 @@ impl<'a> PlaceLine<'a> {
 /// # Errors
 /// Nothing of ours cannot be written.
 pub fn json(finds: &[&Find], decided: &Decided) -> serde_json::Result<String> {
-    let lines: Vec<Line<'_>> = finds
-        .iter()
-        .map(|find| {
-            let (decision, with) = match decided.of(&find.key) {
-                None => (None, None),
-                Some(Decision::Keep) => (Some("keep"), None),
-                Some(Decision::Replace(with)) => (Some("replace"), Some(with)),
-            };
-            let places = find.places.iter().map(PlaceLine::of).collect();
-            Line { tells: find.tell.as_str(), word: &find.key, decision, with, places }
-        })
-        .collect();
-    serde_json::to_string_pretty(&lines).map(|json| escape_json(&json))
+    let line = |find: &&Find| {
+        let (decision, with) = match decided.of(&find.key) {
+            None => (None, None),
+            Some(Decision::Keep) => (Some("keep"), None),
+            Some(Decision::Replace(with)) => (Some("replace"), Some(with)),
+        };
+        let places = find.places.iter().map(PlaceDocument::of).collect();
+        WordDocument { tells: find.tell.as_str(), word: find.key.clone(), decision, with, places }
+    };
+    let words = finds.iter().map(line).collect();
+    super::json::write(&ScanDocument { schema: "nulmeting/scan/1", words })
 }
 
 /// For people: below each kind its words, each with what was decided and where it stands.

@@ -232,7 +232,7 @@ fn free(study: &Path) -> PathBuf {
 }
 
 /// Whether it is a file itself: one that a link leads to was not written here.
-fn is_file(path: &PathBuf) -> bool {
+fn is_file(path: &Path) -> bool {
     path.symlink_metadata().is_ok_and(|found| found.is_file())
 }
 
@@ -240,7 +240,7 @@ fn is_file(path: &PathBuf) -> bool {
 pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for place in places(folder, study) {
-        found.extend((1..=MOST).map(|number| numbered(&place, number)).filter(is_file));
+        found.extend((1..=MOST).map(|number| numbered(&place, number)).filter(|file| is_file(file)));
     }
     let whole = |path: &PathBuf| path.canonicalize().unwrap_or_else(|_| path.clone());
     let mut seen: Vec<PathBuf> = Vec::new();

@@ -37,6 +37,7 @@ mod qda;
 mod report;
 mod results;
 mod scan;
+mod schemas;
 mod shared;
 mod tables;
 mod undo;

@@ -124,6 +124,7 @@ impl Link {
 /// assert_eq!(Subject::read("weather/today"), None);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Memo {
     /// Identity within the study.
     pub id: Id,
@@ -139,6 +140,7 @@ pub struct Memo {
 
 /// What a memo is about: a record or a part of the model. In files `kind/id`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Subject {
     /// What it is.

@@ -12,6 +12,7 @@ use crate::domain::study::Study;
 
 /// The document of `agree`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgreeDocument {
     /// `nulmeting/agree/1`.
     pub schema: &'static str,
@@ -39,6 +40,7 @@ pub struct AgreeDocument {
 
 /// How intervals were found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct BootstrapDocument {
     /// `units`: what was drawn.
     pub over: &'static str,
@@ -52,6 +54,7 @@ pub struct BootstrapDocument {
 
 /// The measures on indicators.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct AgreementDocument {
     /// The field or indicator; left out over all.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -76,6 +79,7 @@ pub struct AgreementDocument {
 
 /// The measures on success factors.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactorAgreementDocument {
     /// The factor; left out over all.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,6 +100,7 @@ pub struct FactorAgreementDocument {
 
 /// Cohen's kappa over the full scale.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct KappaDocument {
     /// Every disagreement alike.
     pub plain: MeasureDocument,
@@ -107,6 +112,7 @@ pub struct KappaDocument {
 
 /// One measure.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MeasureDocument {
     /// Its value, not rounded; null where it is undefined.
     pub value: Option<f64>,
@@ -192,6 +198,7 @@ fn measure(found: &Measure) -> MeasureDocument {
 
 /// The document of `agree --disagreements`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DisagreementsDocument {
     /// `nulmeting/disagreements/1`.
     pub schema: &'static str,
@@ -205,6 +212,7 @@ pub struct DisagreementsDocument {
 
 /// Something that raters gave different values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DisagreementDocument {
     /// The unit, or `organisation`.
     pub unit: String,
@@ -224,6 +232,7 @@ pub struct DisagreementDocument {
 
 /// What one rater gave.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GivenDocument {
     /// The rater; null for a lead rater without a name.
     pub rater: Option<String>,

@@ -17,6 +17,7 @@ use crate::report::{Keyed, Selection};
 
 /// The document of `compare`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CompareDocument {
     /// `nulmeting/compare/1`.
     pub schema: &'static str,
@@ -41,6 +42,7 @@ pub struct CompareDocument {
 
 /// Another version of the model, held against the one in use.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OtherVersionDocument {
     /// The other version.
     pub version: String,
@@ -82,6 +84,7 @@ fn other_version(model: &Assessment, other: &OtherVersion) -> OtherVersionDocume
 
 /// One unit in two rounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnitComparisonDocument {
     /// Id of the unit.
     pub unit: String,
@@ -123,6 +126,7 @@ pub struct UnitComparisonDocument {
 
 /// A link as the records propose it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProposedDocument {
     /// `R0` to `R4`.
     pub link: &'static str,
@@ -133,6 +137,7 @@ pub struct ProposedDocument {
 
 /// What two rounds have in common before anything is rated.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GroundDocument {
     /// Ids of the questionnaires of the earlier and of the later round.
     pub questionnaires: [Vec<String>; 2],
@@ -163,6 +168,7 @@ fn ground(found: &Ground) -> GroundDocument {
 
 /// Something to keep in mind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WarningDocument {
     /// What: `young mandate`, `reorganisation`, `self-report only`, `superior in one round only`, `changed instrument` or
     /// `changed model`.
@@ -187,6 +193,7 @@ fn warning(found: &Warning) -> WarningDocument {
 
 /// A verdict and what it goes by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SetDocument {
     /// `improved`, `worse`, `same`, `undetermined` or `not comparable`.
     pub verdict: &'static str,
@@ -202,6 +209,7 @@ pub struct SetDocument {
 
 /// A shift of phase.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ShiftDocument {
     /// Id of the field; null for the phases that all fields in scope have in common.
     pub field: Option<String>,
@@ -213,6 +221,7 @@ pub struct ShiftDocument {
 
 /// Observed movement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ObservedDocument {
     /// Indicators with one level in both rounds on evidence that is not the same.
     pub n: u32,

@@ -21,6 +21,7 @@ use crate::report::Keyed;
 
 /// The document of `explain`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExplainDocument {
     /// `nulmeting/explain/1`.
     pub schema: &'static str,
@@ -54,6 +55,7 @@ pub struct ExplainDocument {
 
 /// A field.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FieldExplained {
     /// Phases completed, at least.
     pub lo: Option<u8>,
@@ -67,6 +69,7 @@ pub struct FieldExplained {
 
 /// What a phase lacks to be completed for certain.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LackDocument {
     /// The phase, from 1.
     pub phase: usize,
@@ -84,6 +87,7 @@ pub struct LackDocument {
 
 /// A cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CellExplained {
     /// The phase, from 1; null in a model without phases.
     pub phase: Option<usize>,
@@ -108,6 +112,7 @@ fn is_empty<T>(keyed: &Keyed<T>) -> bool {
 
 /// An indicator.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct IndicatorExplained {
     /// The value as given or derived: 0 to 3, `U` or `N`.
     pub value: Value,
@@ -142,6 +147,7 @@ pub struct IndicatorExplained {
 
 /// What is proven of a rating.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ProvenDocument {
     /// The level.
     pub level: u8,
@@ -151,6 +157,7 @@ pub struct ProvenDocument {
 
 /// A test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TestExplained {
     /// `yes`, `no`, `open` or `n/a`.
     pub result: &'static str,
@@ -160,6 +167,7 @@ pub struct TestExplained {
 
 /// A success factor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactorExplained {
     /// `absent`, `partly`, `present`, `unknown` or `n/a`.
     pub value: &'static str,
@@ -173,6 +181,7 @@ pub struct FactorExplained {
 
 /// A recommendation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RecommendationExplained {
     /// `recommended`, or `possible` where only unknowns are in the way.
     pub status: &'static str,

@@ -8,6 +8,7 @@ use crate::domain::past::{Said, Version};
 
 /// The changes of a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct HistoryDocument {
     /// `nulmeting/history/1`.
     pub schema: &'static str,
@@ -21,6 +22,7 @@ pub struct HistoryDocument {
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VersionDocument {
     /// Its place in the order of changes, from 1.
     pub turn: i64,

@@ -17,6 +17,7 @@ use crate::report::{Keyed, Selection};
 
 /// The document of `organisation`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WholeDocument {
     /// `nulmeting/organisation/1`.
     pub schema: &'static str,
@@ -34,6 +35,7 @@ pub struct WholeDocument {
 
 /// The units of a round, counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct WholeRoundDocument {
     /// Id of the round.
     pub round: String,
@@ -53,6 +55,7 @@ pub struct WholeRoundDocument {
 
 /// A success factor of a unit, or of the organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactorDocument {
     /// `absent`, `partly`, `present`, `unknown` or `n/a`.
     pub value: &'static str,
@@ -62,6 +65,7 @@ pub struct FactorDocument {
 
 /// Units of one kind, and of one programme.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct GroupDocument {
     /// `line` or `staff`.
     pub kind: &'static str,
@@ -76,6 +80,7 @@ pub struct GroupDocument {
 
 /// Units counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TalliesDocument {
     /// Success factors by id.
     pub success_factors: Keyed<FactorTallyDocument>,
@@ -87,6 +92,7 @@ pub struct TalliesDocument {
 
 /// How a success factor stands over units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FactorTallyDocument {
     /// All units counted.
     pub base: usize,
@@ -100,6 +106,7 @@ pub struct FactorTallyDocument {
 
 /// How many phases of a field units have completed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PhasesDocument {
     /// Units in whose scope the field is.
     pub base: u32,
@@ -113,6 +120,7 @@ pub struct PhasesDocument {
 
 /// Units that have completed so many phases.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct IntervalDocument {
     /// At least and at most.
     pub completed: Range<u8>,
@@ -122,6 +130,7 @@ pub struct IntervalDocument {
 
 /// In which situations units are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SituationsDocument {
     /// Units that a situation can be told of.
     pub base: u32,
@@ -133,6 +142,7 @@ pub struct SituationsDocument {
 
 /// Units with some contact, by how many initiatives they have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ContactDocument {
     /// `none`, `little`, `regular`, `much` or `unknown`.
     pub contact: &'static str,
@@ -146,6 +156,7 @@ pub struct ContactDocument {
 
 /// Whom a unit names, and who names it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NominationDocument {
     /// Id of the unit.
     pub unit: String,
@@ -264,6 +275,7 @@ fn tallies(model: &Assessment, tallies: &Tallies) -> TalliesDocument {
 
 /// The document of `initiatives`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InitiativesDocument {
     /// `nulmeting/initiatives/1`.
     pub schema: &'static str,
@@ -279,6 +291,7 @@ pub struct InitiativesDocument {
 
 /// The initiatives by a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoundFatesDocument {
     /// Id of the round.
     pub round: String,
@@ -291,6 +304,7 @@ pub struct RoundFatesDocument {
 
 /// Initiatives of the baseline, and those first told of after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ToldDocument {
     /// Told of by the baseline.
     pub from_baseline: StandsDocument,
@@ -300,6 +314,7 @@ pub struct ToldDocument {
 
 /// Initiatives counted by how far they are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StandsDocument {
     /// All of them.
     pub told: u32,
@@ -310,6 +325,7 @@ pub struct StandsDocument {
 
 /// An initiative over all rounds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InitiativeDocument {
     /// Its id.
     pub id: String,
@@ -379,6 +395,7 @@ pub fn initiatives(study: &Study, fates: &Fates, selection: &Selection) -> Initi
 
 /// The document of `timeline`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TimelineDocument {
     /// `nulmeting/timeline/1`.
     pub schema: &'static str,
@@ -392,6 +409,7 @@ pub struct TimelineDocument {
 
 /// A round from its first day to its last.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SpanDocument {
     /// Id of the round.
     pub round: String,
@@ -409,6 +427,7 @@ pub struct SpanDocument {
 
 /// Something with a date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct MomentDocument {
     /// The date, as far as it is known.
     pub date: String,
@@ -421,6 +440,7 @@ pub struct MomentDocument {
 
 /// What a moment is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "what", rename_all = "lowercase")]
 pub enum HappeningDocument {
     /// A round begins.
@@ -455,6 +475,7 @@ pub enum HappeningDocument {
 
 /// A talk on a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct TalkDocument {
     /// Id of the interview.
     pub interview: String,

@@ -7,6 +7,7 @@ use crate::domain::study::Study;
 
 /// What a unit said about a part of its result in the feedback talk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ResponseDocument {
     /// Id of the round.
     pub round: String,

@@ -19,6 +19,7 @@ use crate::report::{Keyed, Selection};
 
 /// The document of `score`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ScoreDocument {
     /// `nulmeting/score/1`.
     pub schema: &'static str,
@@ -34,6 +35,7 @@ pub struct ScoreDocument {
 
 /// One round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct RoundDocument {
     /// Id of the round.
     pub round: String,
@@ -45,6 +47,7 @@ pub struct RoundDocument {
 
 /// The organisation in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OrganisationDocument {
     /// Its own cells, by field.
     pub cells: Keyed<Vec<CellDocument>>,
@@ -60,6 +63,7 @@ pub struct OrganisationDocument {
 
 /// How many units are how far in one cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CountDocument {
     /// The phase, from 1; null in a model without phases.
     pub phase: Option<usize>,
@@ -77,6 +81,7 @@ pub struct CountDocument {
 
 /// One unit in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnitDocument {
     /// Id of the unit.
     pub unit: String,
@@ -107,6 +112,7 @@ pub struct UnitDocument {
 
 /// An indicator of the organisation, as a unit inherits it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InheritedDocument {
     /// The value as given or derived: 0 to 3, `U` or `N`.
     pub value: Value,
@@ -116,6 +122,7 @@ pub struct InheritedDocument {
 
 /// One field of a unit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct FieldDocument {
     /// Its cells in the order of the phases; one in a model without phases.
     pub cells: Vec<CellDocument>,
@@ -136,6 +143,7 @@ pub struct FieldDocument {
 
 /// One cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct CellDocument {
     /// The phase, from 1; null in a model without phases.
     pub phase: Option<usize>,

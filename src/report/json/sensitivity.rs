@@ -13,6 +13,7 @@ use crate::report::{Keyed, Selection};
 
 /// The document of `sensitivity`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SensitivityDocument {
     /// `nulmeting/sensitivity/1`.
     pub schema: &'static str,
@@ -32,6 +33,7 @@ pub struct SensitivityDocument {
 
 /// A unit scored in several ways.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnitSensitivityDocument {
     /// Id of the unit.
     pub unit: String,
@@ -45,6 +47,7 @@ pub struct UnitSensitivityDocument {
 
 /// Phases, situation and verdict.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct OutcomeDocument {
     /// Phases completed, at least and at most, by field; null in a model without phases.
     pub fields: Keyed<Option<Range<u8>>>,
@@ -56,6 +59,7 @@ pub struct OutcomeDocument {
 
 /// The same, with something chosen otherwise.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct VariantDocument {
     /// The threshold, as `2/3`, or `without single testimony`.
     pub variant: String,

@@ -16,6 +16,7 @@ use crate::report::{Keyed, Selection};
 
 /// The document of `compare --series`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SeriesDocument {
     /// `nulmeting/series/1`.
     pub schema: &'static str,
@@ -37,6 +38,7 @@ pub struct SeriesDocument {
 
 /// One unit in every round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct UnitSeriesDocument {
     /// Id of the unit.
     pub unit: String,
@@ -52,6 +54,7 @@ pub struct UnitSeriesDocument {
 
 /// A field in a round.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PointDocument {
     /// Phases completed, at least and at most; null in a model without phases.
     pub completed: Option<Range<u8>>,
@@ -61,6 +64,7 @@ pub struct PointDocument {
 
 /// A phase in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ReadingDocument {
     /// The phase, from 1; null in a model without phases.
     pub phase: Option<usize>,
@@ -74,6 +78,7 @@ pub struct ReadingDocument {
 
 /// Two rounds of a unit, as `nulmeting/compare/1` says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StepDocument {
     /// Id of the earlier round.
     pub from: String,

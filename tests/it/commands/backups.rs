@@ -28,7 +28,10 @@ fn a_copy_is_made_with_the_first_change_of_the_day_listed_and_put_back() {
     listed.stdout(contains(made[0].name())).stdout(contains("sound · first change of a day"));
     let json = place.run(&["backups", "almelo", "--format", "json"]).success();
     let json: serde_json::Value = serde_json::from_slice(&json.get_output().stdout).unwrap();
-    assert_eq!((&json[0]["reason"], &json[0]["problems"]), (&"day".into(), &serde_json::json!([])));
+    assert_eq!(
+        (&json["backups"][0]["reason"], &json["backups"][0]["problems"]),
+        (&"day".into(), &serde_json::json!([]))
+    );
     for language in ["de", "nl"] {
         place.run(&["backups", "almelo", "--language", language]).success();
     }

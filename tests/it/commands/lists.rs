@@ -21,11 +21,11 @@ fn findings_are_listed_for_people_and_for_programs() {
     }
     let json = place.run(&["findings", "almelo", "--round", "r2", "--format", "json"]).success();
     let json: serde_json::Value = serde_json::from_slice(&json.get_output().stdout).unwrap();
-    let open = json.as_array().unwrap().iter().filter(|one| one["finding"] == "open");
+    let open = json["findings"].as_array().unwrap().iter().filter(|one| one["finding"] == "open");
     let open: Vec<_> =
         open.map(|one| (one["unit"].as_str().unwrap(), one["target"].as_str().unwrap())).collect();
     assert!(open.contains(&("sez", "step_plan")), "{open:?}");
-    assert!(json.as_array().unwrap().iter().all(|one| one["round"] == "r2"));
+    assert!(json["findings"].as_array().unwrap().iter().all(|one| one["round"] == "r2"));
     place.run(&["findings", "almelo", "--round", "r9"]).failure().stderr(contains("r9"));
 }
 
@@ -41,6 +41,9 @@ fn rules_are_printed_for_the_chapter_on_methods_and_go_out_and_in_with_the_study
     place.run(&["rules", "almelo"]).success().stdout(contains("(step_plan)\n    Dated.\n    Or decided.\n"));
     let json = place.run(&["rules", "almelo", "--format", "json"]).success();
     let json: serde_json::Value = serde_json::from_slice(&json.get_output().stdout).unwrap();
-    assert_eq!(json[0]["rule"], "Dated.\nOr decided.");
-    assert_eq!((&json[0]["field"], &json[0]["phase"]), (&"policy".into(), &"change".into()));
+    assert_eq!(json["rules"][0]["rule"], "Dated.\nOr decided.");
+    assert_eq!(
+        (&json["rules"][0]["field"], &json["rules"][0]["phase"]),
+        (&"policy".into(), &"change".into())
+    );
 }

@@ -47,7 +47,7 @@ fn words_are_listed_for_people_in_three_languages_and_for_programs() {
     place.run(&["scan", "almelo", "--language", "nl"]).success().stdout(contains("niet beslist"));
     let json = place.run(&["scan", "almelo", "--format", "json"]).success();
     let json: serde_json::Value = serde_json::from_slice(&json.get_output().stdout).unwrap();
-    let found = json.as_array().unwrap().iter().find(|one| one["word"] == "Quispelberg").unwrap();
+    let found = json["words"].as_array().unwrap().iter().find(|one| one["word"] == "Quispelberg").unwrap();
     assert_eq!((&found["tells"], &found["decision"]), (&"name".into(), &serde_json::Value::Null));
     assert_eq!(found["places"][0]["before"], "What Mrs ");
 }

@@ -122,10 +122,10 @@ impl Pty {
         assert!(came, "never came: {what}; on the screen is\n{}", self.text());
     }
 
-    /// Waits until a text is on the screen.
+    /// Waits until a text is on the screen, on one line or broken into several.
     #[track_caller]
     pub fn wait_for_text(&self, text: &str) {
-        self.wait_for(text, |screen| screen.contents().contains(text));
+        self.wait_for(text, |screen| says(screen, text));
     }
 
     /// Whether the screen comes to be so in time.
@@ -240,4 +240,10 @@ fn watch(mut reader: Box<dyn Read + Send>, watched: &Watched) {
         drop(seen);
         watched.changed.notify_all();
     }
+}
+
+/// Whether a text is on a screen, on one line or broken into several.
+pub fn says(screen: &vt100::Screen, text: &str) -> bool {
+    let contents = screen.contents();
+    contents.contains(text) || contents.split_whitespace().collect::<Vec<_>>().join(" ").contains(text)
 }

@@ -9,7 +9,7 @@ use super::interview::{enter, left, open, study, wait_until_saved};
 use super::{CTRL_C, Place, assert_given_back, assert_left};
 use crate::support::ground;
 use crate::support::program::PROGRAM;
-use crate::support::pty::Pty;
+use crate::support::pty::{Pty, says};
 
 /// Lets no file of the program grow beyond so many bytes.
 fn limit(pty: &Pty, bytes: Option<u64>) {
@@ -55,8 +55,7 @@ fn where_no_file_may_grow_what_is_typed_waits_in_memory_and_is_saved_as_soon_as_
     // It stands there for as long as it is so, whatever is typed.
     pty.press(" ist");
     pty.wait_for("what was typed, and that it is nowhere", |screen| {
-        let text = screen.contents();
-        text.contains("Gruppe ist") && text.contains("Kept only in memory")
+        screen.contents().contains("Gruppe ist") && says(screen, "Kept only in memory")
     });
     limit(&pty, None);
     wait_until_saved(&pty, "Die Größe der Gruppe ist");
