@@ -286,19 +286,16 @@ fn killed(deed: &Deed, kills: usize, random: &mut Pcg64Mcg) -> (usize, usize) {
     for number in 0..kills {
         let data = place.path().join(format!("{number}"));
         copied(&ground, &data);
-        let moment = match steps {
-            Some(steps) => {
-                let step = 1 + random.next_u32() as usize % steps;
-                let inject = format!("inject={STEPS}:signal=SIGKILL:when={step}");
-                let killing = ["strace", "-f", "-o", "/dev/null", "-e", &trace, "-e", &inject];
-                command(&data, &killing, &arguments(&data)).output().unwrap();
-                format!("step {step} of {steps}")
-            }
-            None => {
-                let time = takes.mul_f64(f64::from(random.next_u32() % 1000) / 1000.0);
-                kill_after(command(&data, &[], &arguments(&data)).spawn().unwrap(), time);
-                format!("{time:?}")
-            }
+        let moment = if let Some(steps) = steps {
+            let step = 1 + random.next_u32() as usize % steps;
+            let inject = format!("inject={STEPS}:signal=SIGKILL:when={step}");
+            let killing = ["strace", "-f", "-o", "/dev/null", "-e", &trace, "-e", &inject];
+            command(&data, &killing, &arguments(&data)).output().unwrap();
+            format!("step {step} of {steps}")
+        } else {
+            let time = takes.mul_f64(f64::from(random.next_u32() % 1000) / 1000.0);
+            kill_after(command(&data, &[], &arguments(&data)).spawn().unwrap(), time);
+            format!("{time:?}")
         };
         let at = format!("{}, killed at {moment}", deed.name);
         let found = state(&data);
