@@ -141,8 +141,11 @@ mod tests {
         assert!(!told.contains('\u{1b}'));
         let json = json(&scene.study, &scene.model, "en").unwrap();
         let read: serde_json::Value = serde_json::from_str(&json).unwrap();
-        assert_eq!(read[0]["indicator"], "gaps_known");
-        assert_eq!((&read[0]["kind"], &read[2]["kind"]), (&"indicator".into(), &"unknown".into()));
-        assert!(read[0]["rule"].as_str().unwrap().contains("second line"));
+        assert_eq!(read["rules"][0]["indicator"], "gaps_known");
+        assert_eq!(
+            (&read["rules"][0]["kind"], &read["rules"][2]["kind"]),
+            (&"indicator".into(), &"unknown".into())
+        );
+        assert!(read["rules"][0]["rule"].as_str().unwrap().contains("second line"));
     }
 }
