@@ -4,12 +4,15 @@
 //! - `kills`: the real program is killed (SIGKILL) in a pseudo-terminal while somebody types into the notes of a talk.
 //!   Afterwards the study must be whole, hold all that was typed but what came in the last moments, and the next start
 //!   must say that something was restored.
+//! - `locked` (with `--features encryption`): the same in a locked study, and no word that was typed can be read in any
+//!   file.
+//!
 //! - `cuts`: what the program asks the system to write, sync, cut and remove is recorded (`strace`), and the power goes
 //!   after any of these steps: of what was not synced, each write is there, is missing, or is there in pieces of 512
 //!   bytes. The study must open and hold everything that was said to be saved.
 //!
 //! - `steps`: the real program is killed in the middle of commands that change much: import, erase, restore, bringing the
-//!   tables up to date. Afterwards the study must be as it was or as it should be, and the command once more must end as
+//!   tables up to date, and with `--features encryption` lock and unlock. Afterwards the study must be as it was or as it should be, and the command once more must end as
 //!   if nothing had happened, with nothing left beside the study and nothing erased in any byte.
 //!
 //! It ends with a failure where a study is not whole or something that was saved is missing.
@@ -73,6 +76,10 @@ fn main() {
     println!("the same again with SEED={seed}");
     if kills > 0 {
         println!("{}", kills::run(kills, seed));
+    }
+    #[cfg(feature = "encryption")]
+    if wanted("locked", 200) > 0 {
+        println!("{}", kills::run_locked(wanted("locked", 200), seed));
     }
     if cuts > 0 {
         println!("{}", cuts::run(cuts, seed));

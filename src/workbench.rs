@@ -329,7 +329,9 @@ fn open_store(folder: &Folder, path: &Path, now: DateTime<Utc>) -> Result<Store,
         failure(error)
             .hint("the study is of an older version and is copied before it is changed; it is as it was")
     })?;
-    Store::open(path, origin(folder)?).map_err(failure)
+    let store = Store::open(path, origin(folder)?).map_err(failure)?;
+    locking::end_what_was_interrupted(folder, &store);
+    Ok(store)
 }
 
 /// Who writes on this device, with ids in the order of time.

@@ -46,12 +46,33 @@ struct Outcome {
 /// Kills so often, in some terminals at once, and tells what was lost; fails where a study is not whole, where something
 /// else is there than what was typed, or where a start after a kill does not say that something was restored.
 pub fn run(kills: usize, seed: u64) -> String {
+    run_in(Lock::None, kills, seed)
+}
+
+/// The same in a locked study: besides, nothing that was typed can be read in any file.
+#[cfg(feature = "encryption")]
+pub fn run_locked(kills: usize, seed: u64) -> String {
+    run_in(Lock::Passphrase, kills, seed)
+}
+
+/// What opens the study.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lock {
+    None,
+    #[cfg(feature = "encryption")]
+    Passphrase,
+}
+
+fn run_in(lock: Lock, kills: usize, seed: u64) -> String {
     let since = Instant::now();
     let (mut outcomes, mut typed, mut restored) = (Vec::new(), 0, 0);
     thread::scope(|scope| {
         let share = |number: usize| kills / TERMINALS + usize::from(number < kills % TERMINALS);
         let terminals: Vec<_> = (0..TERMINALS)
-            .map(|number| scope.spawn(move || in_a_terminal(share(number), seed.wrapping_add(number as u64))))
+            .map(|number| {
+                let (kills, seed) = (share(number), seed.wrapping_add(number as u64));
+                scope.spawn(move || in_a_terminal(lock, kills, seed))
+            })
             .collect();
         for terminal in terminals {
             let done = terminal.join().unwrap_or_else(|failure| std::panic::resume_unwind(failure));
@@ -73,15 +94,19 @@ struct Done {
     restored: usize,
 }
 
-fn in_a_terminal(kills: usize, seed: u64) -> Done {
+fn in_a_terminal(lock: Lock, kills: usize, seed: u64) -> Done {
     let mut random = Pcg64Mcg::seed_from_u64(seed);
     let mut done = Done::default();
     while done.outcomes.len() < kills {
         let place = TempDir::new().unwrap();
         let (folder, study) = begun(place.path());
+        #[cfg(feature = "encryption")]
+        if lock == Lock::Passphrase {
+            locked::lock(&folder, &study, place.path());
+        }
         let mut before = String::new();
         for number in 0..KILLS_OF_A_STUDY.min(kills - done.outcomes.len()) {
-            let mut pty = opened(&folder, &study);
+            let mut pty = opened(lock, &folder, &study);
             if number > 0 {
                 pty.wait_for_text("Restored what was typed before the program ended");
                 done.restored += 1;
@@ -92,6 +117,11 @@ fn in_a_terminal(kills: usize, seed: u64) -> Done {
             pty.signal("KILL");
             pty.ended();
             done.typed += sent.len();
+            #[cfg(feature = "encryption")]
+            if lock == Lock::Passphrase {
+                let typed: String = sent.iter().map(|(letter, _)| letter).collect();
+                locked::nothing_to_read(place.path(), &typed);
+            }
             let kept = kept(&study);
             let new = kept.strip_prefix(&before).unwrap_or_else(|| {
                 panic!("kill {number}: what was there before is gone\nbefore: {before:?}\nnow:    {kept:?}")
@@ -131,7 +161,7 @@ fn told(outcomes: &[Outcome], typed: usize, restored: usize, time: Duration) -> 
 }
 
 /// The sample study with a talk to hold.
-fn begun(place: &Path) -> (Folder, PathBuf) {
+pub fn begun(place: &Path) -> (Folder, PathBuf) {
     let folder = Folder::at(place.join("data"));
     let settings = Settings {
         author: Some("b".into()),
@@ -150,15 +180,25 @@ fn begun(place: &Path) -> (Folder, PathBuf) {
     (folder, path)
 }
 
-fn opened(folder: &Folder, study: &Path) -> Pty {
+fn opened(lock: Lock, folder: &Folder, study: &Path) -> Pty {
     let data = folder.path().to_str().unwrap();
-    let pty = Pty::start(PROGRAM, &["open", study.to_str().unwrap()], &[("NULMETING_DATA", data)], WINDOW);
+    let mut arguments = vec!["open", study.to_str().unwrap()];
+    let variables = [
+        ("NULMETING_DATA", data),
+        #[cfg(feature = "encryption")]
+        ("TMPDIR", folder.path().parent().unwrap().to_str().unwrap()),
+    ];
+    let passphrase = folder.path().with_file_name("passphrase");
+    if lock != Lock::None {
+        arguments.extend(["--passphrase-file", passphrase.to_str().unwrap()]);
+    }
+    let pty = Pty::start(PROGRAM, &arguments, &variables, WINDOW);
     pty.wait_for_text("Internal Services");
     pty
 }
 
 /// Into the talk, behind what stands on its first question.
-fn enter(pty: &mut Pty) {
+pub fn enter(pty: &mut Pty) {
     pty.press("/");
     pty.wait_for_text("Find a unit");
     pty.press("Internal\r");
@@ -202,17 +242,60 @@ fn kept(study: &Path) -> String {
     all.answers.iter().filter(|one| one.interview == talk).map(|one| one.notes.text.as_str()).collect()
 }
 
+#[cfg(feature = "encryption")]
+mod locked {
+    use std::fs;
+    use std::path::Path;
+
+    use nulmeting::workbench::folder::Folder;
+    use nulmeting::workbench::locking;
+
+    const PASSPHRASE: &str = "brug lamp koe sloot";
+
+    /// Locks a study; its passphrase lies beside the data folder.
+    pub(super) fn lock(folder: &Folder, study: &Path, place: &Path) {
+        locking::lock(folder, study, PASSPHRASE, chrono::Utc::now()).unwrap();
+        fs::write(place.join("passphrase"), PASSPHRASE).unwrap();
+    }
+
+    /// Fails where any file below a folder holds one of the words that were typed, of those that are too long to come
+    /// about by chance.
+    pub fn nothing_to_read(place: &Path, typed: &str) {
+        for entry in fs::read_dir(place).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                nothing_to_read(&path, typed);
+                continue;
+            }
+            let bytes = fs::read(&path).unwrap();
+            for word in typed.split_whitespace().filter(|word| word.len() >= 6) {
+                let is_there = bytes.windows(word.len()).any(|window| window == word.as_bytes());
+                assert!(!is_there, "{word:?} can be read in {}", path.display());
+            }
+        }
+    }
+}
+
+#[cfg(feature = "encryption")]
+#[allow(unused_imports, reason = "the tests use it")]
+pub use locked::nothing_to_read;
+
 /// Fails where a study is damaged, or where what it shows is not what its journal says.
 pub fn whole(study: &Path) {
     let copy = TempDir::new().unwrap();
     let name = study.file_name().unwrap().to_str().unwrap();
-    for ending in ["", "-wal"] {
+    for ending in ["", "-wal", ".key"] {
         let from = study.with_file_name(format!("{name}{ending}"));
         if from.exists() {
             std::fs::copy(&from, copy.path().join(format!("{name}{ending}"))).unwrap();
         }
     }
     let copied = copy.path().join(name);
+    // With its log taken in, which is of the same key.
+    #[cfg(feature = "encryption")]
+    if nulmeting::store::sealed::is_locked(&copied) {
+        nulmeting::store::sealed::unlock(&copied, || Ok(())).unwrap();
+    }
     let connection = Connection::open(&copied).unwrap();
     let said: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(said, "ok", "{} is damaged", study.display());

@@ -1,6 +1,10 @@
 //! The real program, killed in the middle of a command that changes much: afterwards the study is as it was or as it
 //! should be, and the same command once more ends as if nothing had happened.
 
+#[cfg(feature = "encryption")]
+#[path = "locked.rs"]
+mod locked;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
@@ -12,7 +16,7 @@ use nulmeting::domain::answer::{Mark, MarkKind};
 use nulmeting::domain::id::Id;
 use nulmeting::domain::study::{Consent, Study};
 use nulmeting::store::backup::{self, Reason};
-use nulmeting::store::{Origin, Reader, Scope, Store};
+use nulmeting::store::{Origin, Reader, Scope, Store, sealed};
 use nulmeting::workbench::begin;
 use nulmeting::workbench::folder::{Folder, Settings};
 use rand_pcg::Pcg64Mcg;
@@ -39,43 +43,58 @@ struct Deed {
     arguments: &'static [&'static str],
     /// Words that are in no file any more when it is done.
     gone: &'static [&'static str],
+    /// What the command says where it was done already, and fails; nothing where it can be repeated.
+    done_says: Option<&'static str>,
+    /// What must hold of a copy of the data folder that was left, after whatever comes next.
+    next: fn(&Path),
+}
+
+impl Deed {
+    const fn new(name: &'static str, prepare: fn(&Path), arguments: &'static [&'static str]) -> Self {
+        Self { name, prepare, arguments, gone: &[], done_says: None, next: |_| {} }
+    }
 }
 
 const DEEDS: &[Deed] = &[
-    Deed { name: "import, new", prepare: |_| {}, arguments: &["import", "s", SAMPLE], gone: &[] },
-    Deed {
-        name: "import, over what is there",
-        prepare: |data| {
+    Deed::new("import, new", |_| {}, &["import", "s", SAMPLE]),
+    Deed::new(
+        "import, over what is there",
+        |data| {
             sample(data, |_| {});
             let text = fs::read_to_string(SAMPLE).unwrap();
             let changed = text.replace("name = \"Samenleving\"", "name = \"Samen leven\"");
             fs::write(data.join("changed.toml"), changed.replace("value = 2", "value = 3")).unwrap();
         },
-        arguments: &["import", "s", "{data}/changed.toml", "--replace"],
-        gone: &[],
-    },
+        &["import", "s", "{data}/changed.toml", "--replace"],
+    ),
+    Deed::new("import of codings", coded, &["import", "s", "{data}/coded.qdpx"]),
     Deed {
-        name: "import of codings",
-        prepare: coded,
-        arguments: &["import", "s", "{data}/coded.qdpx"],
-        gone: &[],
-    },
-    Deed {
-        name: "erase",
-        prepare: |data| sample(data, |_| {}),
-        arguments: &["erase", "s", "publiekszaken-A", "--rest", "erase", "--yes"],
         gone: &["publiekszaken-A/"],
+        ..Deed::new(
+            "erase",
+            |data| sample(data, |_| {}),
+            &["erase", "s", "publiekszaken-A", "--rest", "erase", "--yes"],
+        )
     },
-    Deed { name: "restore", prepare: with_backup, arguments: &["restore", "s", "2011"], gone: &[] },
-    Deed { name: "new version of the tables", prepare: older, arguments: &["doctor", "s"], gone: &[] },
+    Deed::new("restore", with_backup, &["restore", "s", "2011"]),
+    Deed::new("new version of the tables", older, &["doctor", "s"]),
+    #[cfg(feature = "encryption")]
+    locked::LOCK,
+    #[cfg(feature = "encryption")]
+    locked::UNLOCK,
 ];
+
+/// How many commands are killed.
+#[allow(dead_code, reason = "the tests count")]
+pub const COUNT: usize = DEEDS.len();
 
 /// What the study is.
 #[derive(PartialEq)]
 enum State {
     Nothing,
     Older(i64),
-    Study(Box<Study>, usize),
+    /// With how many rows of its journal say something, and whether it is locked.
+    Study(Box<Study>, usize, bool),
 }
 
 impl std::fmt::Debug for State {
@@ -83,7 +102,10 @@ impl std::fmt::Debug for State {
         match self {
             Self::Nothing => f.write_str("nothing"),
             Self::Older(version) => write!(f, "version {version}"),
-            Self::Study(_, rows) => write!(f, "a study of {rows} rows that say something"),
+            Self::Study(_, rows, is_locked) => {
+                let kind = if *is_locked { "locked" } else { "plain" };
+                write!(f, "a {kind} study of {rows} rows that say something")
+            }
         }
     }
 }
@@ -186,13 +208,15 @@ fn state(data: &Path) -> State {
     if !path.exists() {
         return State::Nothing;
     }
+    #[cfg(feature = "encryption")]
+    locked::give_passphrase(&path);
     match Reader::open(&path) {
         Ok(reader) => {
             let rows = reader.journal().unwrap().iter().filter(|row| row.value.is_some()).count();
             let mut study = reader.load(&Scope::Whole).unwrap();
             // Ids of rows are others each time.
             study.erased.iter_mut().for_each(|one| one.rows.clear());
-            State::Study(Box::new(study), rows)
+            State::Study(Box::new(study), rows, sealed::is_locked(&path))
         }
         Err(nulmeting::store::StoreError::Older { found, .. }) => State::Older(found),
         Err(other) => panic!("{other}"),
@@ -302,10 +326,19 @@ fn killed(deed: &Deed, kills: usize, random: &mut Pcg64Mcg) -> (usize, usize) {
         assert!(found == before || found == after, "{at}: {found:?}, before {before:?}, after {after:?}");
         as_before += usize::from(found == before);
         done += usize::from(found == after);
+        let other = place.path().join("other");
+        copied(&data, &other);
+        // A copy of its own, since what comes next is not always the same command.
+        (deed.next)(&other);
+        fs::remove_dir_all(&other).unwrap();
         let again = run(&data, &arguments(&data));
-        assert!(again.status.success(), "{at}, once more: {}", String::from_utf8_lossy(&again.stderr));
+        let said = String::from_utf8_lossy(&again.stderr);
+        let was_done = found == after && deed.done_says.is_some_and(|says| said.contains(says));
+        assert!(again.status.success() || was_done, "{at}, once more: {said}");
         assert!(state(&data) == after, "{at}, once more");
         whole(&study_in(&data));
+        let has_key = sealed::key_path(&study_in(&data)).exists();
+        assert_eq!(has_key, sealed::is_locked(&study_in(&data)), "{at}: the key file");
         for file in files(&data) {
             let name = file.file_name().unwrap().to_str().unwrap();
             let is_left =

@@ -167,7 +167,9 @@ impl Lock {
         if is_locked {
             let rest = locking::lock_the_rest(folder, &path)?;
             if rest > 0 {
-                print::say(&format!("It was locked; so are now {rest} backups that could still be read."));
+                print::say(&format!(
+                    "It was locked; so are now {rest} backups and other files beside it that could still be read. The recovery sheet: `--show-sheet`."
+                ));
                 return Ok(ExitCode::SUCCESS);
             }
             return Err(Failure::person(format!("{} is locked already", path.display()))

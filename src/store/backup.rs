@@ -120,9 +120,10 @@ pub(super) fn sweep(study: &Path) {
     let entries = is_own.then(|| fs::read_dir(&folder)).into_iter().flatten().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        if [".nulmeting.part", ".nulmeting.new"].iter().any(|ending| name.contains(ending)) {
-            // The next time it is tried again.
-            let _ = fs::remove_file(&path);
+        let endings = [".nulmeting.part", ".nulmeting.new", ".nulmeting.locking"];
+        if endings.iter().any(|ending| name.contains(ending)) {
+            // The next time it is tried again. An unlock that was interrupted left it readable.
+            let _ = sealed::wipe(&path);
         }
     }
 }

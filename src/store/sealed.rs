@@ -31,8 +31,8 @@ use super::hold;
 
 pub use cipher::DataKey;
 pub use key_file::{KeyFile, make, recover, rewrap, unlock_with};
-pub(super) use locking::sweep;
-pub use locking::{lock, lock_copies, unlock};
+pub use locking::{end_unlock, lock, lock_rest, unlock};
+pub(super) use locking::{sweep, wipe};
 
 /// Whether this build opens and makes locked studies.
 pub const IS_BUILT_IN: bool = cfg!(feature = "encryption");
@@ -85,10 +85,18 @@ fn study_of(file: &Path) -> Option<PathBuf> {
     }
 }
 
-/// Whether a study is locked; a study that is being made and has a key file will be. A file that is not there is not.
+/// Whether a study is locked; a study that is being made and has a key file will be, and a copy that is being made will be
+/// as the study is. A file that is not there is not.
 pub fn is_locked(study: &Path) -> bool {
-    let head = hold::head(study, PLAIN.len());
-    head.is_ok_and(|head| head != PLAIN) && key_path(study).symlink_metadata().is_ok()
+    let Ok(head) = hold::head(study, PLAIN.len()) else { return false };
+    if head.is_empty() {
+        // The key file beside it may be what an interrupted lock left.
+        let of = study_of(study).filter(|of| hold::head(of, 1).is_ok_and(|head| !head.is_empty()));
+        if let Some(of) = of {
+            return is_locked(&of);
+        }
+    }
+    head != PLAIN && key_path(study).symlink_metadata().is_ok()
 }
 
 /// Whether the same key opens two locked files, whatever their passphrases are.
@@ -189,6 +197,29 @@ pub fn open_beside(study: &Path, path: &Path, bytes: Vec<u8>) -> Result<Vec<u8>,
         let what = "it was sealed with another key, or changed since".to_owned();
         StoreError::Damaged { path: path.to_owned(), doing: "unsealing it".to_owned(), what }
     })
+}
+
+/// Seals a file beside a study that was locked, or opens it before the key goes; whether there was something to do. What
+/// was readable is overwritten where it lay, also what an interrupted writing of it left.
+///
+/// # Errors
+/// A symbolic link is in its place, it cannot be read or written, or it was sealed with another key.
+pub fn follow(study: &Path, file: &Path, seal: Option<&Seal>, doing: &str) -> Result<bool, StoreError> {
+    let failed = |source| StoreError::Io { path: file.to_owned(), doing: doing.to_owned(), source };
+    // Interrupted unsealing: it can be read.
+    locking::wipe(&beside(file, ".new")).map_err(failed)?;
+    match file.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Ok(found) if found.is_symlink() => return Err(StoreError::Link(file.to_owned())),
+        _ => {}
+    }
+    let bytes = fs::read(file).map_err(failed)?;
+    match (seal, are_sealed(&bytes)) {
+        (Some(seal), false) => replace_private(file, Some(&seal.seal(&bytes)?))?,
+        (None, true) => write_private(file, &open_beside(study, file, bytes)?)?,
+        (Some(_), true) | (None, false) => return Ok(false),
+    }
+    Ok(true)
 }
 
 /// Writes a whole file that only its owner can read, or none: beside it first, synced, then renamed.

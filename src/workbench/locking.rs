@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use crate::failure::Failure;
-use crate::store::sealed;
-use crate::store::{self, APPLICATION_ID, StoreError};
+use crate::store::sealed::{self, Seal};
+use crate::store::{self, APPLICATION_ID, Store, StoreError};
 
 use super::folder::Folder;
 use super::{backups, failure, names, rescue};
@@ -132,24 +132,40 @@ pub fn lock(folder: &Folder, study: &Path, passphrase: &str, now: DateTime<Utc>)
     Ok(sheet(study, &key.recovery_key(), now))
 }
 
-/// Locks what lies beside a locked study and can still be read, since locking it was interrupted; how many backups.
+/// Locks what lies beside a locked study and can still be read, since locking or unlocking it was interrupted; how many
+/// backups and files with names or with what could not be saved.
 ///
 /// # Errors
-/// The passphrase was not given yet.
+/// The passphrase was not given yet, or the study is open elsewhere.
 pub fn lock_the_rest(folder: &Folder, study: &Path) -> Result<usize, Failure> {
-    let count = sealed::lock_copies(study).map_err(failure)?;
-    let seal = sealed::Seal::of(study).map_err(failure)?;
-    names::follow(study, Some(&seal)).map_err(failure)?;
-    rescue::follow(folder, study, Some(&seal)).map_err(failure)?;
-    Ok(count)
+    sealed::lock_rest(study, |seal| beside(folder, study, seal)).map_err(failure)
 }
 
-/// Makes a plain study of a locked one whose passphrase was given, and plain backups.
+/// The same when a study is opened for writing. What cannot be locked now is tried again the next time.
+pub(super) fn end_what_was_interrupted(folder: &Folder, store: &Store) {
+    let _ = store.lock_rest(|seal| beside(folder, store.path(), seal));
+}
+
+fn beside(folder: &Folder, study: &Path, seal: &Seal) -> Result<usize, StoreError> {
+    let named = names::follow(study, Some(seal));
+    // One that fails does not keep the others readable.
+    let rescued = rescue::follow(folder, study, Some(seal))?;
+    Ok(rescued + usize::from(named?))
+}
+
+/// Makes a plain study of a locked one whose passphrase was given, and plain backups. Where that was interrupted at its end,
+/// it is ended.
 ///
 /// # Errors
 /// It is not locked or open elsewhere, or cannot be written; then it is as it was.
 pub fn unlock(folder: &Folder, study: &Path) -> Result<(), Failure> {
-    let unseal = || names::follow(study, None).and_then(|()| rescue::follow(folder, study, None));
+    if sealed::end_unlock(study).map_err(failure)? {
+        return Ok(());
+    }
+    let unseal = || {
+        names::follow(study, None)?;
+        rescue::follow(folder, study, None).map(|_| ())
+    };
     sealed::unlock(study, unseal).map_err(|error| {
         if is_locked(study) {
             // What was made plain before it failed; where that fails too, locking again names it.

@@ -151,23 +151,9 @@ pub(super) fn forget_erased(store: &Store, id: &str) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Seals the names of a study that was locked, or opens them before its key goes.
-pub(super) fn follow(study: &Path, seal: Option<&Seal>) -> Result<(), StoreError> {
-    let file = path(study);
-    if !are_there(study) {
-        return Ok(());
-    }
-    let failed =
-        |source| StoreError::Io { path: file.clone(), doing: "reading the names".to_owned(), source };
-    if fs::symlink_metadata(&file).map_err(failed)?.is_symlink() {
-        return Err(StoreError::Link(file));
-    }
-    let bytes = fs::read(&file).map_err(failed)?;
-    match (seal, sealed::are_sealed(&bytes)) {
-        (Some(seal), false) => sealed::replace_private(&file, Some(&seal.seal(&bytes)?)),
-        (None, true) => sealed::write_private(&file, &sealed::open_beside(study, &file, bytes)?),
-        (Some(_), true) | (None, false) => Ok(()),
-    }
+/// Seals the names of a study that was locked, or opens them before its key goes; whether there was something to do.
+pub(super) fn follow(study: &Path, seal: Option<&Seal>) -> Result<bool, StoreError> {
+    sealed::follow(study, &path(study), seal, "reading the names")
 }
 
 /// Puts the names of a damaged study beside the one that was saved of it, which the same key opens; whether there were
@@ -283,6 +269,9 @@ pub fn examine(folder: &Folder, study: &Path, now: DateTime<Utc>) -> Result<Exam
     if !are_there(study) {
         return Ok(examined);
     }
+    let is_sealed = || fs::read(&file).is_ok_and(|bytes| sealed::are_sealed(&bytes));
+    // Opening a locked study for writing seals what can be read beside it.
+    let was_readable = sealed::is_locked(study) && !is_sealed();
     let store = open_store(folder, study, now)?;
     let held = store.load(&Scope::Whole).map_err(failure)?;
     let id = &held.header.id;
@@ -299,9 +288,8 @@ pub fn examine(folder: &Folder, study: &Path, now: DateTime<Utc>) -> Result<Exam
     if is_open(&file) {
         note(Ailment::Open, close(&file));
     }
-    let is_sealed = fs::read(&file).is_ok_and(|bytes| sealed::are_sealed(&bytes));
-    if sealed::is_locked(study) && !is_sealed {
-        let sealing = Seal::of(study).and_then(|seal| follow(study, Some(&seal)));
+    if was_readable {
+        let sealing = Seal::of(study).and_then(|seal| follow(study, Some(&seal)).map(|_| ()));
         note(Ailment::NotSealed, sealing);
     }
     for (who, _) in names.iter() {

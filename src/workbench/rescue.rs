@@ -252,22 +252,13 @@ pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Seals the rescue files of a study that was locked, or opens them before its key goes.
-pub(super) fn follow(folder: &Folder, study: &Path, seal: Option<&Seal>) -> Result<(), StoreError> {
+/// Seals the rescue files of a study that was locked, or opens them before its key goes; how many.
+pub(super) fn follow(folder: &Folder, study: &Path, seal: Option<&Seal>) -> Result<usize, StoreError> {
+    let mut count = 0;
     for file in files(folder, study) {
-        let failed = |source| StoreError::Io {
-            path: file.clone(),
-            doing: "reading what could not be saved".to_owned(),
-            source,
-        };
-        let bytes = fs::read(&file).map_err(failed)?;
-        match seal {
-            Some(_) if sealed::are_sealed(&bytes) => {}
-            Some(seal) => sealed::write_private(&file, &seal.seal(&bytes)?)?,
-            None => sealed::write_private(&file, &sealed::open_beside(study, &file, bytes)?)?,
-        }
+        count += usize::from(sealed::follow(study, &file, seal, "reading what could not be saved")?);
     }
-    Ok(())
+    Ok(count)
 }
 
 /// What became of the rescue files of a study.

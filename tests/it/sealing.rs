@@ -5,10 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use nulmeting::store::backup::{self, Reason};
 use predicates::prelude::*;
 use predicates::str::contains;
 use tempfile::TempDir;
 
+use crate::support::noon;
 use crate::support::program::{PROGRAM, SAMPLE};
 
 struct Place {
@@ -91,18 +93,32 @@ fn what_an_interrupted_unlock_left_readable_goes_when_the_study_is_next_written(
     assert!(!left.exists());
 }
 
+#[test]
+fn a_key_file_that_an_interrupted_lock_left_beside_a_plain_study_is_in_nobodys_way_and_goes_with_unlock() {
+    let place = Place::new();
+    place.run(&["import", "s", SAMPLE], &[]).success();
+    fs::write(place.key(), "{}").unwrap();
+    let made = backup::make(&place.study(), Reason::Day, noon()).unwrap();
+    assert_eq!(fs::read(&made.path).unwrap().get(..6), Some(&b"SQLite"[..]));
+    place.run(&["import", "s", SAMPLE], &[]).success();
+    place.run(&["restore", "s", made.path.file_stem().unwrap().to_str().unwrap()], &[]).success();
+    let left = backup::folder(&place.study()).join("20110324-120000-day.nulmeting.locking");
+    fs::write(&left, "words that can be read").unwrap();
+    place.run(&["unlock", "s"], &[]).success();
+    assert!(!place.key().exists() && !left.exists());
+    place.run(&["score", "s"], &[]).success();
+}
+
 #[cfg(feature = "encryption")]
 mod with_encryption {
     use nulmeting::domain::id::{Id, InterviewId};
     use nulmeting::domain::names::Name;
     use nulmeting::domain::times::Times;
-    use nulmeting::store::backup::{self, Reason};
     use nulmeting::workbench::folder::Folder;
     use nulmeting::workbench::request::{DraftPlace, DraftText, Save};
     use nulmeting::workbench::{Workbench, backups, begin, locking, names};
 
     use super::*;
-    use crate::support::noon;
 
     const PASSPHRASE: &str = "brug lamp koe sloot";
     const OTHER: &str = "een heel andere lange zin";

@@ -8,10 +8,11 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::super::Store;
 use super::super::backup;
 use super::super::error::{Fault, StoreError};
 use super::super::file::{self, Database, beside};
-use super::{DataKey, apply, is_locked, key_of, key_path, make, remove_if_there, sync_folder};
+use super::{DataKey, Seal, apply, is_locked, key_of, key_path, make, remove_if_there, sync_folder};
 
 /// The ending of the new file until it is in its place.
 const NEW: &str = ".locking";
@@ -42,15 +43,68 @@ pub fn lock(study: &Path, passphrase: &str) -> Result<DataKey, StoreError> {
     done.map(|()| key)
 }
 
-/// Locks the copies of a locked study that can still be read, each as the study was; how many. Copies that cannot be
-/// opened as a study stay as they are.
+/// Locks what lies beside a locked study and can still be read: its copies, each as the study was, and what `rest` locks,
+/// which tells how much it was; how much it was together. Copies that cannot be opened as a study stay as they are.
 ///
 /// # Errors
-/// The key of the study is not held.
-pub fn lock_copies(study: &Path) -> Result<usize, StoreError> {
+/// The key of the study is not held, or the study is open elsewhere.
+pub fn lock_rest(
+    study: &Path,
+    rest: impl FnOnce(&Seal) -> Result<usize, StoreError>,
+) -> Result<usize, StoreError> {
+    key_of(study)?;
+    let _writer = file::lock(study)?;
+    sweep(study)?;
+    backup::sweep(study);
+    lock_rest_of_held(study, rest)
+}
+
+impl Store {
+    /// The same of a study that is open for writing.
+    ///
+    /// # Errors
+    /// Something beside it cannot be read or written.
+    pub fn lock_rest(
+        &self,
+        rest: impl FnOnce(&Seal) -> Result<usize, StoreError>,
+    ) -> Result<usize, StoreError> {
+        lock_rest_of_held(self.path(), rest)
+    }
+}
+
+fn lock_rest_of_held(
+    study: &Path,
+    rest: impl FnOnce(&Seal) -> Result<usize, StoreError>,
+) -> Result<usize, StoreError> {
     let Some(key) = key_of(study)? else { return Ok(0) };
-    let plain = backup::all(study).into_iter().filter(|backup| !is_locked(&backup.path));
-    Ok(plain.filter(|backup| convert_copy(&backup.path, Some(&key)).is_ok()).count())
+    let mut count = 0;
+    for copy in backup::all(study).into_iter().filter(|copy| !is_locked(&copy.path)) {
+        // It was made plain after it was given a key of its own, which may not be the study's.
+        let own = remove_if_there(&beside(&copy.path, super::KEY_ENDING));
+        count += usize::from(own.is_ok() && convert_copy(&copy.path, Some(&key)).is_ok());
+    }
+    Ok(count + rest(&Seal::of(study)?)?)
+}
+
+/// Ends an unlock that was interrupted when all but the key file was done: that goes, and copies that only it opens keep
+/// it. Whether there was one.
+///
+/// # Errors
+/// The study is open elsewhere, or the folder cannot be written to.
+pub fn end_unlock(study: &Path) -> Result<bool, StoreError> {
+    if is_locked(study) || key_path(study).symlink_metadata().is_err() {
+        return Ok(false);
+    }
+    let _writer = file::lock(study)?;
+    sweep(study)?;
+    backup::sweep(study);
+    keep_key_of_copies(study)?;
+    drop_key(study).map(|()| true)
+}
+
+fn drop_key(study: &Path) -> Result<(), StoreError> {
+    let gone = remove_if_there(&key_path(study)).and_then(|()| sync_folder(study));
+    gone.map_err(|source| io_failed(&key_path(study), source))
 }
 
 /// Makes a plain study of a locked one whose key is held, and plain copies of its copies. One that cannot be opened keeps
@@ -67,6 +121,7 @@ pub fn unlock(study: &Path, unseal: impl FnOnce() -> Result<(), StoreError>) -> 
     }
     let _writer = file::lock(study)?;
     let database = alone(study)?;
+    backup::sweep(study);
     for copy in backup::all(study).into_iter().filter(|copy| is_locked(&copy.path)) {
         // One that fails is still locked, and gets its key below.
         let _ = convert_copy(&copy.path, None);
@@ -74,8 +129,7 @@ pub fn unlock(study: &Path, unseal: impl FnOnce() -> Result<(), StoreError>) -> 
     keep_key_of_copies(study)?;
     unseal()?;
     convert(study, database, None)?;
-    let gone = remove_if_there(&key_path(study)).and_then(|()| sync_folder(study));
-    gone.map_err(|source| io_failed(&key_path(study), source))
+    drop_key(study)
 }
 
 /// Puts the present key file of a study beside each copy that only it opens, before the file goes.
@@ -147,8 +201,18 @@ fn convert(study: &Path, database: Database, key: Option<&DataKey>) -> Result<()
 pub(in crate::store) fn sweep(study: &Path) -> Result<(), StoreError> {
     let new = beside(study, NEW);
     let endings = ["", "-journal", "-wal", "-shm"];
-    let swept = endings.into_iter().try_for_each(|ending| remove_if_there(&beside(&new, ending)));
+    let swept = endings.into_iter().try_for_each(|ending| wipe(&beside(&new, ending)));
     swept.map_err(|source| io_failed(&new, source))
+}
+
+/// Removes a file that may hold what nobody is to read; it is overwritten first, as far as the disk does what it is told.
+pub(in crate::store) fn wipe(path: &Path) -> io::Result<()> {
+    let is_file = path.symlink_metadata().is_ok_and(|found| found.is_file());
+    // One that cannot be written to can go all the same.
+    if is_file && let Ok(old) = OpenOptions::new().write(true).open(path) {
+        let _ = overwrite(old);
+    }
+    remove_if_there(path)
 }
 
 /// Copies everything, with the marks of the file.
