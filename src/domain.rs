@@ -26,6 +26,7 @@ pub mod free_text;
 pub mod id;
 pub mod instrument;
 pub mod names;
+pub mod ordered;
 pub mod past;
 pub mod path;
 pub mod placing;

@@ -2,18 +2,19 @@
 //!
 //! Headings are the model's; in a model without any, its fields.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 use super::answer::{Answer, Mark, MarkKind};
 use super::assessment::{Assessment, Indicator, Scope};
 use super::evidence::Evidence;
 use super::explain::informs;
-use super::id::{Id, InterviewId};
+use super::id::Id;
+use super::ordered::Ordered;
 use super::questionnaire::{Question, Questionnaire};
 use super::rating::Rating;
-use super::study::{Interview, Study, Summary};
+use super::study::{Study, Summary};
 use super::text::Text;
-use super::writeup::{Unquotable, quotable};
+use super::writeup::Unquotable;
 
 /// A heading of what is written on a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,82 +78,48 @@ pub fn material<'s>(
 /// A study put in order once, to find what is there for many headings.
 #[derive(Debug)]
 pub struct Materials<'s, 'm> {
-    study: &'s Study,
+    /// The study.
+    pub ordered: Ordered<'s>,
     model: &'m Assessment,
     questionnaires: &'m [Questionnaire],
-    /// The talks of a unit in a round, in the order of the study.
-    talks: HashMap<(&'s Id, &'s Id), Vec<&'s Interview>>,
-    /// The answers of a talk, in the order of the study.
-    answers: HashMap<&'s InterviewId, Vec<&'s Answer>>,
-    ratings: HashMap<(&'s Id, &'s Id), Vec<&'s Rating>>,
-    /// Where a piece of evidence stands in the order of entry.
-    places: HashMap<&'s Id, usize>,
-    /// Where the evidence from an answer stands.
-    said: HashMap<(&'s InterviewId, &'s Id), Vec<usize>>,
 }
 
 impl<'s, 'm> Materials<'s, 'm> {
     /// Puts the study in order.
     pub fn of(study: &'s Study, model: &'m Assessment, questionnaires: &'m [Questionnaire]) -> Self {
-        let mut all = Self {
-            study,
-            model,
-            questionnaires,
-            talks: HashMap::new(),
-            answers: HashMap::new(),
-            ratings: HashMap::new(),
-            places: HashMap::new(),
-            said: HashMap::new(),
-        };
-        for talk in &study.interviews {
-            all.talks.entry((&talk.details.unit, &talk.details.round)).or_default().push(talk);
-        }
-        for answer in &study.answers {
-            all.answers.entry(&answer.interview).or_default().push(answer);
-        }
-        for rating in &study.ratings {
-            all.ratings.entry((&rating.unit, &rating.round)).or_default().push(rating);
-        }
-        for (at, one) in study.evidence.iter().enumerate() {
-            all.places.insert(&one.id, at);
-            if let (Some(talk), Some(question)) = (&one.interview, &one.question) {
-                all.said.entry((talk, question)).or_default().push(at);
-            }
-        }
-        all
+        Self { ordered: Ordered::of(study), model, questionnaires }
     }
 
     /// What is there for a heading of a unit, or of the organisation, in a round.
     pub fn under(&self, unit: &Id, round: &Id, heading: &Id) -> Material<'s> {
-        let model = self.model;
+        let Self { ordered, model, questionnaires } = self;
         let scope = if unit.is_organisation() { Scope::Organisation } else { Scope::Unit };
         let belongs = |indicator: &Indicator| is_under(model, indicator, heading);
         let indicators: Vec<usize> =
             model.indicators_of(scope).filter(|(_, one)| belongs(one)).map(|(at, _)| at).collect();
         let mut found: BTreeSet<usize> = BTreeSet::new();
         let mut quotes = Vec::new();
-        for talk in self.talks.get(&(unit, round)).into_iter().flatten() {
-            let Some(questionnaire) = self.study.questionnaire_of(talk, self.questionnaires) else {
+        for talk in ordered.talks(unit, round) {
+            let Some(questionnaire) = ordered.study.questionnaire_of(talk, questionnaires) else {
                 continue;
             };
             for question in questionnaire.questions().filter(|one| is_asked_under(model, one, heading)) {
-                let answers = self.answers.get(&talk.id).into_iter().flatten().copied();
+                let answers = ordered.answers(&talk.id).iter().copied();
                 let Some(answer) = question.answer_of(answers) else { continue };
-                found.extend(self.said.get(&(&answer.interview, &answer.question)).into_iter().flatten());
+                found.extend(ordered.said_in(answer));
                 let marks = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote);
                 quotes.extend(marks.filter(|mark| answer.notes.is_on_record(mark)).map(|mark| Quoted {
                     answer,
                     mark,
-                    held_back: quotable(self.study, answer, mark).err(),
+                    held_back: ordered.quotable(answer, mark).err(),
                 }));
             }
         }
-        let ratings = self.ratings.get(&(unit, round)).into_iter().flatten();
-        let rested_on = ratings
-            .filter(|one| indicators.iter().any(|at| model.indicators[*at].id == one.indicator))
-            .flat_map(|one| &one.evidence);
-        found.extend(rested_on.filter_map(|id| self.places.get(id)).copied());
-        let evidence = found.into_iter().filter_map(|at| self.study.evidence.get(at)).collect();
+        let is_meant = |one: &Rating| indicators.iter().any(|at| model.indicators[*at].id == one.indicator);
+        let ratings = ordered.ratings(unit, round).iter().filter(|one| is_meant(one));
+        let rested_on = ratings.flat_map(|one| &one.evidence);
+        found.extend(rested_on.filter_map(|id| ordered.place_of(id)));
+        let evidence = found.into_iter().filter_map(|at| ordered.study.evidence.get(at)).collect();
         Material { indicators, evidence, quotes }
     }
 }
@@ -187,18 +154,12 @@ pub fn standings(
     language: &str,
 ) -> Vec<(Id, Vec<Standing>)> {
     let materials = Materials::of(study, model, questionnaires);
-    let written: HashSet<(&Id, &Id)> = study
-        .summaries
-        .iter()
-        .filter(|one| one.round == *round && !one.text.trim().is_empty())
-        .map(|one| (&one.unit, &one.heading))
-        .collect();
     let units = study.units_in_order(language).into_iter().map(|unit| unit.id.clone());
     let of_unit = |unit: Id| {
         let cells = columns(model).into_iter().map(|column| {
             let found = materials.under(&unit, round, column.id);
             Standing {
-                is_written: written.contains(&(&unit, column.id)),
+                is_written: materials.ordered.summary(&unit, round, column.id).is_some(),
                 evidence: found.evidence.len(),
                 quotes: found.quotes.len(),
                 held_back: found.quotes.iter().filter(|quoted| quoted.held_back.is_some()).count(),
@@ -225,5 +186,7 @@ pub fn is_asked_under(model: &Assessment, question: &Question, heading: &Id) -> 
     }
 }
 
+#[cfg(test)]
+mod laws;
 #[cfg(test)]
 mod tests;

@@ -131,6 +131,11 @@ impl<'s> Feedback<'s> {
         Self { responses: of(study, unit, round).collect() }
     }
 
+    /// What was found already.
+    pub(super) fn from(responses: Vec<&'s Response>) -> Self {
+        Self { responses }
+    }
+
     /// All of it, in the order of entry.
     pub fn all(&self) -> &[&'s Response] {
         &self.responses

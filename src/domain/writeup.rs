@@ -259,7 +259,16 @@ impl Unquotable {
 pub fn speaker_of<'s>(study: &'s Study, answer: &Answer, mark: &Mark) -> Option<&'s Participant> {
     let taking_part: Vec<&Participant> =
         study.participants.iter().filter(|one| one.interview == answer.interview).collect();
-    match (answer.notes.speaker_of(mark), taking_part.as_slice()) {
+    speaker_among(&taking_part, answer, mark)
+}
+
+/// The same among those who take part in the talk.
+pub(super) fn speaker_among<'s>(
+    taking_part: &[&'s Participant],
+    answer: &Answer,
+    mark: &Mark,
+) -> Option<&'s Participant> {
+    match (answer.notes.speaker_of(mark), taking_part) {
         (Some(who), all) => all.iter().copied().find(|one| one.respondent == *who),
         (None, [only]) => Some(only),
         (None, _) => None,
@@ -272,12 +281,21 @@ pub fn speaker_of<'s>(study: &'s Study, answer: &Answer, mark: &Mark) -> Option<
 /// # Errors
 /// It may not: the first reason why.
 pub fn quotable(study: &Study, answer: &Answer, mark: &Mark) -> Result<(), Unquotable> {
+    quotable_of(answer, mark, || speaker_of(study, answer, mark))
+}
+
+/// The same of what a speaker said, who is looked for where it matters.
+pub(super) fn quotable_of<'s>(
+    answer: &Answer,
+    mark: &Mark,
+    speaker: impl FnOnce() -> Option<&'s Participant>,
+) -> Result<(), Unquotable> {
     let hides =
         |other: &Mark| other.kind == MarkKind::Background && other.from < mark.to && mark.from < other.to;
     if answer.notes.marks.iter().any(hides) {
         return Err(Unquotable::Background);
     }
-    let speaker = speaker_of(study, answer, mark).ok_or(Unquotable::NoSpeaker)?;
+    let speaker = speaker().ok_or(Unquotable::NoSpeaker)?;
     let agrees = |to: Consent| speaker.consent.contains(&to);
     if !agrees(Consent::Interview) || !(agrees(Consent::Quote) || agrees(Consent::QuoteWithRole)) {
         return Err(Unquotable::NotAgreed);

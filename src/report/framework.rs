@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::printed::escaped;
 use super::{Selection, plain};
 use crate::domain::assessment::Assessment;
-use crate::domain::framework::{Materials, columns, summary};
+use crate::domain::framework::{Materials, columns};
 use crate::domain::id::Id;
 use crate::domain::questionnaire::Questionnaire;
 use crate::domain::study::{Memo, Study};
@@ -84,7 +84,7 @@ pub fn framework(
             HeadingDocument {
                 heading: column.id.to_string(),
                 title: say(column.title),
-                summary: summary(study, unit, round, column.id).map(|one| one.text.clone()),
+                summary: materials.ordered.summary(unit, round, column.id).map(|one| one.text.clone()),
                 evidence: found.evidence.iter().map(|one| one.id.to_string()).collect(),
                 quotes: may().map(|quoted| quoted.mark.text.clone()).collect(),
                 quotes_held_back: found.quotes.len() - may().count(),

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::assessment::Heading;
 use crate::domain::evidence::EvidenceKind;
 use crate::domain::fixtures::{Scene, id};
+use crate::domain::id::InterviewId;
 use crate::domain::study::Consent;
 use crate::domain::writeup::QuoteState;
 

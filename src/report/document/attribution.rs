@@ -3,13 +3,12 @@
 use super::writer::Writer;
 use crate::domain::framework::Quoted;
 use crate::domain::study::{Consent, UnitKind};
-use crate::domain::writeup::speaker_of;
 
 impl Writer<'_> {
     /// "manager, line department": the role only where whoever said it agreed to that, and only whether they lead.
     pub fn attribution(&self, quoted: &Quoted) -> String {
-        let study = self.content.study;
-        let speaker = speaker_of(study, quoted.answer, quoted.mark);
+        let study = &self.materials.ordered;
+        let speaker = study.speaker_of(quoted.answer, quoted.mark);
         let role = speaker.filter(|one| one.consent.contains(&Consent::QuoteWithRole)).map(|one| {
             match one.details.role.as_str() {
                 "head of department" | "team leader" | "project leader" => "doc-by-manager",
@@ -18,7 +17,7 @@ impl Writer<'_> {
         });
         let role = self.word(role.unwrap_or("doc-by-respondent"));
         let talk = study.interview(&quoted.answer.interview);
-        let kind = talk.and_then(|talk| study.unit(talk.details.unit.as_str())).map(|unit| unit.kind);
+        let kind = talk.and_then(|talk| study.unit(&talk.details.unit)).map(|unit| unit.kind);
         let id = match kind {
             Some(UnitKind::Line) => "doc-by-line",
             Some(UnitKind::Staff) => "doc-by-staff",

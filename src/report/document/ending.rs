@@ -1,12 +1,11 @@
 //! What the results cannot carry, and where they come from.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::writer::{Content, ScoredRound, Writer};
 use crate::domain::agreement::unreliable;
-use crate::domain::framework::{columns, material};
+use crate::domain::framework::columns;
 use crate::domain::id::Id;
-use crate::domain::publication::may_be_named;
 use crate::report::plain;
 
 impl Writer<'_> {
@@ -24,8 +23,8 @@ impl Writer<'_> {
     }
 
     /// What holds of a round: whom nobody talked to, what is unknown or not proven, and what was held back.
-    fn limits_of(&self, scored: &ScoredRound) -> Vec<String> {
-        let round = &scored.account.round;
+    fn limits_of(&self, round_score: &ScoredRound) -> Vec<String> {
+        let round = &round_score.account.round;
         let name = self.round(round);
         let study = self.content.study;
         let model = self.content.model;
@@ -36,19 +35,21 @@ impl Writer<'_> {
                 self.say(id, &[("round", name.clone().into()), ("names", names.into())])
             })
         };
-        let scores = &scored.account.units;
+        let scores = &round_score.account.units;
         let units = study.units_in_order(self.content.language).into_iter().map(|unit| &unit.id);
-        let all = units.filter(|unit| scores.iter().any(|score| score.unit == **unit));
+        let scored: HashSet<&Id> = scores.iter().map(|score| &score.unit).collect();
+        let all = units.filter(|unit| scored.contains(unit));
         let not_talked: Vec<&Id> =
             all.clone().filter(|unit| self.talks(unit, round).next().is_none()).collect();
         lines.extend(named("doc-limit-no-talk", &not_talked));
-        lines.extend(self.limits_in_numbers(scored));
-        let silent: Vec<&Id> = all.clone().filter(|unit| !may_be_named(study, unit, round)).collect();
+        lines.extend(self.limits_in_numbers(round_score));
+        let silent: Vec<&Id> =
+            all.clone().filter(|unit| self.feedback(unit, round).whole().is_none()).collect();
         lines.extend(named("doc-limit-feedback", &silent));
         let mut held_back = BTreeSet::new();
         for unit in all {
             for column in columns(model) {
-                let found = material(study, model, self.content.questionnaires, unit, round, column.id);
+                let found = self.materials.under(unit, round, column.id);
                 let quotes = found.quotes.iter().filter(|quoted| quoted.held_back.is_some());
                 held_back.extend(quotes.map(|quoted| {
                     let answer = quoted.answer;

@@ -10,13 +10,12 @@ use super::writer::{Content, Writer};
 use crate::domain::assessment::Recommendation;
 use crate::domain::compare::UnitComparison;
 use crate::domain::condition::Truth;
-use crate::domain::framework::{Column, columns, material, summary};
+use crate::domain::framework::{Column, columns};
 use crate::domain::id::Id;
 use crate::domain::prepare::{Preparation, prepare};
 use crate::domain::rating::Value;
 use crate::domain::score::{IndicatorState, PossibleRecommendation, Scoring, View};
 use crate::domain::study::Consent;
-use crate::domain::writeup::speaker_of;
 use crate::report::document::Document;
 use crate::report::manifest::Place;
 use crate::report::table::compare::{verdict, warning_parts};
@@ -124,20 +123,19 @@ impl Writer<'_> {
 
     /// A heading with the summary, the ratings and the unit's own quotes; answers which indicators stand below it.
     fn heading_of_unit(&mut self, pair: &Pair, column: Column) -> Vec<usize> {
-        let (study, model) = (self.content.study, self.content.model);
         let unit = &pair.account.unit;
         let title = self.titled(column.title, column.id);
         self.document.heading(3, &title);
-        if let Some(summary) = summary(study, unit, pair.round, column.id) {
+        if let Some(summary) = self.materials.ordered.summary(unit, pair.round, column.id) {
             self.document.paragraphs(&summary.text);
         } else {
             let text = self.word("framework-nothing");
             self.document.note(&text);
         }
-        let found = material(study, model, self.content.questionnaires, unit, pair.round, column.id);
+        let found = self.materials.under(unit, pair.round, column.id);
         self.levels(pair, &found.indicators);
         for quoted in found.quotes.iter().filter(|quoted| quoted.held_back.is_none()) {
-            let speaker = speaker_of(study, quoted.answer, quoted.mark);
+            let speaker = self.materials.ordered.speaker_of(quoted.answer, quoted.mark);
             if speaker.is_some_and(|one| one.consent.contains(&Consent::ShowInOwnUnit)) {
                 let by = self.attribution(quoted);
                 self.document.quote(&quoted.mark.text, &by);

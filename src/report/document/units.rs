@@ -6,7 +6,7 @@ use super::writer::{ScoredRound, Writer};
 use crate::domain::assessment::Scope;
 use crate::domain::condition::Truth;
 use crate::domain::evidence::EvidenceKind;
-use crate::domain::framework::{Quoted, columns, material, summary};
+use crate::domain::framework::{Quoted, columns};
 use crate::domain::id::Id;
 use crate::domain::publication::part_title;
 use crate::domain::rating::Value;
@@ -170,15 +170,14 @@ impl<'a> Writer<'a> {
         for column in columns(model) {
             let title = self.titled(column.title, column.id);
             self.document.heading(level, &title);
-            let study = self.content.study;
             let unit = &pair.account.unit;
-            if let Some(summary) = summary(study, unit, pair.round, column.id) {
+            if let Some(summary) = self.materials.ordered.summary(unit, pair.round, column.id) {
                 self.document.paragraphs(&summary.text);
             } else {
                 let text = self.word("framework-nothing");
                 self.document.note(&text);
             }
-            let found = material(study, model, self.content.questionnaires, unit, pair.round, column.id);
+            let found = self.materials.under(unit, pair.round, column.id);
             self.indicators_table(pair, &title, &found.indicators);
             seen.extend(&found.indicators);
             let evidence = self.evidence(found.evidence.iter().map(|one| one.kind));

@@ -3,6 +3,7 @@
 use super::Document;
 use crate::domain::assessment::{Assessment, Scope};
 use crate::domain::compare::Comparison;
+use crate::domain::framework::Materials;
 use crate::domain::id::Id;
 use crate::domain::publication::Feedback;
 use crate::domain::questionnaire::Questionnaire;
@@ -48,24 +49,26 @@ pub struct ScoredRound {
 pub(super) struct Writer<'a> {
     pub content: Content<'a>,
     pub sheet: Sheet<'a>,
+    pub materials: Materials<'a, 'a>,
     pub document: Document,
 }
 
 impl<'a> Writer<'a> {
     /// A report with a title made of a text of the catalogue, which may name the study.
     pub fn new(content: Content<'a>, title: &str) -> Self {
-        let Content { study, model, words, language, .. } = content;
+        let Content { study, model, questionnaires, words, language, .. } = content;
         let page = Page { words, language, width: 80 };
         let sheet = Sheet::new(page, study, model, View::Account);
         let header = &study.header;
         let name = named(header.title.find(language, &header.languages).text, &header.id);
         let name = if name.is_empty() { words.text("doc-unnamed-study") } else { name };
         let title = sheet.say(title, &[("study", name.into())]);
+        let materials = Materials::of(study, model, questionnaires);
         let mut document = Document::new(language, &title);
         document.told_instead = words.text("doc-figure-told");
         let organisation = plain(header.organisation.trim());
         document.about.extend((!organisation.is_empty()).then(|| organisation.into_owned()));
-        Self { content, sheet, document }
+        Self { content, sheet, materials, document }
     }
 
     /// Gives the report a title that names a unit, and a round where it is about one.
@@ -155,13 +158,13 @@ impl<'a> Writer<'a> {
     }
 
     /// What a unit said about its result.
-    pub fn feedback<'s>(&'s self, unit: &'s Id, round: &'s Id) -> Feedback<'s> {
-        Feedback::of(self.content.study, unit, round)
+    pub fn feedback(&self, unit: &Id, round: &Id) -> Feedback<'a> {
+        self.materials.ordered.feedback(unit, round)
     }
 
     /// The talks with a unit in a round that were held to their end.
-    pub fn talks<'s>(&'s self, unit: &'s Id, round: &'s Id) -> impl Iterator<Item = &'s Interview> {
-        let all = self.content.study.interviews_of(unit, round);
+    pub fn talks(&self, unit: &Id, round: &Id) -> impl Iterator<Item = &'a Interview> {
+        let all = self.materials.ordered.talks(unit, round).iter().copied();
         all.filter(|talk| talk.state.status == InterviewStatus::Completed)
     }
 
