@@ -1,16 +1,11 @@
 //! A study as a study file. What is written here is read back equal.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::FORMAT;
-use crate::domain::answer::Answer;
-use crate::domain::erased::Erased;
-use crate::domain::evidence::Evidence;
-use crate::domain::rating::{FactorRating, Rating};
-use crate::domain::study::{
-    CodingRule, Context, Definition, Event, Header, Initiative, Interview, LinkOverride, Memo, Note,
-    Participant, Response, Round, Study, Summary, Unit,
-};
+use crate::domain::study::{Header, Study};
 
 /// Writes a study with everything in it, whatever its participants agreed to; the first lines say so.
 ///
@@ -29,82 +24,49 @@ pub fn write_study(study: &Study) -> String {
 ///
 /// Reading it back gives an equal study.
 pub fn write_study_as(study: &Study, about: &[&str]) -> String {
-    let file = StudyFile {
-        format: FORMAT,
-        kind: "study",
-        header: &study.header,
-        round: &study.rounds,
-        unit: &study.units,
-        interview: &study.interviews,
-        participant: &study.participants,
-        context: &study.contexts,
-        event: &study.events,
-        answer: &study.answers,
-        note: &study.notes,
-        evidence: &study.evidence,
-        rating: &study.ratings,
-        factor: &study.factors,
-        initiative: &study.initiatives,
-        summary: &study.summaries,
-        memo: &study.memos,
-        rule: &study.rules,
-        response: &study.responses,
-        link: &study.links,
-        definition: &study.definitions,
-        erased: &study.erased,
-    };
-    let head = format!("# Study \"{}\": {}\n\n", study.header.id, about.join("\n# "));
-    // Nothing in a study lacks a TOML form; should that ever change, the file says so and cannot be taken for a study.
-    head + &toml::to_string(&file).unwrap_or_else(|error| format!("# It could not be written: {error}\n"))
+    let head = StudyFile { format: FORMAT, kind: "study", header: &study.header };
+    let mut text = format!("# Study \"{}\": {}\n\n", study.header.id, about.join("\n# "));
+    text += &toml(&head);
+    rows(&mut text, "round", &study.rounds);
+    rows(&mut text, "unit", &study.units);
+    rows(&mut text, "interview", &study.interviews);
+    rows(&mut text, "participant", &study.participants);
+    rows(&mut text, "context", &study.contexts);
+    rows(&mut text, "event", &study.events);
+    rows(&mut text, "answer", &study.answers);
+    rows(&mut text, "note", &study.notes);
+    rows(&mut text, "evidence", &study.evidence);
+    rows(&mut text, "rating", &study.ratings);
+    rows(&mut text, "factor", &study.factors);
+    rows(&mut text, "initiative", &study.initiatives);
+    rows(&mut text, "summary", &study.summaries);
+    rows(&mut text, "memo", &study.memos);
+    rows(&mut text, "rule", &study.rules);
+    rows(&mut text, "response", &study.responses);
+    rows(&mut text, "link", &study.links);
+    rows(&mut text, "definition", &study.definitions);
+    rows(&mut text, "erased", &study.erased);
+    text
 }
 
-/// The tables of a study file, in the order in which they are written; an empty one is left out.
+/// What stands before the tables of a study file.
 #[derive(Serialize)]
 struct StudyFile<'s> {
     format: i64,
     kind: &'static str,
     #[serde(flatten)]
     header: &'s Header,
-    #[serde(skip_serializing_if = "is_empty")]
-    round: &'s [Round],
-    #[serde(skip_serializing_if = "is_empty")]
-    unit: &'s [Unit],
-    #[serde(skip_serializing_if = "is_empty")]
-    interview: &'s [Interview],
-    #[serde(skip_serializing_if = "is_empty")]
-    participant: &'s [Participant],
-    #[serde(skip_serializing_if = "is_empty")]
-    context: &'s [Context],
-    #[serde(skip_serializing_if = "is_empty")]
-    event: &'s [Event],
-    #[serde(skip_serializing_if = "is_empty")]
-    answer: &'s [Answer],
-    #[serde(skip_serializing_if = "is_empty")]
-    note: &'s [Note],
-    #[serde(skip_serializing_if = "is_empty")]
-    evidence: &'s [Evidence],
-    #[serde(skip_serializing_if = "is_empty")]
-    rating: &'s [Rating],
-    #[serde(skip_serializing_if = "is_empty")]
-    factor: &'s [FactorRating],
-    #[serde(skip_serializing_if = "is_empty")]
-    initiative: &'s [Initiative],
-    #[serde(skip_serializing_if = "is_empty")]
-    summary: &'s [Summary],
-    #[serde(skip_serializing_if = "is_empty")]
-    memo: &'s [Memo],
-    #[serde(skip_serializing_if = "is_empty")]
-    rule: &'s [CodingRule],
-    #[serde(skip_serializing_if = "is_empty")]
-    response: &'s [Response],
-    #[serde(skip_serializing_if = "is_empty")]
-    link: &'s [LinkOverride],
-    #[serde(skip_serializing_if = "is_empty")]
-    definition: &'s [Definition],
-    #[serde(skip_serializing_if = "is_empty")]
-    erased: &'s [Erased],
 }
 
-fn is_empty<T>(rows: &[T]) -> bool {
-    rows.is_empty()
+/// Writes rows one by one: the writer of whole files moves all that follows for each of them.
+fn rows<T: Serialize>(text: &mut String, name: &str, rows: &[T]) {
+    for row in rows {
+        text.push('\n');
+        text.push_str(&toml(&BTreeMap::from([(name, [row])])));
+    }
+}
+
+/// Nothing in a study lacks a TOML form; should that ever change, the file says so and cannot be taken for a study.
+fn toml(what: &impl Serialize) -> String {
+    toml::to_string(what).unwrap_or_else(|error| format!("# It could not be written: {error}\n"))
 }

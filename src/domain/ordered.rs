@@ -10,7 +10,7 @@ use super::evidence::Evidence;
 use super::id::{Id, InterviewId};
 use super::publication::Feedback;
 use super::rating::Rating;
-use super::study::{Interview, Note, Participant, Response, Study, Summary, Unit};
+use super::study::{Consent, Interview, Note, Participant, Response, Study, Summary, Unit};
 use super::writeup::{Unquotable, quotable_of, speaker_among};
 
 /// A study and where what is found in it. Every list is in the order of entry.
@@ -79,6 +79,11 @@ impl<'s> Ordered<'s> {
     /// Who takes part in a talk.
     pub fn participants(&self, talk: &InterviewId) -> &[&'s Participant] {
         self.participants.get(talk).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether everybody who is entered as taking part in a talk agreed to it, as [`Study::is_agreed`] has it.
+    pub fn is_agreed(&self, talk: &InterviewId) -> bool {
+        self.participants(talk).iter().all(|one| one.consent.contains(&Consent::Interview))
     }
 
     /// The answers of a talk.

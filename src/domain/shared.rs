@@ -1,13 +1,14 @@
-//! A study as it may be handed on: what may leave is asked of [`Study::is_agreed`] and [`quotable`], as everywhere.
+//! A study as it may be handed on: what may leave is asked of [`Study::is_agreed`] and [`super::writeup::quotable`], as everywhere.
 
 use std::collections::HashSet;
 
 use super::answer::{Answer, Chosen, MarkKind, Notes};
 use super::evidence::Evidence;
-use super::id::InterviewId;
+use super::id::{Id, InterviewId};
+use super::ordered::Ordered;
 use super::questionnaire::{CompanionKind, Questionnaire};
 use super::study::{NotePlace, Study};
-use super::writeup::{WriteUp, quotable};
+use super::writeup::WriteUp;
 
 /// What stands where something was left out.
 pub const GAP: &str = "…";
@@ -60,11 +61,12 @@ pub fn shared(study: &Study, questionnaires: &[Questionnaire]) -> (Study, LeftOu
     let mut left_out = LeftOut::default();
     let mut hidden = Vec::new();
     let mut shared = study.clone();
-    let refused: HashSet<InterviewId> =
-        study.interviews.iter().map(|talk| &talk.id).filter(|talk| !study.is_agreed(talk)).cloned().collect();
+    let ordered = Ordered::of(study);
+    let talks = study.interviews.iter().map(|talk| &talk.id);
+    let refused: HashSet<InterviewId> = talks.filter(|talk| !ordered.is_agreed(talk)).cloned().collect();
 
     for answer in shared.answers.iter_mut().filter(|answer| refused.contains(&answer.interview)) {
-        left_out.texts += usize::from(empty(answer, study, questionnaires, &mut hidden));
+        left_out.texts += usize::from(empty(answer, &ordered, questionnaires, &mut hidden));
     }
     shared.notes.retain(|note| {
         let is_refused = refused.contains(&note.interview);
@@ -78,7 +80,7 @@ pub fn shared(study: &Study, questionnaires: &[Questionnaire]) -> (Study, LeftOu
     loop {
         let mut quotes = 0;
         for answer in &mut shared.answers {
-            quotes += hide_quotes(answer, study);
+            quotes += hide_quotes(answer, &ordered);
             let gone = answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Background);
             hidden.extend(gone.map(|mark| mark.text.clone()));
         }
@@ -91,12 +93,16 @@ pub fn shared(study: &Study, questionnaires: &[Questionnaire]) -> (Study, LeftOu
     }
 
     let hidden = passages(&hidden);
+    let refusing: HashSet<&Id> = study
+        .participants
+        .iter()
+        .filter(|one| refused.contains(&one.interview))
+        .map(|one| &one.respondent)
+        .collect();
     let is_withheld = |evidence: &Evidence| match (&evidence.interview, &evidence.respondent) {
         (Some(talk), _) => refused.contains(talk),
         // Said by somebody who has not agreed to every talk that is known of.
-        (None, Some(who)) => {
-            study.participants.iter().any(|one| one.respondent == *who && refused.contains(&one.interview))
-        }
+        (None, Some(who)) => refusing.contains(who),
         (None, None) => false,
     };
     for evidence in &mut shared.evidence {
@@ -128,7 +134,7 @@ pub fn shared(study: &Study, questionnaires: &[Questionnaire]) -> (Study, LeftOu
 /// Takes the texts out of an answer of a talk that was not agreed to; whether there were any. What was chosen stays.
 fn empty(
     answer: &mut Answer,
-    study: &Study,
+    study: &Ordered,
     questionnaires: &[Questionnaire],
     hidden: &mut Vec<String>,
 ) -> bool {
@@ -142,7 +148,7 @@ fn empty(
     if let Some(Chosen::Records(entries)) = &mut answer.closed.chosen {
         let asked = study
             .interview(&answer.interview)
-            .and_then(|talk| study.questionnaire_of(talk, questionnaires))
+            .and_then(|talk| study.study.questionnaire_of(talk, questionnaires))
             .and_then(|asked| asked.question_by(answer.question.as_str()));
         let fields = match asked.and_then(|question| question.companion.as_ref()).map(|one| &one.kind) {
             Some(CompanionKind::Records(fields)) => fields.as_slice(),
@@ -161,7 +167,7 @@ fn empty(
 
 /// Puts the quotes of an answer that may not be used into the background; how many. A quote that is cut by it may not be
 /// used either.
-fn hide_quotes(answer: &mut Answer, study: &Study) -> usize {
+fn hide_quotes(answer: &mut Answer, study: &Ordered) -> usize {
     let mut count = 0;
     loop {
         let mut refused = answer
@@ -169,7 +175,7 @@ fn hide_quotes(answer: &mut Answer, study: &Study) -> usize {
             .marks
             .iter()
             .enumerate()
-            .filter(|(_, mark)| mark.kind == MarkKind::Quote && quotable(study, answer, mark).is_err());
+            .filter(|(_, mark)| mark.kind == MarkKind::Quote && study.quotable(answer, mark).is_err());
         let Some((at, _)) = refused.next() else { return count };
         answer.notes.marks[at].kind = MarkKind::Background;
         count += 1;
@@ -216,12 +222,11 @@ mod tests {
     use super::*;
     use crate::domain::answer::Mark;
     use crate::domain::evidence::{EvidenceKind, Side};
-    use crate::domain::id::Id;
     use crate::domain::study::{
         Consent, Header, Interview, InterviewDetails, InterviewState, InterviewStatus, Memo, Participant,
         ParticipantDetails, Summary,
     };
-    use crate::domain::writeup::QuoteState;
+    use crate::domain::writeup::{QuoteState, quotable};
 
     const SEGMENTS: usize = 6;
 

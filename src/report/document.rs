@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-pub use chapter::chapter;
+pub use chapter::{chapter, parts};
 pub use council::{ForCouncil, council, for_council};
 pub use docx::{DocxError, docx};
 pub use html::html;

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 
 use crate::domain::answer::{Answer, Mark};
 use crate::domain::id::{Id, InterviewId};
-use crate::domain::study::{Consent, Study};
+use crate::domain::ordered::Ordered;
+use crate::domain::study::{Consent, Participant, Study};
 use crate::domain::writeup::{Unquotable, quotable, speaker_of};
 use crate::language::Words;
 
@@ -407,21 +408,27 @@ impl Manifest {
 /// Why a quote may not leave the study; nothing where it may.
 pub fn held_back(study: &Study, answer: &Answer, mark: &Mark) -> Option<Why> {
     let refused = quotable(study, answer, mark).err()?;
-    Some(match refused {
+    Some(reason(refused, || speaker_of(study, answer, mark)))
+}
+
+/// The same of a study that was put in order.
+pub fn held_back_in(study: &Ordered, answer: &Answer, mark: &Mark) -> Option<Why> {
+    let refused = study.quotable(answer, mark).err()?;
+    Some(reason(refused, || study.speaker_of(answer, mark)))
+}
+
+fn reason<'s>(refused: Unquotable, speaker: impl FnOnce() -> Option<&'s Participant>) -> Why {
+    match refused {
         Unquotable::Background => Why::Background,
         Unquotable::NoSpeaker => Why::NoSpeaker,
         Unquotable::NotAgreed => {
-            let agrees = |one: &crate::domain::study::Participant| one.consent.contains(&Consent::Interview);
-            if speaker_of(study, answer, mark).is_some_and(agrees) {
-                Why::NotAgreedToQuote
-            } else {
-                Why::NotAgreed
-            }
+            let agrees = |one: &Participant| one.consent.contains(&Consent::Interview);
+            if speaker().is_some_and(agrees) { Why::NotAgreedToQuote } else { Why::NotAgreed }
         }
         Unquotable::NotChecked => Why::NotChecked,
         Unquotable::NotApproved => Why::NotApproved,
         Unquotable::Withdrawn => Why::Withdrawn,
-    })
+    }
 }
 
 #[cfg(test)]

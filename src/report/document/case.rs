@@ -89,7 +89,7 @@ impl Writer<'_> {
             };
             let mut row = vec![self.unit(&unit.id), self.word(kind), unit.group.clone().unwrap_or_default()];
             for round in &rounds {
-                let talks = study.interviews_of(&unit.id, round);
+                let talks = self.materials.ordered.talks(&unit.id, round).iter();
                 let talks: Vec<String> =
                     talks.map(|talk| self.sheet.of("status", talk.state.status.as_str())).collect();
                 row.push(talks.join(", "));

@@ -1,5 +1,7 @@
 //! Two rounds compared: verdicts, observed movement, shifts of phase and what became of initiatives.
 
+use std::collections::HashMap;
+
 use super::Table;
 use super::writer::Writer;
 use crate::domain::compare::{Comparison, Fate, InitiativeFate, PhaseShift, UnitComparison};
@@ -51,7 +53,11 @@ impl<'a> Writer<'a> {
     /// The units compared, line before staff, by name.
     fn in_order<'c>(&self, found: &'c Comparison) -> Vec<&'c UnitComparison> {
         let units = self.content.study.units_in_order(self.content.language).into_iter();
-        units.filter_map(|unit| found.units.iter().find(|one| one.unit == unit.id)).collect()
+        let mut by_unit = HashMap::new();
+        found.units.iter().for_each(|one| {
+            by_unit.entry(&one.unit).or_insert(one);
+        });
+        units.filter_map(|unit| by_unit.get(&unit.id).copied()).collect()
     }
 
     fn picture(&mut self, found: &Comparison) {

@@ -9,17 +9,21 @@ use crate::domain::id::Id;
 use crate::report::plain;
 
 impl Writer<'_> {
-    /// The section on limits; every line holds.
-    pub fn limits(&mut self) {
+    /// The section on limits; every line holds. Asks before each round whether to go on; nothing where not.
+    pub fn limits(&mut self, go_on: &mut dyn FnMut() -> bool) -> Option<()> {
         let heading = self.word("doc-limits");
         self.document.page(2, &heading);
         let mut lines = Vec::new();
         for round in self.content.rounds {
+            if !go_on() {
+                return None;
+            }
             lines.extend(self.limits_of(round));
         }
         lines.extend(self.comparable_limit());
         lines.push(self.word("doc-limit-no-mean"));
         self.document.list(lines);
+        Some(())
     }
 
     /// What holds of a round: whom nobody talked to, what is unknown or not proven, and what was held back.

@@ -80,7 +80,8 @@ fn content<'a>(
 
 fn written(scene: &Scene, language: &str) -> Document {
     let (rounds, compared) = scored(scene);
-    chapter(content(scene, &rounds, compared.as_ref(), &Words::in_language(language), language))
+    let words = Words::in_language(language);
+    chapter(content(scene, &rounds, compared.as_ref(), &words, language), &mut || true).unwrap()
 }
 
 /// What is wrong with a text: it is empty, counts nothing, lacks a name, or asks for what the catalogue does not have.

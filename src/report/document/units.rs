@@ -1,6 +1,8 @@
 //! A unit in a round: its matrix and situation, the headings with summary, ratings, evidence and quotes, its factors, and
 //! what is recommended.
 
+use std::collections::HashMap;
+
 use super::Table;
 use super::writer::{ScoredRound, Writer};
 use crate::domain::assessment::Scope;
@@ -31,14 +33,27 @@ impl<'s> Pair<'s> {
         Some(Self { round: &round.account.round, account, proven })
     }
 
+    /// All units of a round.
+    fn all(round: &'s ScoredRound) -> impl Iterator<Item = Self> {
+        let mut proven: HashMap<&Id, &UnitScore> = HashMap::new();
+        for score in &round.proven.units {
+            proven.entry(&score.unit).or_insert(score);
+        }
+        round.account.units.iter().map(move |account| Self {
+            round: &round.account.round,
+            account,
+            proven: proven.get(&account.unit).copied(),
+        })
+    }
+
     fn proven(&self, index: usize) -> Option<&'s IndicatorState> {
         self.proven?.indicators.iter().find(|state| state.index == index)
     }
 }
 
 impl<'a> Writer<'a> {
-    /// The section on all units, line before staff, by name.
-    pub fn units(&mut self) {
+    /// The section on all units, line before staff, by name. Asks before each whether to go on; nothing where not.
+    pub fn units(&mut self, go_on: &mut dyn FnMut() -> bool) -> Option<()> {
         let heading = self.sheet.say("doc-by-unit", &[("unit", self.sheet.units_word(1).into())]);
         self.document.page(2, &heading);
         let units = self.content.study.units_in_order(self.content.language);
@@ -46,11 +61,18 @@ impl<'a> Writer<'a> {
             let text = self.word("doc-nothing-yet");
             self.document.note(&text);
         }
+        let rounds: &'a [ScoredRound] = self.content.rounds;
+        let mut scored: HashMap<&Id, Vec<Pair>> = HashMap::new();
+        for pair in rounds.iter().flat_map(Pair::all) {
+            scored.entry(&pair.account.unit).or_default().push(pair);
+        }
         for unit in units {
+            if !go_on() {
+                return None;
+            }
             let name = self.unit(&unit.id);
             self.document.page(3, &name);
-            let rounds: &'a [ScoredRound] = self.content.rounds;
-            let pairs: Vec<Pair> = rounds.iter().filter_map(|round| Pair::of(round, &unit.id)).collect();
+            let pairs = scored.remove(&unit.id).unwrap_or_default();
             if pairs.is_empty() {
                 let text = self.word("doc-not-there");
                 self.document.note(&text);
@@ -65,6 +87,7 @@ impl<'a> Writer<'a> {
                 self.recommendations(&pair.account.recommendations);
             }
         }
+        Some(())
     }
 
     /// What the round rests on, and what the unit said about it.

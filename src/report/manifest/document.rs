@@ -1,12 +1,13 @@
 //! What is in a report, and what of the rounds that it is about is not.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use super::{Manifest, Place, Remark, What, Why, held_back};
+use super::{Manifest, Place, Remark, What, Why, held_back_in};
 use crate::domain::answer::{Answer, Mark, MarkKind};
 use crate::domain::evidence::Evidence;
-use crate::domain::framework::{columns, summary};
+use crate::domain::framework::columns;
 use crate::domain::id::Id;
+use crate::domain::ordered::Ordered;
 use crate::domain::score::{Origin, UnitScore};
 use crate::domain::study::{Consent, Interview, InterviewStatus, NotePlace, Study};
 use crate::domain::writeup::{QuoteState, speaker_of};
@@ -15,7 +16,7 @@ use crate::report::write_up::Entry;
 
 /// A report and what it was written from.
 struct Told<'a> {
-    study: &'a Study,
+    study: Ordered<'a>,
     document: &'a Document,
     rounds: BTreeSet<&'a Id>,
     /// The units that it is about, in each round, as they were scored.
@@ -52,7 +53,8 @@ pub fn of_unit_sheet(content: &Content, unit: &Id, document: &Document) -> Manif
 
 /// What is in the account to the council. `study` is the study before it was made ready for the council.
 pub fn of_council(study: &Study, council: &ForCouncil, rounds: &[Id], document: &Document) -> Manifest {
-    let told = Told { study, document, rounds: rounds.iter().collect(), units: Vec::new() };
+    let told =
+        Told { study: Ordered::of(study), document, rounds: rounds.iter().collect(), units: Vec::new() };
     let mut found = told.counted();
     found.hold(What::Unit, council.study.units.len());
     let is_in = |talk: &&Interview| {
@@ -121,7 +123,7 @@ pub fn of_talk(study: &Study, interview: &Interview, entries: &[Entry]) -> Manif
             found.leave_out(What::Quote, why, Place::passage(answer, mark));
         }
     }
-    notes(&mut found, study, |talk| talk.id == interview.id);
+    notes(&mut found, &Ordered::of(study), |talk| talk.id == interview.id);
     let is_here = |one: &&Evidence| one.interview.as_ref() == Some(&interview.id);
     for one in study.evidence.iter().filter(is_here) {
         found.leave_out(What::Evidence, Why::NotInSuch, Place::Evidence(one.id.clone()));
@@ -137,9 +139,9 @@ pub fn background(found: &mut Manifest, answer: &Answer) {
 }
 
 /// The notes of talks that belong to no question, of which such a file holds none.
-fn notes(found: &mut Manifest, study: &Study, is_told_of: impl Fn(&Interview) -> bool) {
-    for talk in study.interviews.iter().filter(|talk| is_told_of(talk)) {
-        for note in study.notes.iter().filter(|note| note.interview == talk.id) {
+fn notes(found: &mut Manifest, study: &Ordered, is_told_of: impl Fn(&Interview) -> bool) {
+    for talk in study.study.interviews.iter().filter(|talk| is_told_of(talk)) {
+        for note in study.notes(&talk.id) {
             let (what, why) = match note.place {
                 NotePlace::After => (What::Background, Why::Background),
                 _ if note.text.trim().is_empty() => continue,
@@ -160,7 +162,7 @@ impl<'a> Told<'a> {
             .iter()
             .flat_map(|round| round.account.units.iter().map(move |score| (&round.account.round, score)));
         let units = units.filter(|(_, score)| is_meant(&score.unit)).collect();
-        Self { study: content.study, document, rounds, units }
+        Self { study: Ordered::of(content.study), document, rounds, units }
     }
 
     /// The tables, pictures and quotes of the report.
@@ -178,24 +180,23 @@ impl<'a> Told<'a> {
         let units: BTreeSet<&Id> = self.units.iter().map(|(_, score)| &score.unit).collect();
         found.hold(What::Unit, units.len());
         for (round, score) in &self.units {
-            let talks = self.study.interviews_of(&score.unit, round);
+            let talks = self.study.talks(&score.unit, round).iter();
             let held = talks.filter(|talk| talk.state.status == InterviewStatus::Completed).count();
             found.hold(What::Talk, held);
             let typed = score.indicators.iter().filter(|one| matches!(one.origin, Origin::Typed { .. }));
             found.hold(What::Rating, typed.count());
         }
-        let shown = |unit: &Id, round: &Id| {
-            self.units.iter().any(|(told, score)| **told == *round && score.unit == *unit)
-        };
+        let shown: HashSet<(&Id, &Id)> =
+            self.units.iter().map(|(round, score)| (&score.unit, *round)).collect();
         let headings = columns(content.model);
-        for one in self.study.summaries.iter().filter(|one| self.rounds.contains(&one.round)) {
+        for one in self.study.study.summaries.iter().filter(|one| self.rounds.contains(&one.round)) {
             // What stands twice under a heading is shown once.
-            let is_it = summary(self.study, &one.unit, &one.round, &one.heading).is_some_and(|it| it == one);
+            let is_it = self.study.summary(&one.unit, &one.round, &one.heading).is_some_and(|it| it == one);
             if one.text.trim().is_empty() || !is_about(&one.unit) {
                 continue;
             }
             let has_heading = headings.iter().any(|column| *column.id == one.heading);
-            if is_it && has_heading && shown(&one.unit, &one.round) {
+            if is_it && has_heading && shown.contains(&(&one.unit, &one.round)) {
                 found.hold(What::Summary, 1);
             } else {
                 let place = Place::Unit(one.unit.clone(), Some(one.round.clone()));
@@ -211,15 +212,15 @@ impl<'a> Told<'a> {
             self.rounds.contains(&talk.details.round) && unit.is_none_or(|unit| talk.details.unit == *unit)
         };
         let talks: BTreeSet<_> =
-            self.study.interviews.iter().filter(|talk| is_meant(talk)).map(|talk| &talk.id).collect();
-        for answer in self.study.answers.iter().filter(|answer| talks.contains(&answer.interview)) {
+            self.study.study.interviews.iter().filter(|talk| is_meant(talk)).map(|talk| &talk.id).collect();
+        for answer in self.study.study.answers.iter().filter(|answer| talks.contains(&answer.interview)) {
             if !answer.notes.text.trim().is_empty() {
                 found.leave_out(What::Text, Why::NotInSuch, Place::answer(answer));
             }
             background(found, answer);
             for mark in answer.notes.marks.iter().filter(|mark| mark.kind == MarkKind::Quote) {
                 let place = Place::passage(answer, mark);
-                let why = held_back(self.study, answer, mark).or_else(|| refused(answer, mark));
+                let why = held_back_in(&self.study, answer, mark).or_else(|| refused(answer, mark));
                 match why {
                     Some(why) => found.leave_out(What::Quote, why, place),
                     None if self.document.quoted.contains(&place) => {}
@@ -227,8 +228,8 @@ impl<'a> Told<'a> {
                 }
             }
         }
-        notes(found, self.study, is_meant);
-        for one in &self.study.evidence {
+        notes(found, &self.study, is_meant);
+        for one in &self.study.study.evidence {
             let is_here = match &one.interview {
                 Some(talk) => talks.contains(talk),
                 None => unit.is_none_or(|unit| one.names(unit)),
@@ -237,7 +238,9 @@ impl<'a> Told<'a> {
                 found.leave_out(What::Evidence, Why::NotInSuch, Place::Evidence(one.id.clone()));
             }
         }
-        for memo in self.study.memos.iter().filter(|memo| unit.is_none() && !memo.text.trim().is_empty()) {
+        for memo in
+            self.study.study.memos.iter().filter(|memo| unit.is_none() && !memo.text.trim().is_empty())
+        {
             found.leave_out(What::Memo, Why::NotInSuch, Place::Memo(memo.id.clone()));
         }
     }

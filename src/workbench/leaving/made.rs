@@ -202,6 +202,8 @@ fn report(
         let manifest = manifest::of_council(&open.study, &council, &rounds, &document);
         return Ok((document, manifest));
     }
+    let parts = if order.way == Way::Chapter { document::parts(&open.study, rounds.len()) } else { 0 };
+    steps.expect(2 * rounds.len() + if rounds.len() > 1 { 2 } else { 0 } + parts + 2);
     let scored = scored(open, &rounds, steps)?;
     let compared = compared(open, &rounds, steps)?;
     steps.next(Step::LayingOut)?;
@@ -212,7 +214,8 @@ fn report(
         let manifest = manifest::of_unit_sheet(&content, unit, &document);
         return Ok((document, manifest));
     }
-    let document = document::chapter(content);
+    let mut go_on = || steps.next(Step::LayingOut).is_ok();
+    let document = document::chapter(content, &mut go_on).ok_or(NotWritten::Stopped)?;
     let manifest = manifest::of_chapter(&content, &document);
     Ok((document, manifest))
 }
