@@ -69,11 +69,11 @@ def projects(folder):
 
 
 class Page(HTMLParser):
-    """Headings and tables of a page."""
+    """Headings, tables and pictures of a page."""
 
     def __init__(self, page):
         super().__init__()
-        self.headings, self.tables, self.captions, self.open = [], [], [], None
+        self.headings, self.tables, self.captions, self.pictures, self.open = [], [], [], [], None
         self.feed(page)
 
     def handle_starttag(self, tag, _):
@@ -82,6 +82,8 @@ class Page(HTMLParser):
             self.open = "heading"
         elif tag == "table":
             self.tables.append([])
+        elif tag == "svg":
+            self.pictures.append(tag)
         elif tag == "tr":
             self.tables[-1].append([])
         elif tag in ("td", "th"):
@@ -120,11 +122,18 @@ def documents(folder):
         check(tables == page.tables, f"{file.name}: tables differ from the page")
         check(all(table.rows[0]._tr.trPr.find(docx.oxml.ns.qn("w:tblHeader")) is not None for table in document.tables),
               f"{file.name}: a table has no row of titles")
+        # What a page draws stands here as dots, each told in words.
+        pictures = document.inline_shapes
+        told = [one._inline.docPr.get("descr") for one in pictures]
+        check(len(pictures) == len(page.pictures), f"{file.name}: {len(pictures)} pictures, the page has {len(page.pictures)}")
+        check(all(told), f"{file.name}: a picture is not told in words")
+        wide = [one for one in pictures if one.width > 17 * 360_000 or one.height > 24 * 360_000]
+        check(not wide, f"{file.name}: a picture is larger than the page")
         empty = [one.style.name for one in document.paragraphs if one.style.name in level and not one.text.strip()]
         check(not empty, f"{file.name}: empty headings")
         count += 1
     check(count > 0, "no document was written")
-    print(f"{count} documents in python-docx: headings and tables are those of the pages")
+    print(f"{count} documents in python-docx: headings, tables and pictures are those of the pages")
 
 
 def paper(folder):

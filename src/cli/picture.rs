@@ -12,7 +12,7 @@ use crate::language::Words;
 use crate::report::figure::{Naming, Source, comparison, organisation, series, unit};
 use crate::report::picture;
 use crate::workbench::OpenStudy;
-use crate::workbench::folder::{Folder, write_whole};
+use crate::workbench::folder::{Folder, write_bytes, write_whole};
 
 use super::past::Past;
 use super::print;
@@ -46,7 +46,7 @@ pub struct Picture {
     /// For a council: only units with a recorded feedback talk on the (later) round are named, the others are numbered
     #[arg(long)]
     council: bool,
-    /// Write into this file instead of to stdout; it ends in `.svg` and must not be there yet
+    /// Write into this file instead of to stdout; it ends in `.svg` or `.png` and must not be there yet
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write over the file that is there
@@ -69,12 +69,17 @@ enum What {
 impl Picture {
     /// Draws the picture.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
+        let ends_in = |output: &PathBuf, ending: &str| {
+            output.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+        };
         if let Some(output) = &self.output
-            && !output.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("svg"))
+            && !["svg", "png"].iter().any(|ending| ends_in(output, ending))
         {
-            return Err(Failure::person(format!("{} does not end in `.svg`", output.display())).hint(
-                "pictures are written as SVG, which browsers and word processors open and can save as PNG",
-            ));
+            return Err(Failure::person(format!(
+                "{} ends neither in `.svg` nor in `.png`",
+                output.display()
+            ))
+            .hint("SVG is sharp at every size, PNG goes into any text and slide"));
         }
         let open = self.past.desk(folder, &self.study)?.whole()?;
         let words = Words::in_language(language);
@@ -93,6 +98,10 @@ impl Picture {
             What::Unit => self.unit(&open, source)?,
         };
         match &self.output {
+            Some(output) if ends_in(output, "png") => {
+                let dots = picture::dots(&drawn).map_err(|error| Failure::ours(error.to_string()))?;
+                write_bytes(output, &dots.png, self.force)?;
+            }
             Some(output) => write_whole(output, &drawn, self.force)?,
             None => print::result(&drawn)?,
         }

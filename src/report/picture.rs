@@ -9,13 +9,16 @@ mod axis;
 mod canvas;
 mod cells;
 mod comparison;
+mod dots;
 mod letters;
 mod organisation;
 mod rows;
 mod series;
 mod unit;
 
+pub use canvas::SMALL;
 pub use comparison::comparison;
+pub use dots::{Dots, DotsError, dots};
 pub use organisation::organisation;
 pub use series::{series, told_fields};
 pub use unit::unit;

@@ -123,7 +123,7 @@ doc-talk-mark = Bei jedem Text steht, wie weit er ist. Ein Zitat wird nur verwen
 doc-talk-quote = ☐ ja ☐ nein · bisher: { $state }
 doc-talk-corrections = Berichtigungen: ………………………………………………
 doc-sheet-fates = Was aus Vorhaben wurde:
-doc-figure-told = Das Bild selbst steht in diesem Bericht als Seite für den Browser; hier ist es in Worten erzählt.
+doc-figure-told = Dasselbe in Worten:
 
 doc-council-title = { $study }: Rechenschaft für den Rat
 doc-council-about = Diese Rechenschaft sagt, wie weit die Gemeinde und ihre Programme sind. Sie bildet keine Rangfolge.

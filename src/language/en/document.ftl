@@ -123,7 +123,7 @@ doc-talk-mark = Each text says how far it is. A quote is used only after you hav
 doc-talk-quote = ☐ yes ☐ no · so far: { $state }
 doc-talk-corrections = Corrections: ………………………………………………
 doc-sheet-fates = What became of initiatives:
-doc-figure-told = The picture itself is in this report as a page for a browser; here it is told in words.
+doc-figure-told = The same in words:
 
 doc-council-title = { $study }: account to the council
 doc-council-about = This account tells how far the municipality and its programmes are. It ranks nobody.

@@ -123,7 +123,7 @@ doc-talk-mark = Bij elke tekst staat hoe ver die is. Een citaat wordt alleen geb
 doc-talk-quote = ☐ ja ☐ nee · tot nu toe: { $state }
 doc-talk-corrections = Correcties: ………………………………………………
 doc-sheet-fates = Wat er van initiatieven werd:
-doc-figure-told = Het beeld zelf staat in dit verslag als pagina voor de browser; hier is het in woorden verteld.
+doc-figure-told = Hetzelfde in woorden:
 
 doc-council-title = { $study }: verantwoording aan de raad
 doc-council-about = Deze verantwoording zegt hoe ver de gemeente en haar programma's zijn. Er is geen rangorde.

@@ -1,5 +1,6 @@
 //! A report as a document for a word processor (Office Open XML): headings by style, tables with a row of titles that is
-//! repeated on each page, the language set. Pictures are told in words, since a word processor wants them as dots.
+//! repeated on each page, the language set. Pictures are dots, with the same in words for those who do not see them, and
+//! below those whose letters become too small on a page.
 
 use std::io::{Cursor, Write as _};
 
@@ -11,6 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::{Block, Document, Table};
+use crate::report::picture::{Dots, DotsError, SMALL, dots};
 
 /// Room for text on a page, in twentieths of a point: A4 with margins of two centimetres.
 const WIDTH: usize = 9638;
@@ -24,6 +26,9 @@ pub enum DocxError {
     /// A template of ours is wrong.
     #[error(transparent)]
     Template(#[from] minijinja::Error),
+    /// A picture of ours is wrong.
+    #[error(transparent)]
+    Picture(#[from] DotsError),
     /// The parts do not go into one file.
     #[error(transparent)]
     Zip(#[from] zip::result::ZipError),
@@ -43,6 +48,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         "en" => "en-GB",
         other => other,
     };
+    let pictures: Vec<Option<Picture>> = document.blocks.iter().map(picture).collect::<Result<_, _>>()?;
     let told = context! {
         language,
         title => &document.title,
@@ -50,6 +56,7 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         told_instead => &document.told_instead,
         breaks => breaks(document),
         grids => document.blocks.iter().map(grid).collect::<Vec<_>>(),
+        pictures => pictures.iter().map(|found| found.as_ref().map(Picture::placed)).collect::<Vec<_>>(),
         blocks => Value::from(Serde(&document.blocks)),
     };
     let parts = [
@@ -73,7 +80,48 @@ pub fn docx(document: &Document) -> Result<Vec<u8>, DocxError> {
         file.start_file(name, options)?;
         file.write_all(readable(&text).as_bytes())?;
     }
+    // Dots are pressed together already.
+    let options = options.compression_method(CompressionMethod::Stored);
+    for (number, picture) in pictures.iter().enumerate() {
+        if let Some(picture) = picture {
+            file.start_file(format!("word/media/picture{number}.png"), options)?;
+            file.write_all(&picture.dots.png)?;
+        }
+    }
     Ok(file.finish()?.into_inner())
+}
+
+/// A picture with its size on the page, in the units of these documents.
+struct Picture {
+    dots: Dots,
+    width: u64,
+    height: u64,
+    /// Whether its smallest letters are too small to be read there.
+    is_small: bool,
+}
+
+impl Picture {
+    fn placed(&self) -> Value {
+        context! { width => self.width, height => self.height, is_small => self.is_small }
+    }
+}
+
+/// Draws a picture, as large as the page lets it be and no larger than it is.
+fn picture(block: &Block) -> Result<Option<Picture>, DotsError> {
+    /// Of an inch there are 914,400, and 96 of a picture's own units.
+    const UNIT: u64 = 9_525;
+    /// A page with margins of two centimetres and room for the caption, and the smallest letters that people read.
+    const PAGE: (u64, u64) = (6_120_000, 8_200_000);
+    const LEAST_POINTS: u64 = 6;
+    let Block::Figure { svg, .. } = block else { return Ok(None) };
+    let dots = dots(svg)?;
+    let (width, height) = (u64::from(dots.width) * UNIT, u64::from(dots.height) * UNIT);
+    let by = |wide: u64| (wide, wide * height / width);
+    let whole = by(width.min(PAGE.0));
+    let (shown_width, shown_height) =
+        if whole.1 > PAGE.1 { (PAGE.1 * width / height, PAGE.1) } else { whole };
+    let is_small = u64::from(SMALL) * 72 * shown_width < LEAST_POINTS * 96 * width;
+    Ok(Some(Picture { dots, width: shown_width, height: shown_height, is_small }))
 }
 
 /// Which headings begin a page: not one right below another one.

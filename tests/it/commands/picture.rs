@@ -30,6 +30,10 @@ fn a_picture_is_written_into_a_file_and_over_one_only_when_told() {
     let left: Vec<_> =
         fs::read_dir(place.temporary.path()).unwrap().map(|one| one.unwrap().file_name()).collect();
     assert_eq!(left.len(), 2, "{left:?}");
+    let file = place.temporary.path().join("bild.png");
+    place.run(&["picture", "almelo", "comparison", "--output", file.to_str().unwrap()]).success();
+    let drawn = fs::read(&file).unwrap();
+    assert!(drawn.starts_with(b"\x89PNG") && drawn.ends_with(b"IEND\xaeB`\x82"));
 }
 
 #[test]
@@ -40,7 +44,7 @@ fn what_cannot_be_drawn_is_refused_with_what_to_do() {
         let all = [&["picture", "almelo"], arguments].concat();
         place.run(&all).code(code).stdout(is_empty()).stderr(contains(wanted));
     };
-    refused(&["comparison", "--output", "x.png"], 1, "SVG");
+    refused(&["comparison", "--output", "x.jpg"], 1, "SVG");
     refused(&["comparison", "--from", "r2"], 1, "a comparison needs two rounds");
     refused(&["comparison", "--to", "r9"], 1, "there is: r");
     refused(&["comparison", "--output", "nowhere/x.svg"], 1, "the folder nowhere does not exist");

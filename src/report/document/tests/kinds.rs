@@ -66,15 +66,17 @@ fn every_kind(scene: &Scene, language: &str) -> Vec<Document> {
         .collect()
 }
 
-/// The parts of a DOCX file, by name.
-fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+/// The parts of a DOCX file that are text, by name; and how many pictures are in it.
+fn parts(bytes: &[u8]) -> (Vec<(String, String)>, usize) {
     let mut file = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let names: Vec<String> = file.file_names().map(|name| name.unwrap().into_owned()).collect();
     let mut read = |name: String| {
         let text = std::io::read_to_string(file.by_name(&name).unwrap()).unwrap();
         (name, text)
     };
-    names.into_iter().map(&mut read).collect()
+    let (pictures, texts): (Vec<String>, Vec<String>) =
+        names.into_iter().partition(|name| name.starts_with("word/media/"));
+    (texts.into_iter().map(&mut read).collect(), pictures.len())
 }
 
 /// The texts of the elements of a name in an XML document, in order; fails where it is not well-formed.
@@ -88,7 +90,7 @@ fn read_xml(xml: &str, element: &str) -> Vec<String> {
 fn check_docx(document: &Document, language: &str) {
     let bytes = docx(document).unwrap();
     assert_eq!(bytes, docx(document).unwrap(), "the same report, the same bytes");
-    let parts = parts(&bytes);
+    let (parts, pictures) = parts(&bytes);
     for (_, text) in &parts {
         read_xml(text, "");
     }
@@ -96,7 +98,19 @@ fn check_docx(document: &Document, language: &str) {
     assert!(part("word/styles.xml").contains(&format!("<w:lang w:val=\"{language}-")));
     let body = part("word/document.xml");
     let told = read_xml(body, "t");
-    let has = |wanted: &str| told.iter().any(|text| text.contains(wanted));
+    let read = roxmltree::Document::parse(body).unwrap();
+    let found = |name: &'static str| read.descendants().filter(move |node| node.tag_name().name() == name);
+    let described: Vec<&str> = found("docPr").map(|one| one.attribute("descr").unwrap()).collect();
+    let figures = document.blocks.iter().filter(|block| matches!(block, Block::Figure { .. })).count();
+    let relations = part("word/_rels/document.xml.rels");
+    for shown in found("blip") {
+        let id = shown.attributes().find(|attribute| attribute.name() == "embed").unwrap().value();
+        assert!(relations.contains(&format!("Id=\"{id}\"")), "{id}");
+    }
+    assert_eq!((pictures, relations.matches("media/").count(), described.len()), (figures, figures, figures));
+    let has = |wanted: &str| {
+        told.iter().map(String::as_str).chain(described.iter().copied()).any(|text| text.contains(wanted))
+    };
     for wanted in document.texts() {
         assert!(has(wanted), "{wanted:?} is not in the file");
     }
