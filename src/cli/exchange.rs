@@ -391,9 +391,13 @@ impl Export {
             )
             .hint("leave `--shared` out"));
         }
-        let room = if self.own && way.has_room() { Room::Own } else { Room::Shared };
-        let order =
-            Order { room, is_shared: self.shared, has_names: self.with_names, ..Order::new(way, language) };
+        let usual = Order::new(way, language);
+        let room = match (self.own, self.shared) {
+            (true, _) if way.has_room() => Room::Own,
+            (_, true) => Room::Shared,
+            _ => usual.room,
+        };
+        let order = Order { room, has_names: self.with_names, ..usual };
         let to =
             leaving::To { output: self.output.as_deref(), may_replace: self.force, is_dry: self.dry_run };
         leaving::run(&desk, &order, to, language)

@@ -104,9 +104,14 @@ impl Way {
         self.is_report() || matches!(self, Self::Picture(_))
     }
 
-    /// Whether it is for handing on or for the researcher's own analysis.
+    /// Whether it can be for handing on or for the researcher's own use.
     pub fn has_room(self) -> bool {
-        matches!(self, Self::Data(_) | Self::Project)
+        matches!(self, Self::Data(_) | Self::Archive | Self::Project)
+    }
+
+    /// For whom it is where nothing is said: an archive holds all, everything else is handed on.
+    pub fn usual_room(self) -> Room {
+        if self == Self::Archive { Room::Own } else { Room::Shared }
     }
 
     /// Whether it is about one unit.
@@ -114,12 +119,14 @@ impl Way {
         matches!(self, Self::Unit | Self::Picture(Drawn::Unit))
     }
 
-    /// Whether words that may tell who somebody is are replaced in it: not in the record as it is, and not in the write-up,
-    /// which goes back to whoever said it.
+    /// Whether words that may tell who somebody is are replaced in it where it is handed on: not in the write-up, which goes
+    /// back to whoever said it.
     fn replaces_words(self) -> bool {
         match self {
-            Self::Chapter | Self::Unit | Self::Council | Self::Data(_) | Self::Project => true,
-            Self::Talk | Self::Archive | Self::Codebook | Self::Picture(_) => false,
+            Self::Chapter | Self::Unit | Self::Council | Self::Data(_) | Self::Archive | Self::Project => {
+                true
+            }
+            Self::Talk | Self::Codebook | Self::Picture(_) => false,
         }
     }
 
@@ -167,7 +174,7 @@ pub struct Order {
     pub markup: Markup,
     /// The language of reports and pictures, by its code; of data where the study names none that is spoken.
     pub language: String,
-    /// For whom data is.
+    /// For whom data or the study as a file is.
     pub room: Room,
     /// The rounds: none for all, of which the first and the last are compared; one; or two to compare.
     pub rounds: Vec<Id>,
@@ -177,25 +184,22 @@ pub struct Order {
     pub talk: Option<InterviewId>,
     /// The version of a write-up.
     pub version: Version,
-    /// Whether the study as a file is to be handed on, and holds only what may leave.
-    pub is_shared: bool,
     /// Whether tables and write-ups say who people are, as it is kept beside the study.
     pub has_names: bool,
 }
 
 impl Order {
-    /// The kind of file as it is usually wanted, to be handed on.
+    /// The kind of file as it is usually wanted: to be handed on, an archive with everything.
     pub fn new(way: Way, language: &str) -> Self {
         Self {
             way,
             markup: Markup::default(),
             language: language.to_owned(),
-            room: Room::Shared,
+            room: way.usual_room(),
             rounds: Vec::new(),
             unit: None,
             talk: None,
             version: Version::Approved,
-            is_shared: false,
             has_names: false,
         }
     }

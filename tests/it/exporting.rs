@@ -1,6 +1,7 @@
 //! The page of ways out: what a file will hold is told before it is written, and it is written as it was told.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use calamine::{Reader, Xlsx, open_workbook};
@@ -26,7 +27,13 @@ fn left(journey: &Journey) -> Vec<PathBuf> {
 fn unpacked(path: &Path) -> String {
     let mut file = zip::ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
     let parts = 0..file.len();
-    parts.map(|at| std::io::read_to_string(file.by_index(at).unwrap()).unwrap()).collect()
+    let mut read = |at| {
+        let mut bytes = Vec::new();
+        file.by_index(at).unwrap().read_to_end(&mut bytes).unwrap();
+        // Pictures are dots.
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    parts.map(&mut read).collect()
 }
 
 #[test]
@@ -66,7 +73,8 @@ fn each_kind_is_written_from_the_page_and_opens() {
     // The formats stand below the four rows of kinds.
     journey.press("<down><down><down><down><enter>DOCX<enter>w");
     let docx = left(&journey).pop().unwrap();
-    assert!(unpacked(&docx).contains("<w:document"), "{docx:?}");
+    let words = unpacked(&docx);
+    assert!(words.contains("<w:document") && words.contains("Target=\"media/picture"));
     fs::remove_file(docx).unwrap();
     journey.press("<home><right><enter>w");
     let sheet = left(&journey).pop().unwrap();
@@ -104,6 +112,24 @@ fn each_kind_is_written_from_the_page_and_opens() {
     let written = rows(&mut journey, "<down><down><down>", 4);
     assert_eq!(written.len(), 4);
     assert!(written.iter().all(|path| fs::read_to_string(path).unwrap().contains("<svg")));
+}
+
+#[test]
+fn the_study_as_a_file_is_for_the_archive_or_to_be_handed_on_and_what_is_chosen_stays() {
+    let mut journey = Journey::sample(100, 40);
+    journey.press("e<down><down><enter>");
+    assert!(journey.shows("All that is on record is in it"), "{}", journey.screen());
+    // For whom it is stands below the two rows that are left.
+    journey.press("<down><down><enter>handed on: only<enter>");
+    assert!(journey.shows("stays here when handed on"), "{}", journey.screen());
+    journey.press("w");
+    let [shared] = left(&journey).try_into().unwrap();
+    assert!(shared.to_string_lossy().ends_with("-toml-shared-2026-11-27.toml"), "{shared:?}");
+    let text = fs::read_to_string(&shared).unwrap();
+    assert!(text.starts_with("# ") && !text.contains("[[memo]]"), "{}", &text[..400]);
+    // A workbook and the archive again: what was chosen of whom it is for counts for every kind that asks.
+    journey.press("<home><down><right><enter><down><right><left><left><left><enter>");
+    assert!(journey.shows("to be handed on: only texts of talks"), "{}", journey.screen());
 }
 
 #[test]

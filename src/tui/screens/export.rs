@@ -15,7 +15,7 @@ use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Place, Sheet};
 use crate::tui::unfinished::Unfinished;
-use crate::workbench::leaving::{self, NotWritten, Offer, Order, Progress, Way, Why, Writing, Written};
+use crate::workbench::leaving::{self, NotWritten, Offer, Order, Progress, Room, Way, Why, Writing, Written};
 use crate::workbench::leaving::{Manifest, What};
 use crate::workbench::request::{Reply, Request};
 
@@ -23,6 +23,8 @@ use crate::workbench::request::{Reply, Request};
 #[derive(Debug)]
 pub struct State {
     order: Order,
+    /// For whom files are, once that was chosen; else as is usual for each kind.
+    room: Option<Room>,
     /// What the reader told of an order, which may be the one before.
     offer: Option<Arc<Offer>>,
     /// The place that was typed, where it is not the one proposed.
@@ -64,6 +66,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             order: Order::new(Way::Chapter, ""),
+            room: None,
             offer: None,
             place_typed: None,
             place: Place::default(),

@@ -54,7 +54,7 @@ pub(super) fn of(
     steps: &mut Steps,
 ) -> Result<Made, NotWritten> {
     let trace = || Ok(qda::trace(&desk.journal()?));
-    let replaced = ((order.way.replaces_words() || order.is_shared) && order.room == Room::Shared)
+    let replaced = (order.way.replaces_words() && order.room == Room::Shared)
         .then(|| desk.decided_words().map(|decided| scan::replaced(open, decided)))
         .transpose()?;
     let open = replaced.as_ref().map_or(open, |replaced| &replaced.open);
@@ -101,8 +101,10 @@ fn contents(
         Way::Archive => {
             steps.expect(2);
             steps.next(Step::LayingOut)?;
-            let exchange::Exported { text, manifest } =
-                if order.is_shared { exchange::shared(open) } else { exchange::exported(open) };
+            let exchange::Exported { text, manifest } = match order.room {
+                Room::Shared => exchange::shared(open),
+                Room::Own => exchange::exported(open),
+            };
             (manifest, Contents::Text(text))
         }
         Way::Project | Way::Codebook => {

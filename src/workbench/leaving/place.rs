@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Markup, Order, Way};
+use super::{Markup, Order, Room, Way};
 use crate::domain::date::Date;
 use crate::domain::id::{Id, InterviewId};
 
@@ -10,6 +10,9 @@ use crate::domain::id::{Id, InterviewId};
 pub fn proposed(study: &Path, order: &Order, day: &Date) -> PathBuf {
     let stem = study.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let mut parts = vec![stem, order.way.as_str().to_owned()];
+    if order.way == Way::Archive && order.room == Room::Shared {
+        parts.push("shared".to_owned());
+    }
     let unit = order.unit.as_ref().filter(|_| order.way.is_of_unit()).map(Id::as_str);
     let talk = order.talk.as_ref().filter(|_| order.way == Way::Talk).map(InterviewId::as_str);
     parts.extend(unit.or(talk).map(slug));

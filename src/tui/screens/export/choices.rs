@@ -4,13 +4,13 @@ use super::{State, Stop};
 use crate::domain::answer::Answer;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::{Interview, Study, Unit};
-use crate::language::LANGUAGES;
+use crate::language::{LANGUAGES, Words};
 use crate::tui::message::{Destination, Step};
 use crate::tui::model::Setting;
 use crate::tui::picker::{Item, Picker};
 use crate::tui::screens::records;
 use crate::tui::widgets::shortened;
-use crate::workbench::leaving::{Markup, Place, Room, Version, What, Why};
+use crate::workbench::leaving::{Markup, Place, Room, Version, Way, What, Why};
 
 /// What a dialog that is open is about.
 #[derive(Debug)]
@@ -34,7 +34,16 @@ pub(super) enum Pending {
 const VERSIONS: [Version; 3] = [Version::Typed, Version::WorkedUp, Version::Approved];
 
 /// For whom data can be.
-const ROOMS: [(Room, &str); 2] = [(Room::Shared, "shared"), (Room::Own, "own")];
+const ROOMS: [Room; 2] = [Room::Shared, Room::Own];
+
+/// For whom a kind of file is, in words.
+pub(super) fn room_name(way: Way, room: Room, words: &Words) -> String {
+    let room = match room {
+        Room::Shared => "shared",
+        Room::Own => "own",
+    };
+    if way == Way::Archive { words.of("export-room-study", room) } else { words.of("export-room", room) }
+}
 
 /// The columns that a passage takes in a list.
 const PASSAGE: usize = 48;
@@ -48,6 +57,7 @@ impl State {
         let (title, items, at, pending) = match stop {
             Stop::Way(way) => {
                 self.order.way = *way;
+                self.order.room = self.room.filter(|_| way.has_room()).unwrap_or_else(|| way.usual_room());
                 return self.changed(setting);
             }
             Stop::Place => return self.ask_place(setting),
@@ -62,8 +72,9 @@ impl State {
                 ("export-language", of("export-language", &LANGUAGES), at, Pending::Language)
             }
             Stop::Room => {
-                let at = ROOMS.iter().position(|(one, _)| *one == self.order.room);
-                ("export-room", of("export-room", &ROOMS.map(|(_, word)| word)), at, Pending::Room)
+                let at = ROOMS.iter().position(|one| *one == self.order.room);
+                let names = ROOMS.map(|room| room_name(self.order.way, room, words));
+                ("export-room", items(names.into()), at, Pending::Room)
             }
             Stop::Version => {
                 let at = VERSIONS.iter().position(|one| *one == self.order.version);
@@ -106,7 +117,8 @@ impl State {
                 }
             }
             Some(Pending::Room) => {
-                self.order.room = ROOMS.get(index).map_or(Room::Shared, |(room, _)| *room);
+                self.order.room = ROOMS.get(index).copied().unwrap_or_default();
+                self.room = Some(self.order.room);
             }
             Some(Pending::Version) => {
                 self.order.version = VERSIONS.get(index).copied().unwrap_or(Version::Approved);

@@ -1,11 +1,11 @@
 //! The page laid out: the kinds of files, what can be chosen of the one selected, what will be in it, and what not.
 
-use super::choices::rounds_name;
+use super::choices::{room_name, rounds_name};
 use super::{State, Stop};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Cell, Look, Sheet, columns};
 use crate::workbench::data::DataFormat;
-use crate::workbench::leaving::{Drawn, Manifest, Progress, Room, Way};
+use crate::workbench::leaving::{Drawn, Manifest, Progress, Way};
 
 /// The column of values.
 const VALUE: u16 = 14;
@@ -106,11 +106,7 @@ impl State {
             value(Stop::Language, "export-language", words.of("export-language", &self.order.language));
         }
         if way.has_room() {
-            let room = match self.order.room {
-                Room::Shared => "shared",
-                Room::Own => "own",
-            };
-            value(Stop::Room, "export-room", words.of("export-room", room));
+            value(Stop::Room, "export-room", room_name(way, self.order.room, words));
         }
         if way == Way::Talk {
             let talk = self.talk().map_or_else(String::new, |talk| self.talk_name(talk, setting));

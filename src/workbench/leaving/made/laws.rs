@@ -1,7 +1,7 @@
 //! Of every kind of file, over random studies: what is counted as in it is in it, what is counted as left out is not, and
 //! of what was said and quoted nothing is counted in neither way.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 use std::sync::Arc;
 
 use proptest::collection::vec;
@@ -170,7 +170,13 @@ fn words_of(made: &Made) -> String {
     }
     let mut file = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let parts = 0..file.len();
-    parts.map(|at| std::io::read_to_string(file.by_index(at).unwrap()).unwrap()).collect()
+    let mut read = |at| {
+        let mut bytes = Vec::new();
+        file.by_index(at).unwrap().read_to_end(&mut bytes).unwrap();
+        // Pictures are dots.
+        String::from_utf8_lossy(&bytes).into_owned()
+    };
+    parts.map(&mut read).collect()
 }
 
 /// Every kind of file, each as it may be wanted.
