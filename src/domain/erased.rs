@@ -401,16 +401,21 @@ impl Plan {
                 self.consider_judgement(key, change, is_touched, decisions);
             }
             (_, Change::Memo(memo)) => {
-                let is_about_erased = memo.about.as_ref().is_some_and(|about| match about.kind {
-                    SubjectKind::Interview => self.is_alone(Some(&about.id)),
-                    SubjectKind::Answer => self.is_alone(about.id.rsplit_once('/').map(|(talk, _)| talk)),
-                    SubjectKind::Evidence => self.evidence.iter().any(|gone| *gone == *about.id),
-                    _ => false,
+                let about = memo.about.as_ref();
+                let talk = about.and_then(|about| match about.kind {
+                    SubjectKind::Interview => Some(about.id.as_str()),
+                    SubjectKind::Answer => about.id.rsplit_once('/').map(|(talk, _)| talk),
+                    _ => None,
                 });
-                if is_about_erased {
+                let is_about_erased = about.is_some_and(|about| {
+                    about.kind == SubjectKind::Evidence && self.evidence.iter().any(|gone| *gone == *about.id)
+                });
+                if is_about_erased || self.is_alone(talk) {
                     self.goes.insert(key.clone());
                 } else {
-                    self.consider_quotes(key, Change::Memo(memo), decisions);
+                    // What stood in a form about a talk with several may be anybody's words.
+                    let doubt = if self.is_joint(talk) { Doubt::Joint } else { Doubt::Quotes };
+                    self.consider_texts(key, Change::Memo(memo), doubt, decisions);
                 }
             }
             (_, change) => self.consider_quotes(key, change, decisions),

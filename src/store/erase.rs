@@ -207,11 +207,14 @@ fn record(
     Ok(Erasure { plan, hollowed, traces })
 }
 
-/// Leaves out of the traces what stands in the study all the same: others may have used the same words.
+/// Leaves out of the traces what stands in the study all the same: others may have used the same words, and rows that are
+/// hollow keep their time.
 fn still_said(connection: &Connection, traces: &mut Traces) -> Result<(), Fault> {
     let mut statement = connection.prepare_cached(
         "SELECT value FROM journal WHERE value IS NOT NULL UNION ALL SELECT DISTINCT record FROM journal
          UNION ALL SELECT author FROM journal UNION ALL SELECT text FROM draft
+         -- A paragraph is typed in the minute in which its row is written.
+         UNION ALL SELECT DISTINCT at FROM journal UNION ALL SELECT id FROM journal
          UNION ALL SELECT value FROM desk_draft UNION ALL SELECT text FROM place
          UNION ALL SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL",
     )?;

@@ -13,6 +13,8 @@ use super::model::Setting;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unfinished {
     kind: Kind,
+    /// The field that says in which talk it was said, before a tab.
+    said_in: Option<&'static str>,
     /// What is on its way to the disk, or there.
     kept: Option<Memo>,
 }
@@ -36,17 +38,23 @@ impl Default for Kind {
 impl Unfinished {
     /// A memo on something, with the title of the form and everything that was typed.
     pub fn noted_on(kind: SubjectKind, id: impl Into<String>) -> Self {
-        Self { kind: Kind::Noted(Some(Subject { kind, id: id.into() })), kept: None }
+        Self { kind: Kind::Noted(Some(Subject { kind, id: id.into() })), ..Self::default() }
+    }
+
+    /// The memo is on the talk that this field names, before a tab, while it names one: so it goes with what was said there.
+    #[must_use]
+    pub fn said_in(self, field: &'static str) -> Self {
+        Self { said_in: Some(field), ..self }
     }
 
     /// The memo that is written in the form.
     pub fn memo(memo: Memo) -> Self {
-        Self { kind: Kind::Memo(memo), kept: None }
+        Self { kind: Kind::Memo(memo), ..Self::default() }
     }
 
     /// Nothing, for a form that only looks for something.
     pub fn nothing() -> Self {
-        Self { kind: Kind::Nothing, kept: None }
+        Self { kind: Kind::Nothing, ..Self::default() }
     }
 }
 
@@ -92,9 +100,18 @@ fn memo(form: &Form, setting: &Setting) -> Option<Memo> {
             let lines = typed.map(|(label, value)| format!("{label}: {value}"));
             let head = setting.words.with("form-unfinished", &title);
             let text = [head].into_iter().chain(lines).collect::<Vec<_>>().join("\n");
-            Some(Memo { id, about: about.clone(), text, written_on: Some(setting.today()) })
+            let about = talk(form).or_else(|| about.clone());
+            Some(Memo { id, about, text, written_on: Some(setting.today()) })
         }
     }
+}
+
+/// The talk that a form names.
+fn talk(form: &Form) -> Option<Subject> {
+    let field = form.unfinished.said_in?;
+    let value = form.fields.iter().find(|one| one.id == field)?.value();
+    let id = value.split('\t').next().filter(|id| !id.is_empty())?.to_owned();
+    Some(Subject { kind: SubjectKind::Interview, id })
 }
 
 /// The id of a new memo. The time keeps it from bringing back one that was removed.

@@ -44,4 +44,5 @@ mod support;
 #[cfg(unix)]
 mod terminal;
 mod undo;
+mod unfinished;
 mod write_up;

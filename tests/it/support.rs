@@ -174,6 +174,28 @@ impl Journey {
         (journey, restored)
     }
 
+    /// The screen is gone in the middle of everything, and a moment later there is a new one: nothing was told to anybody.
+    pub fn torn(&mut self) -> &mut Self {
+        let Setting { language, size, now, .. } = &self.model.setting;
+        let mut model = model(&mut self.desk, language, *size);
+        model.setting.now = *now + chrono::Duration::seconds(5);
+        self.model = model;
+        let effects = start(&mut self.model);
+        self.perform(effects);
+        self
+    }
+
+    /// The program ends as in a power cut. Nothing writes into the study any more; it was started once more where `again`.
+    pub fn closed(self, again: bool) -> Closed {
+        let Self { _place: place, folder, path, workbench, desk, .. } = self;
+        drop(desk);
+        drop(workbench);
+        if again {
+            drop(Workbench::open(&folder, &path, noon()).unwrap());
+        }
+        Closed { _place: place, folder, path }
+    }
+
     /// Shows the study as it was at a moment from here on.
     pub fn as_of(&mut self, moment: DateTime<Utc>) -> &mut Self {
         self.desk = Desk::as_of(&self.path, moment).unwrap().0;
@@ -202,6 +224,22 @@ impl Journey {
     /// What is in the file.
     pub fn study(&self) -> Study {
         self.desk.whole().unwrap().study
+    }
+}
+
+/// A data folder in which nothing is open.
+pub struct Closed {
+    _place: tempfile::TempDir,
+    /// The data folder.
+    pub folder: Folder,
+    /// The study's file.
+    pub path: PathBuf,
+}
+
+impl Closed {
+    /// What is in the file.
+    pub fn study(&self) -> Study {
+        Desk::open(&self.path).unwrap().whole().unwrap().study
     }
 }
 

@@ -21,6 +21,7 @@ use crate::tui::message::{Destination, Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::wrapped;
 use crate::tui::speech::Speech;
+use crate::tui::unfinished::Unfinished;
 use crate::tui::widgets::{loading, put, shortened};
 use crate::workbench::evening::Talk;
 use crate::workbench::request::{Reply, Request, Save};
@@ -196,6 +197,19 @@ impl State {
         }
     }
 
+    /// What becomes of a form that is not finished: a memo on what it belongs to, so that it goes with it.
+    fn unfinished(&self, row: Option<&Row>) -> Unfinished {
+        let of_row = row.and_then(|row| Some((memo_kind(row.record.0)?, row.record.1.clone())));
+        match (&self.kind, of_row) {
+            (Kind::Participants(talk), _) => Unfinished::noted_on(SubjectKind::Interview, talk.as_str()),
+            (_, Some((kind, id))) => Unfinished::noted_on(kind, id),
+            (Kind::Interviews { unit, .. } | Kind::Initiatives { unit, .. }, None) => {
+                Unfinished::noted_on(SubjectKind::Unit, unit.as_str())
+            }
+            (Kind::Units | Kind::Rounds | Kind::Events | Kind::Appointments, None) => Unfinished::default(),
+        }
+    }
+
     fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let rows = self.rows(setting);
         if self.list.act(action, rows.len(), self.height(&rows, setting)) {
@@ -206,7 +220,7 @@ impl State {
             (Action::Back, _) => vec![Step::Back],
             (Action::Add, Some(study)) if self.kind != Kind::Appointments => {
                 self.pending = Some(Pending::Add);
-                let form = forms::form(&self.kind, study, None, setting);
+                let form = forms::form(&self.kind, study, None, setting).unfinished_as(self.unfinished(None));
                 vec![Step::Fill(self.naming.begin(&self.kind, form, None, setting))]
             }
             (Action::Edit, Some(study)) => {
@@ -214,6 +228,7 @@ impl State {
                 self.pending = Some(Pending::Edit(row.record.1.clone()));
                 let index = Some(self.list.selected);
                 let form = forms::form(&self.kind, study, index, setting);
+                let form = form.unfinished_as(self.unfinished(Some(row)));
                 let present = kinds::respondent(&self.kind, study, index);
                 vec![Step::Fill(self.naming.begin(&self.kind, form, present, setting))]
             }

@@ -18,6 +18,9 @@ use crate::domain::assess::sheet::Site;
 const KINDS: [EvidenceKind; 4] =
     [EvidenceKind::Testimony, EvidenceKind::Observation, EvidenceKind::Document, EvidenceKind::Number];
 
+/// The field of an evidence form for talk and speaker, with a tab between them.
+pub const WHO: &str = "who";
+
 /// What an evidence form starts from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Draft {
@@ -100,7 +103,7 @@ pub fn evidence_form(draft: &Draft, study: &Study, site: &Site, target: &str, se
         line("place", present.and_then(|evidence| evidence.place.as_deref())),
         Field::choice("round", label("round"), rounds(draft, setting), round_of(draft, site)),
         Field::date("date", label("date"), date_of(draft).as_ref()),
-        Field::choice("who", label("who"), speakers(draft, study, site, setting), &speaker_of(draft)),
+        Field::choice(WHO, label(WHO), speakers(draft, study, site, setting), &speaker_of(draft)),
         Field::choice(
             "about",
             label("about"),

@@ -336,7 +336,8 @@ impl State {
         let (Some(study), Some(row)) = (&self.study, self.row()) else { return Vec::new() };
         let target = wording::target_title(&row.id, setting);
         let form = dialogs::evidence_form(&draft, study, &self.site, &target, setting);
-        let form = form.unfinished_as(Unfinished::noted_on(SubjectKind::Unit, self.site.unit.as_str()));
+        let unfinished = Unfinished::noted_on(SubjectKind::Unit, self.site.unit.as_str());
+        let form = form.unfinished_as(unfinished.said_in(dialogs::WHO));
         self.pending = Some(Pending::Evidence(draft));
         vec![Step::Fill(form)]
     }
