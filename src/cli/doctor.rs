@@ -103,8 +103,9 @@ impl Doctor {
 impl Doctor {
     /// Says what was saved; ends with 1 where something was not.
     fn tell(&self, saved: &Saved, words: &Words) -> Result<ExitCode, Failure> {
-        let Saved { salvaged, known_here, unknown, names } = saved;
-        let Salvaged { rows, unreadable, from_copies: (of_copies, copies), texts, left, left_in } = salvaged;
+        let Saved { salvaged, known_here, unknown, names, rescued } = saved;
+        let Salvaged { rows, unreadable, from_copies: (of_copies, copies), texts, decided, left, left_in } =
+            salvaged;
         let text = match self.format {
             Format::Table => {
                 let arguments = [
@@ -119,6 +120,18 @@ impl Doctor {
                     let file = file.display().to_string();
                     let arguments = [("count", left.len().into()), ("file", file.into())];
                     lines.push(words.with("doctor-salvage-left", &arguments));
+                }
+                for (id, count) in [("doctor-salvage-decided", *decided), ("restored-rescued", rescued.count)]
+                {
+                    if count > 0 {
+                        lines.push(words.with(id, &[("count", count.into())]));
+                    }
+                }
+                for (file, why) in &rescued.left {
+                    let file = file.display().to_string();
+                    lines.push(
+                        words.with("restored-left", &[("file", file.into()), ("why", why.as_str().into())]),
+                    );
                 }
                 match names {
                     Ok(true) => lines.push(words.text("doctor-salvage-names")),
@@ -143,6 +156,8 @@ impl Doctor {
                 from_copies: *of_copies,
                 copies: *copies,
                 texts: *texts,
+                decided_words: *decided,
+                rescued: rescued.count,
                 left: left.clone(),
                 left_in: left_in.as_ref().map(|file| file.display().to_string()),
                 names: names.as_ref().is_ok_and(|names| *names),
@@ -151,6 +166,7 @@ impl Doctor {
         };
         print::result(&text)?;
         let is_whole = left.is_empty()
+            && rescued.left.is_empty()
             && names.is_ok()
             && known_here.is_empty()
             && unknown.is_empty()
@@ -291,6 +307,10 @@ pub struct SalvageDocument {
     pub copies: usize,
     /// Texts that had been typed and not stored.
     pub texts: usize,
+    /// Decisions on words that may tell who somebody is.
+    pub decided_words: usize,
+    /// Changes and texts taken in that could not be written into the study when they were typed.
+    pub rescued: usize,
     /// Rows and texts that have no place without what is lost, as `kind record`.
     pub left: Vec<String>,
     /// The file in which that stands.

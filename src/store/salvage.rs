@@ -1,5 +1,6 @@
-//! What can still be read of a damaged study, in a new one: every row of the journal and every text being typed that is
-//! readable in the file itself or in one of its copies. Nothing is guessed, and the damaged file is only read.
+//! What can still be read of a damaged study, in a new one: every row of the journal that is readable in the file itself or
+//! in one of its copies, every text being typed, where the person was, and what was decided of words. Nothing is guessed,
+//! and the damaged file is only read.
 
 use std::collections::HashSet;
 use std::fs;
@@ -11,9 +12,10 @@ use serde_json::Value as Json;
 
 use super::error::Fault;
 use super::file::{self, Database, beside};
-use super::{DraftKey, JournalRow, StoreError, backup, desk_draft, draft, journal, sealed};
+use super::{DraftKey, JournalRow, StoreError, backup, desk_draft, draft, journal, scan, sealed, strike};
 use crate::domain::answer::Mark;
 use crate::domain::change::{Change, Part, PartKey, RecordKind};
+use crate::domain::scan::Decided;
 use crate::domain::times::Times;
 
 /// How many places behind the last readable row are looked at where the file does not say where it ends.
@@ -30,6 +32,8 @@ pub struct Salvaged {
     pub from_copies: (usize, usize),
     /// Texts that were being typed.
     pub texts: usize,
+    /// Decisions on words that may tell who somebody is.
+    pub decided: usize,
     /// Rows and texts that have no place without what is lost; they stand in the file, as `kind record`.
     pub left: Vec<String>,
     /// The file with them; nothing where there are none.
@@ -49,10 +53,12 @@ pub fn salvage(study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Salvaged, 
     let mut found = Salvaged::default();
     let mut rows = Vec::new();
     let mut typed = Typed::default();
+    let (mut places, mut decided) = (Vec::new(), Kept::Lost);
     match connect(study) {
         Ok(damaged) => {
             (rows, found.unreadable) = damaged.rows();
             typed = damaged.typed();
+            (places, decided) = (damaged.places(), damaged.decided());
         }
         Err(StoreError::Io { path, doing, source }) => return Err(StoreError::Io { path, doing, source }),
         // Of the file itself nothing can be read; the copies are left.
@@ -63,6 +69,10 @@ pub fn salvage(study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Salvaged, 
     for copy in backup::all(study) {
         let Ok(copy) = connect(&copy.path) else { continue };
         let (of_copy, _) = copy.rows();
+        if matches!(decided, Kept::Lost) {
+            // The newest that has them.
+            decided = copy.decided();
+        }
         found.from_copies.1 += usize::from(!of_copy.is_empty());
         for row in of_copy {
             if known.insert(row.id) {
@@ -89,6 +99,20 @@ pub fn salvage(study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Salvaged, 
         let left = place(&mut database.connection, rows);
         let mut left: Vec<Json> = left.iter().map(told).collect();
         found.texts = typed.put(&mut database.connection, &mut left, now);
+        for (kind, text) in &places {
+            attempt(&mut database.connection, |connection| draft::save_place(connection, kind, text));
+        }
+        if let Kept::There(decided) = &decided {
+            // What stands in nothing that was saved is not kept either: it may have been struck.
+            let put = |connection: &Connection| {
+                scan::decide(connection, decided)?;
+                scan::forget(connection)
+            };
+            if attempt(&mut database.connection, put) {
+                let kept = scan::decided(&database.connection).map_err(|fault| fault.at(to, "salvaging"))?;
+                found.decided = kept.keys().count();
+            }
+        }
         Ok(left)
     };
     let left = fill().inspect_err(|_| {
@@ -204,6 +228,32 @@ impl Damaged {
         (rows, if last.is_some() { unreadable + missing } else { unreadable })
     }
 
+    /// Where the person was, and how long talks had lasted.
+    fn places(&self) -> Vec<(String, String)> {
+        let of = |rowid: i64| {
+            let sql = "SELECT CAST(kind AS TEXT), CAST(text AS TEXT) FROM place NOT INDEXED WHERE rowid = ?1";
+            let row = self.connection.query_row(sql, [rowid], |row| Ok((row.get(0)?, row.get(1)?)));
+            row.optional().ok().flatten()
+        };
+        let all = rowids(&self.connection, "place").into_iter().filter_map(of);
+        all.filter(|(kind, _): &(String, String)| {
+            ![scan::DECIDED, strike::UNFINISHED].contains(&kind.as_str())
+        })
+        .collect()
+    }
+
+    /// What was decided of words.
+    fn decided(&self) -> Kept {
+        let sql = "SELECT text FROM place NOT INDEXED WHERE kind = ?1";
+        let found: rusqlite::Result<Option<String>> =
+            self.connection.query_row(sql, [scan::DECIDED], |row| row.get(0)).optional();
+        match found {
+            Ok(None) => Kept::Nothing,
+            Ok(Some(text)) => serde_json::from_str(&text).map_or(Kept::Lost, Kept::There),
+            Err(_) => Kept::Lost,
+        }
+    }
+
     /// What was being typed.
     fn typed(&self) -> Typed {
         // Each by itself: what is lost of a text takes nothing else with it.
@@ -229,6 +279,16 @@ impl Damaged {
         }
         typed
     }
+}
+
+/// What a file says was decided of words.
+enum Kept {
+    /// This.
+    There(Decided),
+    /// Nothing was decided.
+    Nothing,
+    /// It cannot be read.
+    Lost,
 }
 
 /// The rows that a table says it has; where it cannot say, those that it may have.

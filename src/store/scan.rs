@@ -13,7 +13,7 @@ use crate::domain::erased;
 use crate::domain::scan::{Decided, Decision};
 
 /// Under which name it is kept.
-const DECIDED: &str = "scan";
+pub(super) const DECIDED: &str = "scan";
 
 impl Store {
     /// Keeps what is decided of words, or that nothing is: all of it.
@@ -49,7 +49,7 @@ impl Reader {
     }
 }
 
-fn decided(connection: &Connection) -> Result<Decided, Fault> {
+pub(super) fn decided(connection: &Connection) -> Result<Decided, Fault> {
     let Some(text) = draft::place(connection, DECIDED)? else { return Ok(Decided::default()) };
     serde_json::from_str(&text).map_err(|error| Fault::Damaged(format!("what was decided of words: {error}")))
 }

@@ -18,7 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::struck;
 
 /// Says that a strike was recorded and the files were not cleared yet.
-const UNFINISHED: &str = "unfinished strike";
+pub(super) const UNFINISHED: &str = "unfinished strike";
 
 /// The endings of the files of a study that hold words of it; `-shm` holds numbers of pages only.
 pub(super) const HOLDING: [&str; 3] = ["", "-wal", "-journal"];

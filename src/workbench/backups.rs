@@ -12,6 +12,7 @@ use crate::store::{Scope, StoreError, backup, doctor, salvage, sealed};
 use super::check::library;
 use super::folder::Folder;
 use super::request::Save;
+use super::rescue::{self, TakenUp};
 use super::trouble::Trouble;
 use super::{exchange, failure, key_of, names, open_store};
 
@@ -179,6 +180,8 @@ pub struct Saved {
     pub unknown: Vec<String>,
     /// Whether the names of respondents lie beside the new study as well; why not, where there are some.
     pub names: Result<bool, String>,
+    /// What became of what could not be written into the damaged study: its files stay where they are.
+    pub rescued: TakenUp,
 }
 
 /// Puts all that can be read of a damaged study, and of its copies, into a new one; see [`salvage::salvage`].
@@ -191,7 +194,9 @@ pub fn salvage(folder: &Folder, study: &Path, to: &Path, now: DateTime<Utc>) -> 
     let mut store = open_store(folder, to, now)?;
     let held = store.load(&Scope::Whole).map_err(failure)?;
     let names = names::salvage(study, &store, &held.header.id).map_err(|error| failure(error).message);
-    let mut saved = Saved { salvaged, known_here: Vec::new(), unknown: Vec::new(), names };
+    let unsaved = rescue::files(folder, study);
+    let rescued = rescue::take_in_copies(&unsaved, &mut store, now);
+    let mut saved = Saved { salvaged, known_here: Vec::new(), unknown: Vec::new(), names, rescued };
     let mut changes = Vec::new();
     for (kind, id) in exchange::lacking(&held) {
         match library.definition(kind, &id) {
@@ -213,7 +218,7 @@ pub fn salvage(folder: &Folder, study: &Path, to: &Path, now: DateTime<Utc>) -> 
 pub fn files(folder: &Folder, study: &Path) -> Vec<PathBuf> {
     let mut found = vec![study.to_owned()];
     found.extend(Some(names::path(study)).filter(|_| names::are_there(study)));
-    found.extend(super::rescue::files(folder, study));
+    found.extend(rescue::files(folder, study));
     found.extend(backup::all(study).into_iter().map(|backup| backup.path));
     found
 }

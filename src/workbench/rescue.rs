@@ -290,6 +290,21 @@ pub(super) fn take_in(folder: &Folder, store: &mut Store, now: DateTime<Utc>) ->
     taken
 }
 
+/// Takes in what lies beside another study, a damaged one, and leaves it there.
+pub(super) fn take_in_copies(files: &[PathBuf], store: &mut Store, now: DateTime<Utc>) -> TakenUp {
+    let mut taken = TakenUp::default();
+    for file in files {
+        match take_in_one(file, store, now) {
+            Ok(done) => {
+                taken.count += done.count;
+                taken.conflicts += done.conflicts;
+            }
+            Err(why) => taken.left.push((file.clone(), why)),
+        }
+    }
+    taken
+}
+
 fn take_in_one(file: &Path, store: &mut Store, now: DateTime<Utc>) -> Result<TakenIn, String> {
     let told = |error: StoreError| error.to_string();
     let bytes = fs::read(file).map_err(|error| error.to_string())?;

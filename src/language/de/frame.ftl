@@ -102,6 +102,10 @@ doctor-salvaged = Gerettet: { $rows } Zeilen des Journals und { $texts } Texte i
 doctor-salvage-left = { $count } davon haben ohne das Verlorene keinen Platz in der Studie; sie stehen in { $file }.
 doctor-salvage-known = Der Text von { $ids } ist verloren; an seiner Stelle steht der, den dieses Programm kennt, vielleicht in anderer Fassung.
 doctor-salvage-unknown = Der Text von { $ids } ist verloren und hier nicht bekannt: Datei in `questionnaires/` im Datenordner legen und noch einmal retten.
+doctor-salvage-decided = { $count ->
+    [one] Die Entscheidung über ein Wort ist erhalten.
+   *[other] Die Entscheidungen über { $count } Wörter sind erhalten.
+}
 doctor-salvage-names = Die Namen der Befragten liegen ebenfalls daneben.
 doctor-salvage-no-names = Die Namen der Befragten konnten nicht mitgenommen werden: { $why }
 doctor-names-unreadable = Namen der Befragten: { $what }

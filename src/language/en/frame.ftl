@@ -102,6 +102,10 @@ doctor-salvaged = Saved { $rows } rows of the journal and { $texts } texts being
 doctor-salvage-left = { $count } of them have no place in the study without what is lost; they stand in { $file }.
 doctor-salvage-known = The text of { $ids } was lost; in its place stands the one that this program knows, which may be of another version.
 doctor-salvage-unknown = The text of { $ids } was lost and is not known here: put its file into the data folder’s `questionnaires/` and save again.
+doctor-salvage-decided = What was decided of { $count ->
+    [one] one word is kept.
+   *[other] { $count } words is kept.
+}
 doctor-salvage-names = The names of respondents lie beside it as well.
 doctor-salvage-no-names = The names of respondents could not be taken along: { $why }
 doctor-names-unreadable = names of respondents: { $what }

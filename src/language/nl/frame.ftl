@@ -102,6 +102,10 @@ doctor-salvaged = Gered: { $rows } regels van het journaal en { $texts } teksten
 doctor-salvage-left = { $count } daarvan hebben zonder wat verloren is geen plaats in het onderzoek; ze staan in { $file }.
 doctor-salvage-known = De tekst van { $ids } is verloren; op die plaats staat de tekst die dit programma kent, misschien in een andere versie.
 doctor-salvage-unknown = De tekst van { $ids } is verloren en hier niet bekend: zet het bestand in `questionnaires/` in de datamap en red opnieuw.
+doctor-salvage-decided = { $count ->
+    [one] De beslissing over één woord is behouden.
+   *[other] De beslissingen over { $count } woorden zijn behouden.
+}
 doctor-salvage-names = De namen van de respondenten liggen er ook naast.
 doctor-salvage-no-names = De namen van de respondenten konden niet worden meegenomen: { $why }
 doctor-names-unreadable = namen van respondenten: { $what }

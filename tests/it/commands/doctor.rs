@@ -1,6 +1,14 @@
 //! `doctor`.
 
+use std::fs;
+
+use nulmeting::domain::id::{Id, InterviewId};
+use nulmeting::domain::scan::Decision;
+use nulmeting::domain::times::Times;
 use nulmeting::store::backup;
+use nulmeting::workbench::Workbench;
+use nulmeting::workbench::folder::Folder;
+use nulmeting::workbench::request::{DraftPlace, DraftText, Save};
 use predicates::str::contains;
 
 use super::Place;
@@ -102,4 +110,38 @@ fn a_study_whose_model_is_lost_is_saved_with_the_one_that_the_program_knows() {
         .stdout(contains("The text of bellaart-almelo was lost"));
     assert_eq!(run(&["score", "saved"]).success().get_output().stdout, scores);
     run(&["doctor", "s", "--salvage", "saved"]).code(1).stderr(contains("exists"));
+}
+
+#[test]
+fn what_lies_outside_of_the_journal_is_saved_with_it_and_the_damaged_study_is_left_alone() {
+    let place = Place::new();
+    place.run(&["import", "s", SAMPLE]).success();
+    let study = place.study("s");
+    place.open("s").decide_words(&[("meetings".into(), Some(Decision::Keep))]).unwrap();
+    let now = chrono::Utc::now();
+    let (mut workbench, _) = Workbench::open(&Folder::at(&place.data), &study, now).unwrap();
+    let away = place.temporary.path().join("away");
+    fs::rename(&study, &away).unwrap();
+    let late = Save::Draft(DraftText {
+        interview: InterviewId::new("sez/r1").unwrap(),
+        place: DraftPlace::Question(Id::new("core_tasks").unwrap()),
+        text: "Te laat getypt".into(),
+        marks: None,
+        times: Times::default(),
+        cursor: 0,
+    });
+    assert!(workbench.save(&late, now).is_err());
+    workbench.keep_apart([&late].into_iter(), now);
+    drop(workbench);
+    fs::rename(&away, &study).unwrap();
+    place
+        .run(&["doctor", "s", "--salvage", "saved"])
+        .success()
+        .stdout(contains("decided of one word is kept"))
+        .stdout(contains("Taken in what could not be saved the last time: one entry."));
+    let rescue = place.data.join("s.nulmeting.rescue");
+    assert!(rescue.exists(), "it is read, and stays");
+    place.run(&["scan", "saved"]).success().stdout(contains("meetings"));
+    let typed = place.open("saved").drafts().unwrap();
+    assert_eq!(typed.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(), ["Te laat getypt"]);
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use nulmeting::domain::scan::Decision;
 use nulmeting::domain::study::{Memo, Study};
 use nulmeting::store::backup::{self, Reason};
 use nulmeting::store::salvage::{Salvaged, salvage};
@@ -128,6 +129,41 @@ fn what_a_backup_has_comes_from_there() {
     fs::write(&path, "nothing of it").unwrap();
     let (to, _) = save(&path);
     assert_eq!(read(&to), study, "and all of it where the file is gone");
+}
+
+#[test]
+fn what_was_decided_of_words_and_where_one_was_is_saved_too_from_a_copy_where_the_file_lost_it() {
+    let folder = TempDir::new().unwrap();
+    let path = fresh(&folder);
+    written(&path);
+    let mut store = Store::open(&path, somebody(1)).unwrap();
+    let with = |words: &str| Some(Decision::Replace(words.into()));
+    let decisions =
+        [("vragen", Some(Decision::Keep)), ("Nummer", with("Nr")), ("Kwispelstaart", with("[naam]"))];
+    store.decide_words(&decisions.map(|(word, decision)| (word.to_owned(), decision))).unwrap();
+    store.save_place("clock/sez/r1", "77").unwrap();
+    drop(store);
+    let sound = |saved: &Salvaged, to: &Path| {
+        assert_eq!(saved.decided, 2, "a word that stands nowhere is not kept");
+        let reader = Reader::open(to).unwrap();
+        let decided = reader.decided_words().unwrap();
+        assert_eq!(decided.of("vragen"), Some(Decision::Keep));
+        assert_eq!(decided.of("Nummer"), with("Nr"));
+        assert_eq!(decided.of("Kwispelstaart"), None);
+        assert_eq!(reader.place("clock/sez/r1").unwrap().as_deref(), Some("77"));
+    };
+    let (to, saved) = save(&path);
+    sound(&saved, &to);
+    backup::make(&path, Reason::Day, noon()).unwrap();
+    let damage = |sql: &str| {
+        rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+    };
+    damage("UPDATE place SET text = '{' WHERE kind = 'scan'");
+    let (to, saved) = save(&path);
+    sound(&saved, &to);
+    // What was taken back since the copy was made stays taken back.
+    damage("DELETE FROM place WHERE kind = 'scan'");
+    assert_eq!(save(&path).1.decided, 0);
 }
 
 #[test]
