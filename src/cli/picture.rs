@@ -81,7 +81,7 @@ impl Picture {
             ))
             .hint("SVG is sharp at every size, PNG goes into any text and slide"));
         }
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+        let open = self.past.desk(folder, &self.study)?.leaving()?;
         let words = Words::in_language(language);
         let source = Source {
             study: &open.study,

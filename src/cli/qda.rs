@@ -96,7 +96,10 @@ fn told(misfit: &Misfit) -> String {
     };
     let why = match &misfit.why {
         Why::UnknownText(count) => format!("no text of the study ({})", counted(*count, "coding")),
-        Why::ChangedText => "the text changed since, and these words are not in it exactly once".to_owned(),
+        Why::ChangedText => {
+            "the text changed since, or other words are replaced in it than now, and these words are not in it exactly once"
+                .to_owned()
+        }
         Why::Outside => "lies outside the text".to_owned(),
         Why::NoCode => "its code is not in the file's codebook".to_owned(),
         Why::UnknownCode(code) => format!("the code “{code}” is no indicator or factor of the model"),

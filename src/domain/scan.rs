@@ -179,6 +179,26 @@ impl Decided {
         found.len()
     }
 
+    /// What of a text each character of it stands for once words are replaced, in characters: itself, or all of the word in
+    /// whose place it stands.
+    pub fn origins(&self, text: &str) -> Vec<Range<usize>> {
+        let mut origins: Vec<Range<usize>> = Vec::new();
+        let (mut bytes, mut at) = (0, 0);
+        let kept = |at: usize, part: &str| {
+            let all = at..at + part.chars().count();
+            (all.end, all.map(|one| one..one + 1))
+        };
+        for (range, with) in self.found_in(text) {
+            let (end, part) = kept(at, &text[bytes..range.start]);
+            origins.extend(part);
+            at = end + text[range.clone()].chars().count();
+            origins.extend(with.chars().map(|_| end..at));
+            bytes = range.end;
+        }
+        origins.extend(kept(at, &text[bytes..]).1);
+        origins
+    }
+
     /// Where in a text something is replaced, with what: in order, apart from each other, the longest first.
     fn found_in(&self, text: &str) -> Vec<(Range<usize>, &str)> {
         let mut found: Vec<(Range<usize>, &str)> = Vec::new();

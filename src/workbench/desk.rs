@@ -31,7 +31,7 @@ use super::found::found;
 use super::request::{
     AcrossRound, ComparedRounds, ComparedView, FrameworkRound, Instruments, InterviewProgress,
     OpenedInterview, Overview, QuestionnaireFindings, Reply, Request, Respondents, RoundInWays, RoundsInARow,
-    ScoredRound,
+    ScoredRound, Shown,
 };
 use super::{OpenStudy, failure, names, scan, text_of};
 
@@ -156,9 +156,26 @@ impl Desk {
     /// # Errors
     /// The file cannot be read.
     pub fn leaving(&self) -> Result<OpenStudy, Failure> {
-        let mut open = self.whole()?;
+        self.as_leaving(&self.whole()?)
+    }
+
+    /// The same of one that was read.
+    pub(super) fn as_leaving(&self, open: &OpenStudy) -> Result<OpenStudy, Failure> {
+        let mut open = open.clone();
         self.decided_words()?.apply(&mut open.study);
         Ok(open)
+    }
+
+    /// The whole study with what was decided in the place of words.
+    fn for_others(&mut self) -> Result<Arc<Study>, Failure> {
+        let study = self.whole.study(&self.reader).map_err(failure)?;
+        let decided = self.decided_words()?;
+        if decided.is_empty() {
+            return Ok(study);
+        }
+        let mut study = study.as_ref().clone();
+        decided.apply(&mut study);
+        Ok(Arc::new(study))
     }
 
     /// What was decided of words that may tell who somebody is.
@@ -227,6 +244,35 @@ impl Desk {
         }
     }
 
+    fn scored(&self, study: Arc<Study>, round: &Id) -> ScoredRound {
+        let score = |view| score_round(&self.scoring(&study, view), round);
+        let (account, proven) = (score(View::Account), score(View::Proven));
+        ScoredRound { study, account, proven }
+    }
+
+    fn compared(&self, study: Arc<Study>, from: &Id, to: &Id) -> ComparedRounds {
+        let view = |view| {
+            let scoring = self.scoring(&study, view);
+            ComparedView {
+                comparison: compare(&scoring, from, to),
+                from: score_round(&scoring, from),
+                to: score_round(&scoring, to),
+            }
+        };
+        let (account, proven) = (view(View::Account), view(View::Proven));
+        let weak = unreliable_in(&study, &self.instruments.model, &[from, to]);
+        ComparedRounds { study, account, proven, weak }
+    }
+
+    fn in_a_row(&self, study: Arc<Study>) -> RoundsInARow {
+        let rounds: Vec<Id> = study.rounds.iter().map(|round| round.id.clone()).collect();
+        let view = |view| series(&self.scoring(&study, view), &rounds);
+        let (account, proven) = (view(View::Account), view(View::Proven));
+        let all: Vec<&Id> = rounds.iter().collect();
+        let weak = unreliable_in(&study, &self.instruments.model, &all);
+        RoundsInARow { study, account, proven, weak }
+    }
+
     fn find(&mut self, request: &Request) -> Result<Reply, Failure> {
         match (&self.only, request) {
             (None, _) => {}
@@ -290,11 +336,7 @@ impl Desk {
             }
             Request::Round(round) => {
                 let mut whole = std::mem::take(&mut self.whole);
-                let scored = whole.scored(&self.reader, round, |study| {
-                    let score = |view| score_round(&self.scoring(&study, view), round);
-                    let (account, proven) = (score(View::Account), score(View::Proven));
-                    ScoredRound { study, account, proven }
-                });
+                let scored = whole.scored(&self.reader, round, |study| self.scored(study, round));
                 self.whole = whole;
                 Reply::Round(scored.map_err(failure)?)
             }
@@ -334,30 +376,25 @@ impl Desk {
             Request::Timeline => Reply::Timeline(self.whole.study(&self.reader).map_err(failure)?),
             Request::Comparison { from, to } => {
                 let mut whole = std::mem::take(&mut self.whole);
-                let compared = whole.compared(&self.reader, (from, to), |study| {
-                    let view = |view| {
-                        let scoring = self.scoring(&study, view);
-                        ComparedView {
-                            comparison: compare(&scoring, from, to),
-                            from: score_round(&scoring, from),
-                            to: score_round(&scoring, to),
-                        }
-                    };
-                    let (account, proven) = (view(View::Account), view(View::Proven));
-                    let weak = unreliable_in(&study, &self.instruments.model, &[from, to]);
-                    ComparedRounds { study, account, proven, weak }
-                });
+                let compared =
+                    whole.compared(&self.reader, (from, to), |study| self.compared(study, from, to));
                 self.whole = whole;
                 Reply::Comparison(compared.map_err(failure)?)
             }
             Request::Series => {
                 let study = self.whole.study(&self.reader).map_err(failure)?;
-                let rounds: Vec<Id> = study.rounds.iter().map(|round| round.id.clone()).collect();
-                let view = |view| series(&self.scoring(&study, view), &rounds);
-                let (account, proven) = (view(View::Account), view(View::Proven));
-                let all: Vec<&Id> = rounds.iter().collect();
-                let weak = unreliable_in(&study, &self.instruments.model, &all);
-                Reply::Series(Arc::new(RoundsInARow { study, account, proven, weak }))
+                Reply::Series(Arc::new(self.in_a_row(study)))
+            }
+            Request::InARoom(what) => {
+                let study = self.for_others()?;
+                let shown = match what {
+                    Shown::Round(round) => Reply::Round(Arc::new(self.scored(study, round))),
+                    Shown::Comparison(from, to) => {
+                        Reply::Comparison(Arc::new(self.compared(study, from, to)))
+                    }
+                    Shown::Series => Reply::Series(Arc::new(self.in_a_row(study))),
+                };
+                Reply::InARoom(Box::new(shown))
             }
             Request::Names => {
                 let names = names::read(self.reader.path(), &self.instruments.header.id).map_err(failure)?;

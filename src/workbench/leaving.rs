@@ -119,8 +119,8 @@ impl Way {
         matches!(self, Self::Unit | Self::Picture(Drawn::Unit))
     }
 
-    /// Whether words that may tell who somebody is are replaced in it where it is handed on: not in the write-up, which goes
-    /// back to whoever said it.
+    /// Whether words that may tell who somebody is are replaced in it, where it is handed on, and counted: not in the
+    /// write-up, which goes back to whoever said it. In pictures they are replaced without a word; hardly any stand there.
     fn replaces_words(self) -> bool {
         match self {
             Self::Chapter | Self::Unit | Self::Council | Self::Data(_) | Self::Archive | Self::Project => {

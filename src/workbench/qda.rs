@@ -2,8 +2,10 @@
 
 mod join;
 
+use std::collections::HashMap;
 use std::fs;
 use std::io::Read;
+use std::ops::Range;
 use std::path::Path;
 
 use chrono::{DateTime, Utc};
@@ -14,18 +16,20 @@ use crate::definition::qda::Package;
 use crate::domain::answer::Notes;
 use crate::domain::change::{Change, Part, RecordKind};
 use crate::domain::id::{Id, InterviewId};
+use crate::domain::scan::Decided;
 use crate::domain::study::Study;
 use crate::failure::Failure;
 use crate::language::LANGUAGES;
 use crate::report::data::Room;
-use crate::report::qda::{self, By, Material, Project, Trace};
+use crate::report::qda::{self, By, Material, Place, Project, Trace};
 use crate::store::JournalRow;
 
-use super::OpenStudy;
 use super::folder::Folder;
 use super::joining::{self, Past, Planned};
+use super::{Desk, OpenStudy};
 
 pub use super::joining::Joining;
+use join::Exports;
 pub use join::{Added, Misfit, Plan, Why};
 
 /// The project of a study, with titles in its first language, or in `language` where it names none that is spoken.
@@ -102,7 +106,8 @@ pub fn join(
     let package = definition::qda::read(&bytes)
         .map_err(|error| Failure::person(format!("{}: {error}", file.display())))?;
     let others = package.others;
-    let plan = |open: &OpenStudy, _: Past<'_>| Ok(planned(open, language, &package));
+    let decided = Desk::open(study)?.decided_words()?;
+    let plan = |open: &OpenStudy, _: Past<'_>| Ok(planned(open, &decided, language, &package));
     let (plan, written) = joining::join(folder, study, how, now, plan)?;
     Ok(Joined { plan, others, written })
 }
@@ -117,7 +122,36 @@ impl Planned for Plan {
     }
 }
 
-fn planned(open: &OpenStudy, language: &str, package: &Package) -> Plan {
-    let projects = [Room::Own, Room::Shared].map(|room| of_study(open, &Trace::default(), language, room));
-    join::plan(&open.study, &open.instruments.model, &projects, package)
+fn planned(open: &OpenStudy, decided: &Decided, language: &str, package: &Package) -> Plan {
+    let project = |room| of_study(open, &Trace::default(), language, room);
+    let mut exports =
+        Exports { projects: vec![project(Room::Own), project(Room::Shared)], ..Exports::default() };
+    as_replaced(open, decided, language, &mut exports);
+    join::plan(&open.study, &open.instruments.model, &exports, package)
 }
+
+/// Adds the project as it is handed on, with words replaced, where any are; its characters know what they stand for in the
+/// study.
+fn as_replaced(open: &OpenStudy, decided: &Decided, language: &str, exports: &mut Exports) {
+    let mut replaced = open.clone();
+    if decided.apply(&mut replaced.study) == 0 {
+        return;
+    }
+    let mut project = of_study(&replaced, &Trace::default(), language, Room::Shared);
+    let mut all: HashMap<usize, Vec<Range<usize>>> = HashMap::new();
+    for place in project.sources.iter_mut().flat_map(|source| &mut source.places) {
+        let Some(Place { answer, at, .. }) = *place else { continue };
+        let origins = all.entry(answer).or_insert_with(|| {
+            open.study.answers.get(answer).map_or_else(Vec::new, |one| decided.origins(&one.notes.text))
+        });
+        *place = origins.get(at).map(|origin| Place { answer, at: origin.start, to: origin.end });
+    }
+    for (answer, origins) in all {
+        let gaps = origins.windows(2).filter(|pair| pair[0].end < pair[1].start);
+        exports.gone.extend(gaps.map(|pair| (answer, pair[0].end, pair[1].start)));
+    }
+    exports.projects.push(project);
+}
+
+#[cfg(test)]
+mod laws;

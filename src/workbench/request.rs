@@ -211,6 +211,8 @@ pub enum Request {
     },
     /// All rounds in a row, in both views.
     Series,
+    /// What others see, with what was decided in the place of words that may tell who somebody is.
+    InARoom(Shown),
     /// A round scored at other thresholds and without single testimonies, in both views.
     Sensitivity(Id),
     /// What a record said before, by its kind and id.
@@ -225,6 +227,17 @@ pub enum Request {
     Leaving(Box<Order>, Date),
     /// The study that names what was taken back.
     TakenBack(Arc<TakenBack>),
+}
+
+/// What is shown to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// All units of a round.
+    Round(Id),
+    /// All units in two rounds, the earlier one first.
+    Comparison(Id, Id),
+    /// All rounds in a row.
+    Series,
 }
 
 /// What it gets.
@@ -266,6 +279,8 @@ pub enum Reply {
     Comparison(Arc<ComparedRounds>),
     /// All rounds in a row.
     Series(Arc<RoundsInARow>),
+    /// What others see: a round, a comparison or rounds in a row.
+    InARoom(Box<Reply>),
     /// A round scored in several ways.
     Sensitivity(Arc<RoundInWays>),
     /// What a record said before.

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use nulmeting::domain::answer::{Mark, MarkKind};
 use nulmeting::domain::evidence::EvidenceKind;
+use nulmeting::domain::scan::Decision;
 use nulmeting::domain::score::View;
 use nulmeting::domain::study::{Consent, Response, ResponseView, Study};
 use nulmeting::domain::writeup::QuoteState;
 use nulmeting::language::Words;
 use nulmeting::report::figure::{Naming, Source, for_a_room};
 use nulmeting::tui::keymap::{self, Action, Place};
-use nulmeting::tui::message::Message;
+use nulmeting::tui::message::{Effect, Message};
+use nulmeting::workbench::request::Save;
 
 use crate::sample::{ALMELO, id};
 use crate::support::Journey;
@@ -282,6 +284,28 @@ fn of_evidence_a_room_gets_only_what_may_be_quoted() {
         on: None,
     });
     assert_eq!(shown(&study, Naming::Council), said);
+}
+
+#[test]
+fn words_that_are_replaced_in_what_leaves_are_replaced_before_a_room_as_well() {
+    let mut journey = at("Social", 120, 40);
+    journey.press("ad").press("Quispelberg schreef het plan.<enter><esc>");
+    assert!(journey.study().evidence.iter().any(|one| one.text == "Quispelberg schreef het plan."));
+    let seen = |journey: &mut Journey, keys: &str| {
+        journey.press(keys);
+        let screen = journey.screen();
+        journey.press("<esc><esc><esc><esc>");
+        screen
+    };
+    let before = seen(&mut journey, "rP<enter><enter>");
+    assert!(before.contains("Quispelberg schreef het plan."), "{before}");
+    let word = Save::Word("Quispelberg".into(), Some(Decision::Replace("[naam]".into())));
+    journey.perform(vec![Effect::Save(999, word)]);
+    let after = seen(&mut journey, "rP<enter><enter>");
+    assert!(after.contains("[naam] schreef het plan.") && !after.contains("Quispelberg"), "{after}");
+    // The researcher's own pages show what stands in the record.
+    let own = seen(&mut journey, "r<enter><enter>");
+    assert!(own.contains("Quispelberg schreef het plan."), "{own}");
 }
 
 #[test]

@@ -216,3 +216,26 @@ proptest! {
         prop_assert_eq!(decided.standing_in(&mark.text).count(), 0);
     }
 }
+
+#[test]
+fn what_leaves_knows_what_it_stands_for() {
+    let mut decided = Decided::default();
+    for (word, with) in [("Öznur", "[naam]"), ("moslim", ""), ("de", "het")] {
+        decided.decide(word, Some(Decision::Replace(with.into())));
+    }
+    let text = "Öznur, de\u{301} moslim de";
+    let characters: Vec<char> = text.chars().collect();
+    let mut left = text.to_owned();
+    decided.apply_to(&mut left);
+    let origins = decided.origins(text);
+    assert_eq!(origins.len(), left.chars().count());
+    for (character, origin) in left.chars().zip(&origins) {
+        let stands_for: String = characters[origin.clone()].iter().collect();
+        assert!(
+            stands_for == character.to_string() || ["Öznur", "de"].contains(&stands_for.as_str()),
+            "{stands_for}"
+        );
+    }
+    assert_eq!(origins.last(), Some(&(characters.len() - 2..characters.len())));
+    assert_eq!(Decided::default().origins(text).len(), characters.len());
+}

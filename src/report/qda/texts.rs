@@ -46,6 +46,8 @@ pub struct Place {
     pub answer: usize,
     /// The character in its notes, in Unicode scalar values from 0.
     pub at: usize,
+    /// After the last character that it stands for: one, or a whole word that was replaced on the way out.
+    pub to: usize,
 }
 
 /// A passage with what it is coded as. Positions count Unicode scalar values, the end is not included.
@@ -520,7 +522,7 @@ fn lay(page: &mut Page, answer: &Answer, at: usize, shown: &Shown) -> Vec<Option
         };
         index.push(Some(page.text.len()));
         page.text.push(character);
-        page.places.push(Some(Place { answer: at, at: place }));
+        page.places.push(Some(Place { answer: at, at: place, to: place + 1 }));
     }
     index
 }

@@ -1,7 +1,8 @@
 //! A result shown to a room: large and calm, words in full, page by page. Nothing can be changed here.
 //!
 //! What is shown is the figure that pictures are drawn from. On the way down to what decides it the study is the one for a
-//! room: no speakers, no remarks, and of evidence only the words that may be quoted.
+//! room: no speakers, no remarks, and of evidence only the words that may be quoted. Words that may tell who somebody is are
+//! replaced as in what leaves.
 
 mod layout;
 mod pages;
@@ -26,7 +27,7 @@ use crate::workbench::figures::{
     ComparisonFigure, Head, Naming, OrganisationFigure, SeriesFigure, Source, UnitFigure, comparison,
     for_a_room, organisation, series, unit,
 };
-use crate::workbench::request::{ComparedRounds, Reply, Request, RoundsInARow, ScoredRound};
+use crate::workbench::request::{ComparedRounds, Reply, Request, RoundsInARow, ScoredRound, Shown as Seen};
 
 use layout::Goal;
 use pages::{Page, Pages};
@@ -117,42 +118,50 @@ impl State {
 
     /// What it wants to know when it comes into sight.
     pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(match &self.what {
-            Subject::Comparison { from, to } => Request::Comparison { from: from.clone(), to: to.clone() },
-            Subject::Series => Request::Series,
-            Subject::Organisation { round } | Subject::Unit { round, .. } => Request::Round(round.clone()),
-        })]
+        vec![Step::Ask(Request::InARoom(match &self.what {
+            Subject::Comparison { from, to } => Seen::Comparison(from.clone(), to.clone()),
+            Subject::Series => Seen::Series,
+            Subject::Organisation { round } | Subject::Unit { round, .. } => Seen::Round(round.clone()),
+        }))]
     }
 
     /// What input does to it.
     pub fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
         match input {
             Input::Act(action) => return self.act(*action, setting),
-            Input::Reply(Reply::Comparison(compared)) => {
+            Input::Reply(Reply::InARoom(seen)) => self.answered(seen, setting),
+            Input::Saved => return self.opened(setting),
+            Input::Tick => self.fit(setting),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    /// What was asked for has come; what belongs to another page of the same screen is left alone.
+    fn answered(&mut self, seen: &Reply, setting: &Setting) {
+        match seen {
+            Reply::Comparison(compared) => {
                 let found = &compared.account.comparison;
                 if self.what == (Subject::Comparison { from: found.from.clone(), to: found.to.clone() }) {
                     self.compared = Some(compared.clone());
                     self.read(setting);
                 }
             }
-            Input::Reply(Reply::Series(found)) if self.what == Subject::Series => {
+            Reply::Series(found) if self.what == Subject::Series => {
                 self.in_a_row = Some(found.clone());
                 self.read(setting);
             }
-            Input::Reply(Reply::Round(scored)) => {
+            Reply::Round(scored) => {
                 let (Subject::Organisation { round } | Subject::Unit { round, .. }) = &self.what else {
-                    return Vec::new();
+                    return;
                 };
                 if scored.account.round == *round {
                     self.scored = Some(scored.clone());
                     self.read(setting);
                 }
             }
-            Input::Saved => return self.opened(setting),
-            Input::Tick => self.fit(setting),
             _ => {}
         }
-        Vec::new()
     }
 
     /// Reads the figure anew.

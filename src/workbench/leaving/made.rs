@@ -54,6 +54,8 @@ pub(super) fn of(
     steps: &mut Steps,
 ) -> Result<Made, NotWritten> {
     let trace = || Ok(qda::trace(&desk.journal()?));
+    let shown = matches!(order.way, Way::Picture(_)).then(|| desk.as_leaving(open)).transpose()?;
+    let open = shown.as_ref().unwrap_or(open);
     let replaced = (order.way.replaces_words() && order.room == Room::Shared)
         .then(|| desk.decided_words().map(|decided| scan::replaced(open, decided)))
         .transpose()?;

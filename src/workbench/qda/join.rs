@@ -80,20 +80,34 @@ enum Meant {
     Unknown,
 }
 
-/// Holds a package against the study. `projects` are the study's own, as it would be exported now.
-pub fn plan(study: &Study, model: &Assessment, projects: &[Project], package: &Package) -> Plan {
+/// A study as it would be exported now.
+#[derive(Clone, Debug, Default)]
+pub struct Exports {
+    /// In every way in which it can be.
+    pub projects: Vec<Project>,
+    /// Words in whose place nothing leaves: index of the answer, first character, after the last character.
+    pub gone: HashSet<(usize, usize, usize)>,
+}
+
+/// Holds a package against the study.
+pub fn plan(study: &Study, model: &Assessment, exports: &Exports, package: &Package) -> Plan {
+    let Exports { projects, gone } = exports;
     let codes = Codes::of(model, projects);
     let mut meant: HashMap<Uuid, Meant> = HashMap::new();
     for (guid, name) in &package.codes {
         meant.insert(*guid, codes.meant(*guid, name));
     }
     let own = codes.by_guid;
-    let mut joining = Joining { study, package, own, meant, plan: Plan::default(), made: HashSet::new() };
+    let mut joining =
+        Joining { study, package, own, meant, gone, plan: Plan::default(), made: HashSet::new() };
     let sources = || projects.iter().flat_map(|project| &project.sources);
     for text in &package.texts {
         let clean = Clean::of(text);
-        let by_guid = sources().find(|source| source.guid == text.guid);
-        let source = by_guid.or_else(|| sources().find(|source| clean.is(source)));
+        // A text to hand on has one identity, with words replaced and without.
+        let of_guid = || sources().filter(|source| source.guid == text.guid);
+        let as_it_is = of_guid().find(|source| clean.is(source));
+        let nearest = || of_guid().max_by_key(|source| Unchanged::of(&clean.text, &source.text).length());
+        let source = as_it_is.or_else(nearest).or_else(|| sources().find(|source| clean.is(source)));
         match source {
             Some(source) => joining.text(text, &clean, source),
             None if text.passages.is_empty() => {}
@@ -240,6 +254,7 @@ struct Joining<'a> {
     own: HashMap<Uuid, Meaning>,
     /// What the codes of the file stand for.
     meant: HashMap<Uuid, Meant>,
+    gone: &'a HashSet<(usize, usize, usize)>,
     plan: Plan,
     /// What is new so far, so that nothing is twice.
     made: HashSet<(usize, usize, usize, Option<Id>, bool)>,
@@ -328,9 +343,9 @@ impl Joining<'_> {
                 Some((answer, _, end))
                     if *answer == place.answer && self.continues(*answer, *end, place.at) =>
                 {
-                    *end = place.at + 1;
+                    *end = place.to;
                 }
-                _ => stretches.push((place.answer, place.at, place.at + 1)),
+                _ => stretches.push((place.answer, place.at, place.to)),
             }
         }
         let mut is_placed = false;
@@ -366,10 +381,13 @@ impl Joining<'_> {
         is_placed
     }
 
-    /// Whether nothing but the first half of a line break lies between two characters of an answer.
+    /// Whether nothing lies between two characters of an answer but the first half of a line break, or a word in whose
+    /// place nothing leaves; characters of one word that was replaced lie within each other.
     fn continues(&self, answer: usize, end: usize, next: usize) -> bool {
         let text = self.study.answers.get(answer).map_or("", |answer| answer.notes.text.as_str());
-        end == next || (end + 1 == next && text.chars().nth(end) == Some('\r'))
+        end >= next
+            || self.gone.contains(&(answer, end, next))
+            || (end + 1 == next && text.chars().nth(end) == Some('\r'))
     }
 }
 
@@ -385,6 +403,11 @@ impl Unchanged {
         let head = old.iter().zip(new).take_while(|(one, other)| one == other).count();
         let tail = old.iter().rev().zip(new.iter().rev()).take_while(|(one, other)| one == other).count();
         Self { head, tail, lengths: (old.len(), new.len()) }
+    }
+
+    /// How many characters of the new text are those of the old one.
+    fn length(&self) -> usize {
+        (self.head + self.tail).min(self.lengths.1)
     }
 
     /// Where a passage of the old text stands in the new one; nothing where the change reaches into it or lies around it.
@@ -483,7 +506,8 @@ mod tests {
             };
             let codes = [(code, scene.model.indicators[0].id.to_string())].into();
             let package = Package { codes, texts: vec![text], ..Package::default() };
-            let plan = plan(&scene.study, &scene.model, std::slice::from_ref(&project), &package);
+            let exports = |project| Exports { projects: vec![project], ..Exports::default() };
+            let plan = plan(&scene.study, &scene.model, &exports(project.clone()), &package);
             let notes: Vec<char> = TEXT.chars().collect();
             for (_, Added { answer, mark }) in &plan.added {
                 prop_assert_eq!(*answer, 0);
@@ -506,7 +530,7 @@ mod tests {
                     taken.study.answers[0].notes = notes;
                 }
             }
-            let again = super::plan(&taken.study, &taken.model, &[own(&taken)], &package);
+            let again = super::plan(&taken.study, &taken.model, &exports(own(&taken)), &package);
             prop_assert!(again.added.is_empty());
         }
     }

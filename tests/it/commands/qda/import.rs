@@ -5,6 +5,7 @@ use std::io::{Cursor, Write};
 
 use nulmeting::domain::answer::{Answer, MarkKind, Notes};
 use nulmeting::domain::change::Change;
+use nulmeting::domain::scan::Decision;
 use nulmeting::store::Scope;
 use predicates::prelude::*;
 use predicates::str::contains;
@@ -32,7 +33,7 @@ fn coded(package: &[u8], codings: &[(&str, &str)], changed: impl Fn(&str) -> Str
     let mut files = files(package);
     let (path, text) = files
         .iter()
-        .find(|(name, text)| name.starts_with("sources/") && text.contains("e\u{301}n keer"))
+        .find(|(name, text)| name.starts_with("sources/") && text.contains("e\u{301}n "))
         .unwrap();
     let (path, text) = (path.clone(), changed(text));
     let mut project = files["project.qde"].clone();
@@ -132,6 +133,28 @@ fn codings_come_back_to_their_words_by_their_coder_and_only_once() {
     let (bytes, _) = package(&place, "again.qdpx", &["--own"]);
     let found = super::codings(&files(&bytes));
     assert!(found.iter().any(|(words, _, coder, _)| words == "weet" && coder == "Bo"));
+}
+
+#[test]
+fn what_was_handed_on_with_words_replaced_comes_back_on_the_words_of_the_study() {
+    let place = place();
+    let decide = |word: &str, with: &str| {
+        place.open("almelo").decide_words(&[(word.into(), Some(Decision::Replace(with.into())))]).unwrap();
+    };
+    decide("keer", "[vaak genoeg]");
+    let (bytes, told) = package(&place, "shared.qdpx", &[]);
+    assert!(told.contains("replaced"), "{told}");
+    let codings = [("vaak", "own_role_named"), ("e\u{301}e\u{301}n [vaak", "vision_known")];
+    let file = place.file("coded.qdpx", coded(&bytes, &codings, str::to_owned));
+    let unchanged = place.file("unchanged.qdpx", &bytes);
+    place.run(&["import", "almelo", &unchanged]).success().stderr(contains("has all of it already"));
+    // The second of them covers the quote that is tied to it already.
+    place.run(&["import", "almelo", &file]).success().stderr(contains("Wrote 1 new coding (1 by Bo)"));
+    assert_eq!(marks(&place).last().unwrap().1, "keer");
+    // Decided otherwise since, it is said what that does.
+    decide("keer", "[zelden]");
+    let told = contains("or other words are replaced in it than now");
+    place.run(&["import", "almelo", &file]).code(1).stderr(told);
 }
 
 #[test]
