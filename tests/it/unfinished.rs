@@ -71,8 +71,7 @@ fn at_talk() -> Journey {
 }
 
 fn erase(journey: &Closed, what: &str) {
-    let mut decisions = Decisions::default();
-    decisions.rest = Some(Verdict::Erase);
+    let decisions = Decisions::all(Some(Verdict::Erase));
     let erasing = Erasing::begin(&journey.folder, &journey.path, "publiekszaken-A", noon()).unwrap();
     erasing.finish(&decisions, noon()).unwrap_or_else(|failure| panic!("{what}: {failure}"));
 }
