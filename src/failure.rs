@@ -50,6 +50,11 @@ impl Failure {
         self
     }
 
+    /// What went wrong and what to do about it, in one line.
+    pub fn told(&self) -> String {
+        [std::slice::from_ref(&self.message), &self.hints].concat().join(": ")
+    }
+
     /// The program's exit code: 1 for what a person can mend, 2 for usage, 70 for our own fault.
     ///
     /// ```

@@ -48,6 +48,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("tables.ftl", include_str!("language/en/tables.ftl")),
     ("scan.ftl", include_str!("language/en/scan.ftl")),
     ("leaving.ftl", include_str!("language/en/leaving.ftl")),
+    ("backups.ftl", include_str!("language/en/backups.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -83,6 +84,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("tables.ftl", include_str!("language/de/tables.ftl")),
     ("scan.ftl", include_str!("language/de/scan.ftl")),
     ("leaving.ftl", include_str!("language/de/leaving.ftl")),
+    ("backups.ftl", include_str!("language/de/backups.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -118,6 +120,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("tables.ftl", include_str!("language/nl/tables.ftl")),
     ("scan.ftl", include_str!("language/nl/scan.ftl")),
     ("leaving.ftl", include_str!("language/nl/leaving.ftl")),
+    ("backups.ftl", include_str!("language/nl/backups.ftl")),
 ];
 
 /// Given names, and what stands before surnames, as lists with a heading in brackets over each.

@@ -15,6 +15,7 @@ pub mod doctor;
 mod draft;
 mod erase;
 mod error;
+pub mod extent;
 mod file;
 mod hold;
 mod journal;

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead, IsTerminal};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use ratatui::layout::Size;
@@ -10,13 +10,14 @@ use ratatui::layout::Size;
 use crate::domain::id::InterviewId;
 use crate::failure::Failure;
 use crate::language::Words;
-use crate::tui::message::{Destination, Effect, Message};
+use crate::tui::message::{Beginning, Destination, Effect, Message};
 use crate::tui::model::{Model, Setting};
 use crate::tui::plain::Plain;
 use crate::tui::run::{now, offset};
-use crate::tui::screens::{Screen, home};
+use crate::tui::screens::{self, Screen, home};
 use crate::tui::theme::Theme;
 use crate::tui::worker;
+use crate::workbench::backups::{self, Reopened};
 use crate::workbench::folder::Folder;
 use crate::workbench::leaving;
 use crate::workbench::request::{AsOf, Save};
@@ -148,16 +149,16 @@ struct Session<'f> {
 impl Session<'_> {
     /// Takes in lines and tells what is new, until the person leaves or the lines end.
     fn converse(&mut self, effects: Vec<Effect>) -> Result<(), Failure> {
-        self.perform(effects);
+        self.perform(effects)?;
         self.tell()?;
         while !self.is_over {
             let Some(line) = read_line(&self.plain.prompt())? else {
                 let effects = self.plain.receive(Message::Stop);
-                self.perform(effects);
+                self.perform(effects)?;
                 break;
             };
             let effects = self.plain.take(&line, now());
-            self.perform(effects);
+            self.perform(effects)?;
             if !self.is_over {
                 self.tell()?;
             }
@@ -166,17 +167,17 @@ impl Session<'_> {
     }
 
     /// Does what is wanted, in its order: what is asked for is found out when what was to be kept before it is on disk.
-    fn perform(&mut self, effects: Vec<Effect>) {
+    fn perform(&mut self, effects: Vec<Effect>) -> Result<(), Failure> {
         let mut effects: VecDeque<Effect> = effects.into();
         loop {
             let Some(effect) = effects.pop_front() else {
                 if self.waiting.is_empty() {
-                    return;
+                    return Ok(());
                 }
                 let before = self.waiting.len();
                 effects.extend(self.keep());
                 if self.waiting.len() == before {
-                    return;
+                    return Ok(());
                 }
                 continue;
             };
@@ -203,9 +204,36 @@ impl Session<'_> {
                         effects.extend(self.plain.receive(Message::Written(Box::new(written))));
                     }
                 }
+                Effect::Begin(Beginning::PutBack(copy)) => effects.extend(self.put_back(copy)?),
                 Effect::Copy(_) | Effect::Begin(_) | Effect::Edit { .. } | Effect::StopWriting => {}
             }
         }
+    }
+
+    /// Puts a copy in the place of the study and goes on with it, at the page of its copies. What cannot be kept stays with
+    /// the study as it is.
+    fn put_back(&mut self, copy: PathBuf) -> Result<Vec<Effect>, Failure> {
+        let effects = self.keep();
+        if !self.waiting.is_empty() {
+            return Ok(effects);
+        }
+        let Some(workbench) = self.workbench.take() else { return Ok(effects) };
+        let path = workbench.path().to_owned();
+        drop(workbench);
+        let Reopened { workbench, desk, restored, done } =
+            backups::put_back(self.folder, &path, &copy, now())?;
+        let spoken = &self.plain.setting().language;
+        let mut model = Model::new(
+            setting(Words::in_language(spoken), spoken, &desk),
+            Screen::Home(home::State::default()),
+        );
+        model.screens.push(Screen::Backups(Box::new(screens::backups::State::after(copy, done))));
+        model.notice = restored_words(&restored, &model.setting.words);
+        model.undo.is_possible = workbench.can_take_back();
+        (self.workbench, self.desk) = (Some(workbench), desk);
+        let (plain, effects) = Plain::begin(model);
+        self.plain = plain;
+        Ok(effects)
     }
 
     /// Keeps what is waiting; what cannot be kept waits for the next time.

@@ -15,9 +15,10 @@ use crate::tui::message::{Beginning, Destination};
 use crate::tui::model::{Model, Setting};
 use crate::tui::run::{Backstage, Ended, Stage, now, offset};
 use crate::tui::screens::assess::rater_called;
-use crate::tui::screens::{Screen, home, welcome};
+use crate::tui::screens::{self, Screen, home, welcome};
 use crate::tui::theme::Theme;
 use crate::tui::worker;
+use crate::workbench::backups::{self, Reopened};
 use crate::workbench::beside::Beside;
 use crate::workbench::folder::Folder;
 use crate::workbench::request::{AsOf, DraftPlace, Instruments};
@@ -113,8 +114,8 @@ impl Open {
             let opened = match (&self.only, self.rater(folder, &path)?) {
                 (Some(interview), _) => Opened::only(folder, &path, interview)?,
                 (None, Some(rater)) => {
-                    let first = Screen::new(Destination::AssessBlind(rater));
-                    Opened { first, ..Opened::at(folder, &path)? }
+                    let screens = vec![Screen::new(Destination::AssessBlind(rater))];
+                    Opened { screens, ..Opened::at(folder, &path)? }
                 }
                 (None, None) => Opened::at(folder, &path)?,
             };
@@ -245,7 +246,9 @@ fn welcome(
         look.language.clone_from(&model.setting.language);
         let is_new = matches!(ended, Ended::Begun(Beginning::New { .. }));
         let path = match ended {
-            Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_)) => return Ok(()),
+            Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_) | Beginning::PutBack(_)) => {
+                return Ok(());
+            }
             Ended::Failed => return Err(failed()),
             Ended::Begun(Beginning::Open(path)) => Ok(path),
             Ended::Begun(Beginning::Demo) => begin::demo(folder, false, now()).map(|demo| demo.path),
@@ -290,7 +293,8 @@ struct Opened {
     workbench: Workbench,
     desk: Desk,
     restored: Restored,
-    first: Screen,
+    /// What is shown, the screen in sight last.
+    screens: Vec<Screen>,
     folder: Folder,
 }
 
@@ -300,8 +304,8 @@ impl Opened {
         let (workbench, restored) = Workbench::open(folder, path, now())?;
         let desk = Desk::open(path)?;
         remember(folder, path)?;
-        let (first, folder) = (Screen::Home(home::State::default()), folder.clone());
-        Ok(Self { workbench, desk, restored, first, folder })
+        let (screens, folder) = (vec![Screen::Home(home::State::default())], folder.clone());
+        Ok(Self { workbench, desk, restored, screens, folder })
     }
 
     /// Opens one interview of a study; of what was restored nothing but its own is told.
@@ -309,9 +313,17 @@ impl Opened {
         let (workbench, mut restored) = Workbench::open(folder, path, now())?;
         restored.drafts.retain(|draft| draft.interview == *interview);
         restored.desk.clear();
-        let first = Screen::new(Destination::Talk(interview.clone()));
+        let screens = vec![Screen::new(Destination::Talk(interview.clone()))];
         let (desk, folder) = (Desk::open_only(path, interview)?, folder.clone());
-        Ok(Self { workbench, desk, restored, first, folder })
+        Ok(Self { workbench, desk, restored, screens, folder })
+    }
+
+    /// Puts a copy in the place of a study that was open until now, and opens it again, at the page of its copies.
+    fn after(folder: &Folder, path: &Path, copy: PathBuf) -> Result<Self, Failure> {
+        let Reopened { workbench, desk, restored, done } = backups::put_back(folder, path, &copy, now())?;
+        let page = Screen::Backups(Box::new(screens::backups::State::after(copy, done)));
+        let screens = vec![Screen::Home(home::State::default()), page];
+        Ok(Self { workbench, desk, restored, screens, folder: folder.clone() })
     }
 
     /// Which of its rounds can hardly be compared by their questionnaires, where there are any.
@@ -336,10 +348,28 @@ impl Opened {
     /// Shows it on the terminal until the person leaves; everything is on disk when this returns, or it is said what
     /// is not.
     fn play(self, stage: &mut Stage, look: &Look, notice: Option<String>) -> Result<(), Failure> {
-        let Self { workbench, desk, restored, first, folder } = self;
+        let (folder, path) = (self.folder.clone(), self.workbench.path().to_owned());
+        let mut look = look.clone();
+        let mut copy = self.play_once(stage, &mut look, notice)?;
+        while let Some(wanted) = copy {
+            copy = Self::after(&folder, &path, wanted)?.play_once(stage, &mut look, None)?;
+        }
+        Ok(())
+    }
+
+    /// The same, until a copy is to take its place as well: then it is told which.
+    fn play_once(
+        self,
+        stage: &mut Stage,
+        look: &mut Look,
+        notice: Option<String>,
+    ) -> Result<Option<PathBuf>, Failure> {
+        let Self { workbench, desk, restored, mut screens, folder } = self;
+        let first = if screens.is_empty() { Screen::Home(home::State::default()) } else { screens.remove(0) };
         let (saves, orders) = mpsc::channel();
         let (requests, questions) = mpsc::channel();
         let mut model = Model::new(setting(look, stage, desk.instruments()), first);
+        model.screens.extend(screens);
         model.notice = restored_words(&restored, &model.setting.words).or(notice);
         model.undo.is_possible = workbench.can_take_back();
         if locking::is_locked(workbench.path()) {
@@ -354,6 +384,11 @@ impl Opened {
         let backstage =
             Backstage { saves: Some(saves), requests: Some(requests), folder: Some(folder), study };
         let ended = stage.run(&mut model, &backstage);
+        look.language.clone_from(&model.setting.language);
+        if let Ended::Begun(Beginning::PutBack(_)) = &ended {
+            model.notice = Some(screens::backups::said_meanwhile(&model.setting.words));
+            stage.show(&mut model);
+        }
         // Closed channels end the threads: the reader first, so that the writer is the last one with the file open
         // and leaves nothing beside it.
         let Backstage { saves, requests, .. } = backstage;
@@ -361,7 +396,10 @@ impl Opened {
         let has_read = reader.join().is_ok();
         drop(saves);
         match writer.join() {
-            Ok(Ok(())) if has_read && !matches!(ended, Ended::Failed) => Ok(()),
+            Ok(Ok(())) if has_read && !matches!(ended, Ended::Failed) => Ok(match ended {
+                Ended::Begun(Beginning::PutBack(copy)) => Some(copy),
+                _ => None,
+            }),
             Ok(Err(why)) => Err(Failure::person(format!("not everything was kept: {why}"))),
             Ok(Ok(())) | Err(_) => Err(failed()),
         }

@@ -29,6 +29,8 @@ const STAMP: &str = "%Y-%m-%dT%H-%M-%SZ";
 pub enum Reason {
     /// The first change of a day.
     Day,
+    /// Somebody wanted one.
+    Wanted,
     /// A later version of the program was about to change the tables.
     Migration,
     /// Another copy was about to take the place of the study.
@@ -41,12 +43,14 @@ pub enum Reason {
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Day, Self::Migration, Self::Restore, Self::Mending, Self::Damaged];
+    pub const ALL: [Self; 6] =
+        [Self::Day, Self::Wanted, Self::Migration, Self::Restore, Self::Mending, Self::Damaged];
 
     /// The word in the name of the file.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Day => "day",
+            Self::Wanted => "wanted",
             Self::Migration => "migration",
             Self::Restore => "restore",
             Self::Mending => "mending",
@@ -183,8 +187,12 @@ pub fn tidy(study: &Path, made: Option<&Path>) -> Result<usize, StoreError> {
     let mut removed = 0;
     for (backup, is_kept) in all.iter().zip(backups::kept(&times)) {
         if !is_kept && made != Some(&backup.path) {
-            fs::remove_file(&backup.path).map_err(|source| refused(&backup.path, source))?;
-            removed += 1;
+            match fs::remove_file(&backup.path) {
+                Ok(()) => removed += 1,
+                // Another copy was made meanwhile, and this one taken away for it.
+                Err(gone) if gone.kind() == io::ErrorKind::NotFound => {}
+                Err(source) => return Err(refused(&backup.path, source)),
+            }
         }
     }
     Ok(removed)
@@ -457,7 +465,7 @@ fn write(connection: &mut Connection, parts: &[&PartKey], rows: &[JournalRow]) -
 }
 
 /// A connection that only reads, to a study of any version.
-fn connect(path: &Path) -> Result<Connection, StoreError> {
+pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = file::connect(path, flags)?;
     file::prepare(&connection).map_err(|error| Fault::Sql(error).at(path, "opening the study"))?;

@@ -93,11 +93,13 @@ pub enum Place {
     Scan,
     /// The ways out of the study.
     Export,
+    /// The copies of the study.
+    Backups,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 40] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -137,6 +139,7 @@ impl Place {
         Self::History,
         Self::Scan,
         Self::Export,
+        Self::Backups,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -181,6 +184,7 @@ impl Place {
             Self::History => "place-history",
             Self::Scan => "place-scan",
             Self::Export => "place-export",
+            Self::Backups => "place-backups",
         }
     }
 
@@ -219,7 +223,8 @@ impl Place {
             | Self::Timeline
             | Self::History
             | Self::Scan
-            | Self::Export => &[Self::Everywhere],
+            | Self::Export
+            | Self::Backups => &[Self::Everywhere],
         }
     }
 
@@ -252,7 +257,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
-    History "history", Conflicts "conflicts", Scan "scan", KeepWord "keep-word", ReplaceWord "replace-word", OwnWord "own-word", OpenWord "open-word", AllPlaces "all-places", Export "export", WriteFile "write-file", ChangeHere "change-here", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
+    History "history", Conflicts "conflicts", Scan "scan", KeepWord "keep-word", ReplaceWord "replace-word", OwnWord "own-word", OpenWord "open-word", AllPlaces "all-places", Export "export", WriteFile "write-file", ChangeHere "change-here", Backups "backups", OpenBackup "open-backup", PutBack "put-back", MakeBackup "make-backup", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", ShowFramework "framework", NextHeading "next-heading", EarlierHeading "earlier-heading",
     ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",

@@ -108,6 +108,8 @@ pub enum Beginning {
     },
     /// With the study in this file.
     Open(std::path::PathBuf),
+    /// With the open study once more, after this copy of it took its place.
+    PutBack(std::path::PathBuf),
 }
 
 /// What reaches a screen.
@@ -289,6 +291,8 @@ pub enum Destination {
     Scan,
     /// The ways out of the study.
     Export,
+    /// The copies of the study.
+    Backups,
     /// What a record said before, by its kind and id.
     History(crate::domain::change::RecordKind, String),
     /// Two rounds compared.

@@ -15,7 +15,7 @@ use chrono::{DateTime, Utc};
 use super::editor::Motion;
 use super::keymap::{Action, Place};
 use super::message::{Effect, Message};
-use super::model::{Model, Overlay};
+use super::model::{Model, Overlay, Setting};
 use super::screens::Screen;
 use super::speech::Speech;
 use super::update::{start, update};
@@ -43,6 +43,11 @@ impl Plain {
         let effects = start(&mut model);
         let told = (String::new(), String::new());
         (Self { model, told, pages: HashMap::new(), asked: None, said: Vec::new() }, effects)
+    }
+
+    /// What every screen needs, as it is now.
+    pub fn setting(&self) -> &Setting {
+        &self.model.setting
     }
 
     /// Something came from outside.

@@ -145,6 +145,11 @@ impl Stage {
         panic::catch_unwind(AssertUnwindSafe(|| self.play(model, backstage))).unwrap_or(Ended::Failed)
     }
 
+    /// Shows a model once, while nothing runs it.
+    pub fn show(&mut self, model: &mut Model) {
+        self.draw(model, &mut Vec::new());
+    }
+
     fn play(&mut self, model: &mut Model, backstage: &Backstage) -> Ended {
         let mut ending: Option<Instant> = None;
         let mut ticked = Instant::now();

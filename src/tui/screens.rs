@@ -2,6 +2,7 @@
 
 pub mod across;
 pub mod assess;
+pub mod backups;
 pub mod comparison;
 pub mod conflicts;
 pub mod differences;
@@ -86,6 +87,8 @@ pub enum Screen {
     Scan(scan::State),
     /// The ways out of the study.
     Export(Box<export::State>),
+    /// The copies of the study.
+    Backups(Box<backups::State>),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
@@ -134,6 +137,7 @@ impl Screen {
             Destination::Conflicts => Self::Conflicts(conflicts::State::default()),
             Destination::Scan => Self::Scan(scan::State::default()),
             Destination::Export => Self::Export(Box::default()),
+            Destination::Backups => Self::Backups(Box::default()),
             Destination::History(kind, record) => Self::History(Box::new(history::State::new(kind, record))),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
@@ -177,6 +181,7 @@ impl Screen {
             Self::Conflicts(state) => state.opened(setting),
             Self::Scan(state) => state.opened(setting),
             Self::Export(state) => state.opened(setting),
+            Self::Backups(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
@@ -201,7 +206,7 @@ impl Screen {
             Self::Across(state) => state.update(input, setting),
             Self::Findings(state) => state.update(&input, setting),
             Self::Result(state) => state.update(&input, setting),
-            Self::Memos(state) => state.update(input, setting),
+            Self::Memos(state) => state.update(&input, setting),
             Self::Summary(state) => state.update(input, setting),
             Self::Framework(state) => state.update(&input, setting),
             Self::Timeline(state) => state.update(&input, setting),
@@ -209,6 +214,7 @@ impl Screen {
             Self::Conflicts(state) => state.update(&input, setting),
             Self::Scan(state) => state.update(&input, setting),
             Self::Export(state) => state.update(&input, setting),
+            Self::Backups(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
@@ -241,6 +247,7 @@ impl Screen {
             Self::Conflicts(state) => state.view(setting, frame, area),
             Self::Scan(state) => state.view(setting, frame, area),
             Self::Export(state) => state.view(setting, frame, area),
+            Self::Backups(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
@@ -274,6 +281,7 @@ impl Screen {
             | Self::Conflicts(_)
             | Self::Scan(_)
             | Self::Export(_)
+            | Self::Backups(_)
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
@@ -295,6 +303,7 @@ impl Screen {
             Self::Comparison(state) => state.is_idle(action),
             Self::Export(state) => state.is_idle(action),
             Self::Series(_)
+            | Self::Backups(_)
             | Self::Sensitivity(_)
             | Self::Welcome(_)
             | Self::Framework(_)
@@ -347,6 +356,7 @@ impl Screen {
             Self::History(_) | Self::Conflicts(_) => Place::History,
             Self::Scan(_) => Place::Scan,
             Self::Export(_) => Place::Export,
+            Self::Backups(_) => Place::Backups,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
@@ -379,6 +389,7 @@ impl Screen {
             Self::Conflicts(state) => state.speech(setting),
             Self::Scan(state) => state.speech(setting),
             Self::Export(state) => state.speech(setting),
+            Self::Backups(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
@@ -396,6 +407,7 @@ impl Screen {
             Self::Conflicts(state) => state.select(index, setting),
             Self::Scan(state) => state.select(index, setting),
             Self::Export(state) => state.select(index, setting),
+            Self::Backups(state) => state.select(index, setting),
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) | Self::Timeline(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
@@ -462,6 +474,7 @@ impl Screen {
             Self::Conflicts(state) => state.title(setting),
             Self::Scan(state) => state.title(setting),
             Self::Export(state) => state.title(setting),
+            Self::Backups(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),

@@ -450,7 +450,13 @@ fn follow(model: &mut Model, steps: Vec<Step>, effects: &mut Vec<Effect>) {
             }
             Step::Help => open_help(model),
             Step::Palette(place) => open_palette(model, place),
-            Step::Begin(beginning) => effects.push(Effect::Begin(beginning)),
+            Step::Begin(beginning) => match model.saving.what_is_wrong() {
+                // Whoever begins anew closes the study first, and what could not be kept would be in no study.
+                Some(why) => {
+                    model.notice = Some(model.setting.words.with("begin-not", &[("why", why.into())]));
+                }
+                None => effects.push(Effect::Begin(beginning)),
+            },
             Step::Quit => end(model, effects),
         }
     }

@@ -14,10 +14,11 @@ use super::folder::Folder;
 use super::request::Save;
 use super::rescue::{self, TakenUp};
 use super::trouble::Trouble;
-use super::{exchange, failure, key_of, names, open_store};
+use super::{Desk, Restored, Workbench, exchange, failure, key_of, names, open_store};
 
 pub use crate::store::backup::{Backup, PutBack, Reason};
 pub use crate::store::doctor::{Ailment, Examined};
+pub use crate::store::extent::{Against, Extent};
 pub use crate::store::salvage::Salvaged;
 
 /// What is to be done about copies because of what was kept.
@@ -107,20 +108,76 @@ pub struct Checked {
 /// # Errors
 /// They are locked, and the passphrase was not given yet.
 pub fn list(study: &Path) -> Result<Vec<Checked>, Failure> {
-    let look = |backup: Backup| {
-        let problems = match backup::problems(&backup.path) {
-            // One with a key of its own is told: the passphrase of the study would not open it.
-            Err(StoreError::Locked(copy)) if sealed::have_one_key(study, &copy).unwrap_or(false) => {
-                return Err(failure(StoreError::Locked(study.to_owned())));
-            }
-            Err(StoreError::Locked(copy)) => {
-                vec![StoreError::OtherKeys { study: study.to_owned(), copy }.to_string()]
-            }
-            looked => looked.unwrap_or_else(|error| vec![error.to_string()]),
-        };
-        Ok(Checked { backup, problems })
-    };
+    let look = |backup: Backup| Ok(Checked { problems: problems(study, &backup.path)?, backup });
     backup::all(study).into_iter().map(look).collect()
+}
+
+/// What is wrong with a copy of a study; nothing where it is sound.
+fn problems(study: &Path, copy: &Path) -> Result<Vec<String>, Failure> {
+    Ok(match backup::problems(copy) {
+        // One with a key of its own is told: the passphrase of the study would not open it.
+        Err(StoreError::Locked(copy)) if sealed::have_one_key(study, &copy).unwrap_or(false) => {
+            return Err(failure(StoreError::Locked(study.to_owned())));
+        }
+        Err(StoreError::Locked(copy)) => {
+            vec![StoreError::OtherKeys { study: study.to_owned(), copy }.to_string()]
+        }
+        looked => looked.unwrap_or_else(|error| vec![error.to_string()]),
+    })
+}
+
+/// The copies of a study, not looked at yet, and what the study holds now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copies {
+    /// The copies, the newest first.
+    pub all: Vec<Backup>,
+    /// How much the study holds.
+    pub now: Extent,
+    /// The folder that they lie in.
+    pub folder: PathBuf,
+    /// The file with the names of respondents, which no copy has; nothing where there is none.
+    pub names: Option<PathBuf>,
+}
+
+impl Copies {
+    /// Those of a study.
+    ///
+    /// # Errors
+    /// The study cannot be read.
+    pub fn of(study: &Path) -> Result<Self, Failure> {
+        let names = names::are_there(study).then(|| names::path(study));
+        let now = Extent::of(study).map_err(failure)?;
+        Ok(Self { all: backup::all(study), now, folder: backup::folder(study), names })
+    }
+}
+
+/// A copy that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LookedAt {
+    /// What is wrong with it; nothing where it is sound.
+    pub problems: Vec<String>,
+    /// How it differs from the study; nothing where it cannot be read.
+    pub against: Option<Against>,
+}
+
+/// Looks at one copy of a study as a whole.
+///
+/// # Errors
+/// It is locked, and the passphrase was not given yet.
+pub fn look(study: &Path, copy: &Path) -> Result<LookedAt, Failure> {
+    let problems = problems(study, copy)?;
+    let against = if problems.is_empty() { Against::of(study, copy).ok() } else { None };
+    Ok(LookedAt { problems, against })
+}
+
+/// Makes a copy because somebody wants one, and takes away those that the rule leaves out.
+///
+/// # Errors
+/// The study cannot be read, or no copy can be written; then none is left.
+pub fn make_now(study: &Path, now: DateTime<Utc>) -> Result<Backup, Failure> {
+    let made = backup::make(study, Reason::Wanted, now).map_err(failure)?;
+    backup::tidy(study, Some(&made.path)).map_err(failure)?;
+    Ok(made)
 }
 
 /// The copy of a name: the whole name or the beginning of exactly one, or the path of a file.
@@ -156,6 +213,29 @@ pub fn named(study: &Path, name: &str) -> Result<PathBuf, Failure> {
 /// The study is open elsewhere, the copy is not sound, or the folder cannot be written to: then the study is as it was.
 pub fn restore(study: &Path, copy: &Path, now: DateTime<Utc>) -> Result<PutBack, Failure> {
     backup::restore(study, copy, now).map_err(failure)
+}
+
+/// A study that is open again, after a copy was to take its place.
+#[derive(Debug)]
+pub struct Reopened {
+    /// It, for writing.
+    pub workbench: Workbench,
+    /// It, for reading.
+    pub desk: Desk,
+    /// What was found when it was opened: what was being typed when the copy was made.
+    pub restored: Restored,
+    /// What was done, or why the study is as it was.
+    pub done: Result<PutBack, Failure>,
+}
+
+/// Puts a copy in the place of a study that was open until now, and opens it again. Whoever calls it has closed the study.
+///
+/// # Errors
+/// It cannot be opened any more.
+pub fn put_back(folder: &Folder, study: &Path, copy: &Path, now: DateTime<Utc>) -> Result<Reopened, Failure> {
+    let done = restore(study, copy, now);
+    let (workbench, restored) = Workbench::open(folder, study, now)?;
+    Ok(Reopened { workbench, desk: Desk::open(study)?, restored, done })
 }
 
 /// Looks a study over and mends what can be mended without guessing; see [`doctor::examine`]. A study of an older version

@@ -26,6 +26,7 @@ use crate::report::manifest::Place;
 use crate::store::{DraftPlace, Reader, Scope};
 
 use self::whole::Whole;
+use super::backups::{self, Copies};
 use super::check::CheckedFile;
 use super::found::found;
 use super::request::{
@@ -406,6 +407,9 @@ impl Desk {
                 Reply::Scan(Arc::new(scan::scanned(&study, self.decided_words()?)))
             }
             Request::TakenBack(taken) => self.taken_back(taken)?,
+            Request::Backups => Reply::Backups(Arc::new(Copies::of(self.path())?)),
+            Request::Backup(copy) => Reply::Backup(copy.clone(), Arc::new(backups::look(self.path(), copy)?)),
+            Request::MakeBackup(now) => Reply::BackupMade(backups::make_now(self.path(), *now)?),
             Request::Conflicts => Reply::Conflicts(Arc::new(self.conflicts()?)),
             Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),
             Request::Leaving(order, day) => {

@@ -2,7 +2,10 @@
 //! file.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::path::PathBuf;
 use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
 
 use crate::domain::answer::Mark;
 use crate::domain::assess::blind::Case;
@@ -25,6 +28,7 @@ use crate::domain::study::{Event, Header, Interview, NotePlace, Round, Study, Un
 use crate::domain::times::Times;
 use crate::domain::undo::{TakenBack, Way};
 
+use super::backups::{Backup, Copies, LookedAt};
 use super::leaving::{Offer, Order};
 use super::scan::Scanned;
 
@@ -227,6 +231,12 @@ pub enum Request {
     Leaving(Box<Order>, Date),
     /// The study that names what was taken back.
     TakenBack(Arc<TakenBack>),
+    /// The copies of the study.
+    Backups,
+    /// Whether a copy is sound, and how it differs from the study.
+    Backup(PathBuf),
+    /// A copy made now.
+    MakeBackup(DateTime<Utc>),
 }
 
 /// What is shown to others.
@@ -295,6 +305,12 @@ pub enum Reply {
     Leaving(Arc<Offer>),
     /// What was taken back, with the whole study that names it.
     TakenBack(Arc<TakenBack>, Arc<Study>),
+    /// The copies of the study.
+    Backups(Arc<Copies>),
+    /// A copy that was looked at.
+    Backup(PathBuf, Arc<LookedAt>),
+    /// A copy that was made.
+    BackupMade(Backup),
     /// It could not be had, and why.
     Failed(String),
 }

@@ -6,6 +6,7 @@ mod adapting;
 mod almelo;
 mod architecture;
 mod assessing;
+mod backups;
 mod beside;
 mod colours;
 mod commands;

@@ -315,3 +315,17 @@ q
     let text = &study.summaries.last().unwrap().text;
     assert_eq!(text, "De afdeling weet het.\nÉn de rest 🙂.", "{told}");
 }
+
+#[test]
+fn a_copy_is_made_and_put_back_in_lines() {
+    let place = Place::new();
+    let told = place.run(&["open", "small", "--plain", "--language", "en"], "backups\nmake backup\nquit\n");
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(told.contains("made because somebody wanted one"), "{told}");
+    let script = "units\nadd\nHarbour\n\n\n\n\n\n\nback\nbackups\n1\nput back\nyes\nback\nunits\n";
+    let told = place.run(&["open", "small", "--plain", "--language", "en"], script);
+    let told = String::from_utf8(told.stdout).unwrap();
+    println!("{told}");
+    let (before, after) = told.split_once("The study is now what").unwrap();
+    assert!(before.contains("Harbour") && !after.contains("Harbour"), "{told}");
+}

@@ -15,13 +15,14 @@ use chrono::{DateTime, FixedOffset, Utc};
 use nulmeting::domain::study::Study;
 use nulmeting::language::Words;
 use nulmeting::tui::key;
-use nulmeting::tui::message::{Effect, Message};
+use nulmeting::tui::message::{Beginning, Effect, Message};
 use nulmeting::tui::model::{Model, Setting};
-use nulmeting::tui::screens::{Screen, home};
+use nulmeting::tui::screens::{self, Screen, home};
 use nulmeting::tui::theme::Theme;
 use nulmeting::tui::update::{start, update};
 use nulmeting::tui::view::view;
 use nulmeting::tui::worker;
+use nulmeting::workbench::backups::{self, Reopened};
 use nulmeting::workbench::folder::Folder;
 use nulmeting::workbench::leaving;
 use nulmeting::workbench::request::Save;
@@ -42,7 +43,8 @@ pub struct Journey {
     pub folder: Folder,
     /// The study's file.
     pub path: PathBuf,
-    workbench: Workbench,
+    /// Nothing while a copy takes the place of the study.
+    workbench: Option<Workbench>,
     desk: Desk,
     /// The state of the program.
     pub model: Model,
@@ -87,6 +89,7 @@ impl Journey {
         let (workbench, _) = Workbench::open(&folder, &path, noon()).unwrap();
         let mut desk = Desk::open(&path).unwrap();
         let model = model(&mut desk, language, size);
+        let workbench = Some(workbench);
         let mut journey =
             Self { _place: place, folder, path, workbench, desk, model, has_ended: false, clipboard: None };
         let effects = start(&mut journey.model);
@@ -142,6 +145,11 @@ impl Journey {
                     messages.push(Message::Written(Box::new(written)));
                     messages
                 }
+                Effect::Begin(Beginning::PutBack(copy)) => {
+                    // Whatever was to be done before it was put back belongs to the study as it was.
+                    waiting = self.put_back(copy).into();
+                    Vec::new()
+                }
                 Effect::Begin(_) | Effect::Edit { .. } | Effect::Speak(_) | Effect::StopWriting => Vec::new(),
                 Effect::Quit => {
                     self.has_ended = true;
@@ -155,7 +163,22 @@ impl Journey {
     }
 
     fn keep(&mut self, ticket: u64, save: Save) -> Vec<Message> {
-        worker::keep(&mut self.workbench, &mut VecDeque::from([(ticket, save)]), noon)
+        let workbench = self.workbench.as_mut().unwrap();
+        worker::keep(workbench, &mut VecDeque::from([(ticket, save)]), noon)
+    }
+
+    /// Puts a copy in the place of the study, as the program does between two runs of its screens.
+    fn put_back(&mut self, copy: PathBuf) -> Vec<Effect> {
+        drop(self.workbench.take());
+        let reopened = backups::put_back(&self.folder, &self.path, &copy, noon()).unwrap();
+        let Reopened { workbench, desk, done, .. } = reopened;
+        (self.workbench, self.desk) = (Some(workbench), desk);
+        let setting = &self.model.setting;
+        let (language, size) = (setting.language.clone(), setting.size);
+        self.model = model(&mut self.desk, &language, size);
+        let page = screens::backups::State::after(copy, done);
+        self.model.screens.push(Screen::Backups(Box::new(page)));
+        start(&mut self.model)
     }
 
     /// The program ends as in a power cut, and is started anew.
@@ -167,6 +190,7 @@ impl Journey {
         let (workbench, restored) = Workbench::open(&folder, &path, noon()).unwrap();
         let mut desk = Desk::open(&path).unwrap();
         let model = self::model(&mut desk, &language, size);
+        let workbench = Some(workbench);
         let mut journey =
             Self { _place: place, folder, path, workbench, desk, model, has_ended: false, clipboard: None };
         let effects = start(&mut journey.model);

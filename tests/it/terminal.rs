@@ -7,7 +7,7 @@ use std::thread;
 
 use nulmeting::definition::builtin;
 use nulmeting::domain::study::Study;
-use nulmeting::store::{Origin, Store};
+use nulmeting::store::{Origin, Reader, Scope, Store, backup};
 use nulmeting::tui::model::{Model, Setting};
 use nulmeting::tui::run::{Backstage, Ended, Stage};
 use nulmeting::tui::screens::{Screen, home};
@@ -183,6 +183,48 @@ fn a_fresh_sample_keeps_the_old_one() {
     pty.wait_for_text("Havenbedrijf");
     pty.press(CTRL_C);
     assert_left(&mut pty);
+}
+
+#[test]
+fn a_copy_takes_the_place_of_the_study_in_the_running_program() {
+    let place = Place::new();
+    let path = place.study("almelo", |_| {});
+    backup::make(&path, backup::Reason::Day, chrono::Utc::now()).unwrap();
+    let mut pty = place.start(&["open", "almelo"]);
+    pty.wait_for_text("Public Space Management");
+    let add = |pty: &mut Pty, name: &str| {
+        pty.press("u");
+        pty.wait_for_text("a add");
+        pty.wait_for_text("Property and Taxes");
+        pty.press("a");
+        pty.wait_for_text("Name");
+        pty.press(&format!("{name}\r"));
+        pty.wait_for("the new unit, saved", |screen| {
+            let text = screen.contents();
+            text.contains(name) && text.contains(" saved") && !text.contains("╭")
+        });
+    };
+    add(&mut pty, "Havenbedrijf");
+    pty.press("q");
+    pty.wait_for_text("a assess");
+    pty.press("K");
+    pty.wait_for_text("· sound");
+    pty.press("r");
+    pty.wait_for_text("Put the study back");
+    pty.press("y");
+    pty.wait_for_text("The study is now what");
+    pty.press("q");
+    pty.wait_for_text("a assess");
+    // It is written into as before.
+    add(&mut pty, "Brandweer");
+    pty.press(CTRL_C);
+    assert_left(&mut pty);
+    let held = Reader::open(&path).unwrap().load(&Scope::Outline).unwrap();
+    let names: Vec<&str> = held.units.iter().map(|unit| unit.id.as_str()).collect();
+    assert!(names.contains(&"brandweer") && !names.contains(&"havenbedrijf"), "{names:?}");
+    let kept = backup::all(&path).into_iter().find(|one| one.reason == backup::Reason::Restore).unwrap();
+    let held = Reader::open(&kept.path).unwrap().load(&Scope::Outline).unwrap();
+    assert!(held.units.iter().any(|unit| unit.id == *"havenbedrijf"));
 }
 
 #[test]

@@ -84,11 +84,13 @@ restored-conflicts = { $count ->
 }
 language-instead = [{ $language }]
 
+begin-not = Jetzt nicht: Etwas konnte noch nicht gespeichert werden ({ $why }).
 backup-failed = Es konnte keine Sicherung gemacht werden: { $why }
 backups-none = Noch keine Sicherungen. Mit der ersten Änderung eines Tages wird eine gemacht.
 backup-sound = in Ordnung
 backup-not-sound = beschädigt ({ $what })
 backup-why-day = erste Änderung eines Tages
+backup-why-wanted = gemacht, weil jemand eine wollte
 backup-why-migration = bevor eine neuere Fassung des Programms die Tabellen änderte
 backup-why-restore = bevor eine Sicherung zurückgeholt wurde
 backup-why-mending = bevor die Studie ausgebessert wurde

@@ -84,11 +84,13 @@ restored-conflicts = { $count ->
 }
 language-instead = [{ $language }]
 
+begin-not = Not now: something could not be kept yet ({ $why }).
 backup-failed = No backup could be made: { $why }
 backups-none = No backups yet. One is made with the first change of a day.
 backup-sound = sound
 backup-not-sound = damaged ({ $what })
 backup-why-day = first change of a day
+backup-why-wanted = made because somebody wanted one
 backup-why-migration = before a newer version of the program changed the tables
 backup-why-restore = before a backup was restored
 backup-why-mending = before the study was mended

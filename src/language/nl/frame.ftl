@@ -84,11 +84,13 @@ restored-conflicts = { $count ->
 }
 language-instead = [{ $language }]
 
+begin-not = Nu niet: er kon iets nog niet worden opgeslagen ({ $why }).
 backup-failed = Er kon geen reservekopie worden gemaakt: { $why }
 backups-none = Nog geen reservekopieën. Bij de eerste wijziging van een dag wordt er een gemaakt.
 backup-sound = in orde
 backup-not-sound = beschadigd ({ $what })
 backup-why-day = eerste wijziging van een dag
+backup-why-wanted = gemaakt omdat iemand er een wilde
 backup-why-migration = voordat een nieuwere versie van het programma de tabellen wijzigde
 backup-why-restore = voordat een reservekopie werd teruggezet
 backup-why-mending = voordat de studie werd hersteld

@@ -79,6 +79,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Home, A::ShowFramework, &["F"]),
     quiet(P::Home, A::Conflicts, &["X"]),
     quiet(P::Home, A::Scan, &["W"]),
+    quiet(P::Home, A::Backups, &["K"]),
     quiet(P::Home, A::SearchUnit, &["/"]),
     quiet(P::Home, A::ScreenLanguage, &["L"]),
     shown(P::Home, A::Quit, &["q"]),
@@ -428,6 +429,10 @@ pub static TABLE: &[Row] = {
 
     shown(P::Export, A::ChangeHere, &["enter"]),
     shown(P::Export, A::WriteFile, &["w"]),
+
+    shown(P::Backups, A::OpenBackup, &["enter"]),
+    shown(P::Backups, A::PutBack, &["r"]),
+    shown(P::Backups, A::MakeBackup, &["a", "insert"]),
 
     quiet(P::Text, A::CursorLeft, &["left"]),
     quiet(P::Text, A::CursorRight, &["right"]),

@@ -9,6 +9,8 @@ impl Action {
         matches!(
             self,
             A::Restore
+                | A::PutBack
+                | A::MakeBackup
                 | A::KeepWord
                 | A::ReplaceWord
                 | A::OwnWord

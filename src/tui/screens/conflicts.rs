@@ -23,30 +23,6 @@ pub struct State {
 type Stop = (usize, usize);
 
 impl State {
-    /// What it wants to know when it comes into sight.
-    pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::Conflicts)]
-    }
-
-    /// What input does to it.
-    pub fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
-        match input {
-            Input::Act(Action::Back) => return vec![Step::Back],
-            Input::Act(Action::Restore) => return self.settle(setting),
-            Input::Act(action) => {
-                self.moves(*action, setting);
-            }
-            Input::Reply(Reply::Conflicts(found)) => {
-                self.found = Some(found.clone());
-                self.fit(setting);
-            }
-            Input::Saved => return self.opened(setting),
-            Input::Tick => self.fit(setting),
-            _ => {}
-        }
-        Vec::new()
-    }
-
     /// The version in sight counts from now on, as a change that replaces all of them.
     fn settle(&mut self, setting: &Setting) -> Vec<Step> {
         let Some(sheet) = self.sheet(setting) else { return Vec::new() };
@@ -63,6 +39,21 @@ impl State {
 
 impl Paged for State {
     type Stop = Stop;
+
+    fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
+        vec![Step::Ask(Request::Conflicts)]
+    }
+
+    fn press(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        if action == Action::Restore { self.settle(setting) } else { Vec::new() }
+    }
+
+    fn receive(&mut self, input: &Input<'_>, _setting: &Setting) -> Vec<Step> {
+        if let Input::Reply(Reply::Conflicts(found)) = input {
+            self.found = Some(found.clone());
+        }
+        Vec::new()
+    }
 
     fn place(&self) -> &Place {
         &self.place

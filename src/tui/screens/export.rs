@@ -78,66 +78,8 @@ impl Default for State {
 }
 
 impl State {
-    /// What it wants to know when it comes into sight.
-    pub fn opened(&mut self, setting: &Setting) -> Vec<Step> {
-        if self.order.language.is_empty() {
-            self.order.language.clone_from(&setting.language);
-        }
-        self.ask(setting)
-    }
-
     fn ask(&self, setting: &Setting) -> Vec<Step> {
         vec![Step::Ask(Request::Leaving(Box::new(self.order.clone()), setting.today()))]
-    }
-
-    /// What input does to it.
-    pub fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
-        match input {
-            Input::Act(action) => return self.act(*action, setting),
-            Input::Reply(Reply::Leaving(offer)) if offer.order == self.order => {
-                self.offer = Some(offer.clone());
-                self.fit(setting);
-            }
-            Input::Picked(chosen) => {
-                let chosen = chosen.first().copied();
-                return chosen.map_or_else(Vec::new, |index| self.picked(index, setting));
-            }
-            Input::Filled(filled) => {
-                self.pending = None;
-                let text = filled.text("place").trim();
-                let is_own = self.proposed().is_none_or(|place| place.as_os_str() != text);
-                let study = PathBuf::from(&setting.instruments.path);
-                self.place_typed = (is_own && !text.is_empty()).then(|| leaving::typed(&study, text));
-            }
-            Input::Confirmed => {
-                if let Some(Pending::Replace) = self.pending.take() {
-                    return self.write(true, setting);
-                }
-            }
-            Input::Progress(progress) => self.progress = Some(*progress),
-            Input::Written(written) => return self.ended(written, setting),
-            Input::Saved => return self.ask(setting),
-            Input::GivenUp => self.pending = None,
-            Input::Tick => self.fit(setting),
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
-        if self.moves(action, setting) {
-            return Vec::new();
-        }
-        match action {
-            Action::Back if self.progress.is_some() => vec![Step::StopWriting],
-            Action::Back => vec![Step::Back],
-            Action::WriteFile => self.write(false, setting),
-            Action::ChangeHere => {
-                let stop = self.sheet(setting).and_then(|sheet| sheet.target(&self.place).cloned());
-                stop.map_or_else(Vec::new, |stop| self.change(&stop, setting))
-            }
-            _ => Vec::new(),
-        }
     }
 
     /// Something else is wanted: what is in it is asked for, and it lies where is proposed.
@@ -214,10 +156,7 @@ impl State {
                 let place = place.display().to_string();
                 vec![Step::Confirm(words.with("export-replace", &[("place", place.into())]))]
             }
-            Err(NotWritten::Failed(failure)) => {
-                let told = [vec![failure.message.clone()], failure.hints.clone()].concat();
-                vec![Step::Say(told.join(": "))]
-            }
+            Err(NotWritten::Failed(failure)) => vec![Step::Say(failure.told())],
         }
     }
 
@@ -241,6 +180,57 @@ impl State {
 
 impl Paged for State {
     type Stop = Stop;
+
+    fn opened(&mut self, setting: &Setting) -> Vec<Step> {
+        if self.order.language.is_empty() {
+            self.order.language.clone_from(&setting.language);
+        }
+        self.ask(setting)
+    }
+
+    fn receive(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
+        match input {
+            Input::Reply(Reply::Leaving(offer)) if offer.order == self.order => {
+                self.offer = Some(offer.clone());
+            }
+            Input::Picked(chosen) => {
+                let chosen = chosen.first().copied();
+                return chosen.map_or_else(Vec::new, |index| self.picked(index, setting));
+            }
+            Input::Filled(filled) => {
+                self.pending = None;
+                let text = filled.text("place").trim();
+                let is_own = self.proposed().is_none_or(|place| place.as_os_str() != text);
+                let study = PathBuf::from(&setting.instruments.path);
+                self.place_typed = (is_own && !text.is_empty()).then(|| leaving::typed(&study, text));
+            }
+            Input::Confirmed => {
+                if let Some(Pending::Replace) = self.pending.take() {
+                    return self.write(true, setting);
+                }
+            }
+            Input::Progress(progress) => self.progress = Some(*progress),
+            Input::Written(written) => return self.ended(written, setting),
+            Input::GivenUp => self.pending = None,
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn press(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        match action {
+            Action::WriteFile => self.write(false, setting),
+            Action::ChangeHere => {
+                let stop = self.sheet(setting).and_then(|sheet| sheet.target(&self.place).cloned());
+                stop.map_or_else(Vec::new, |stop| self.change(&stop, setting))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn back(&self) -> Step {
+        if self.progress.is_some() { Step::StopWriting } else { Step::Back }
+    }
 
     fn place(&self) -> &Place {
         &self.place

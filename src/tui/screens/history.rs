@@ -34,30 +34,6 @@ impl State {
         Self { kind, record, history: None, place: Place::default() }
     }
 
-    /// What it wants to know when it comes into sight.
-    pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::History(self.kind, self.record.clone()))]
-    }
-
-    /// What input does to it.
-    pub fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
-        match input {
-            Input::Act(Action::Back) => return vec![Step::Back],
-            Input::Act(Action::Restore) => return self.restore(setting),
-            Input::Act(action) => {
-                self.moves(*action, setting);
-            }
-            Input::Reply(Reply::History(found)) if found.kind == self.kind && found.record == self.record => {
-                self.history = Some(found.clone());
-                self.fit(setting);
-            }
-            Input::Saved => return self.opened(setting),
-            Input::Tick => self.fit(setting),
-            _ => {}
-        }
-        Vec::new()
-    }
-
     /// Puts the version in sight back, as a new change.
     fn restore(&mut self, setting: &Setting) -> Vec<Step> {
         let words = &setting.words;
@@ -83,6 +59,24 @@ impl State {
 
 impl Paged for State {
     type Stop = usize;
+
+    fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
+        vec![Step::Ask(Request::History(self.kind, self.record.clone()))]
+    }
+
+    fn press(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        if action == Action::Restore { self.restore(setting) } else { Vec::new() }
+    }
+
+    fn receive(&mut self, input: &Input<'_>, _setting: &Setting) -> Vec<Step> {
+        if let Input::Reply(Reply::History(found)) = input
+            && found.kind == self.kind
+            && found.record == self.record
+        {
+            self.history = Some(found.clone());
+        }
+        Vec::new()
+    }
 
     fn place(&self) -> &Place {
         &self.place

@@ -157,6 +157,7 @@ impl State {
             Action::Conflicts => return vec![Step::Open(Destination::Conflicts)],
             Action::Scan => return vec![Step::Open(Destination::Scan)],
             Action::Export => return vec![Step::Open(Destination::Export)],
+            Action::Backups => return vec![Step::Open(Destination::Backups)],
             Action::Appointments => {
                 return vec![Step::Open(Destination::Records(records::Kind::Appointments))];
             }

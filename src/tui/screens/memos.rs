@@ -48,80 +48,6 @@ impl State {
         Self { about, shows_all, study: None, place, sought, pending: None }
     }
 
-    /// What it wants to know when it comes into sight.
-    pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
-        vec![Step::Ask(Request::Memos)]
-    }
-
-    /// What input does to it.
-    pub fn update(&mut self, input: Input<'_>, setting: &Setting) -> Vec<Step> {
-        match input {
-            Input::Act(action) => return self.act(action, setting),
-            Input::Reply(Reply::Memos(study)) => {
-                self.study = Some(Arc::clone(study));
-                self.fit(setting);
-            }
-            Input::Filled(filled) => return self.filled(&filled, setting),
-            Input::Confirmed => {
-                if let Some(Pending::Remove(id)) = self.pending.take() {
-                    let change = Change::Removed(RecordKind::Memo, id.to_string(), true);
-                    return vec![Step::Save(Save::Changes(vec![change]))];
-                }
-            }
-            Input::GivenUp => self.pending = None,
-            Input::Saved => return self.opened(setting),
-            Input::Tick => self.fit(setting),
-            _ => {}
-        }
-        Vec::new()
-    }
-
-    fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
-        if self.moves(action, setting) {
-            return Vec::new();
-        }
-        let words = &setting.words;
-        let sheet = self.sheet(setting);
-        let selected = sheet.and_then(|sheet| self.memo(sheet.target(&self.place)?).cloned());
-        match (action, selected) {
-            (Action::Back, _) => vec![Step::Back],
-            (Action::Add, _) => {
-                let id = new_id(setting, |id| self.memo_named(id).is_some());
-                let (about, text, written_on) = (self.about.clone(), String::new(), Some(setting.today()));
-                self.ask(Memo { id, about, text, written_on }, setting)
-            }
-            (Action::Edit, Some(memo)) => self.ask(memo, setting),
-            (Action::Remove, Some(memo)) => {
-                let what = [("what", shortened(memo.text.lines().next().unwrap_or_default(), 40).into())];
-                self.pending = Some(Pending::Remove(memo.id));
-                vec![Step::Confirm(words.with("records-remove", &what))]
-            }
-            (Action::History, Some(memo)) => {
-                vec![Step::Open(Destination::History(RecordKind::Memo, memo.id.to_string()))]
-            }
-            (Action::FindMemo, _) => {
-                self.pending = Some(Pending::Find);
-                let field = Field::line("text", words.text("memo-find"), &self.sought);
-                let form = Form::new(words.text("memo-find-title"), vec![field]);
-                vec![Step::Fill(form.unfinished_as(Unfinished::nothing()))]
-            }
-            (Action::AllMemos, _) => {
-                self.shows_all = !self.shows_all || self.about.is_none();
-                self.sought.clear();
-                self.place = Place::default();
-                self.fit(setting);
-                Vec::new()
-            }
-            (Action::GoToSubject, Some(memo)) => {
-                match memo.about.as_ref().and_then(|about| self.way(about, setting)) {
-                    Some(destination) => vec![Step::Open(destination)],
-                    None => vec![Step::Say(words.text("memo-nowhere"))],
-                }
-            }
-            _ => Vec::new(),
-        }
-    }
-
     /// The form for a memo, which is kept while it is being written.
     fn ask(&mut self, memo: Memo, setting: &Setting) -> Vec<Step> {
         let words = &setting.words;
@@ -264,6 +190,68 @@ impl State {
 
 impl Paged for State {
     type Stop = Id;
+
+    fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
+        vec![Step::Ask(Request::Memos)]
+    }
+
+    fn receive(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
+        match input {
+            Input::Reply(Reply::Memos(study)) => self.study = Some(Arc::clone(study)),
+            Input::Filled(filled) => return self.filled(filled, setting),
+            Input::Confirmed => {
+                if let Some(Pending::Remove(id)) = self.pending.take() {
+                    let change = Change::Removed(RecordKind::Memo, id.to_string(), true);
+                    return vec![Step::Save(Save::Changes(vec![change]))];
+                }
+            }
+            Input::GivenUp => self.pending = None,
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn press(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
+        let words = &setting.words;
+        let sheet = self.sheet(setting);
+        let selected = sheet.and_then(|sheet| self.memo(sheet.target(&self.place)?).cloned());
+        match (action, selected) {
+            (Action::Add, _) => {
+                let id = new_id(setting, |id| self.memo_named(id).is_some());
+                let (about, text, written_on) = (self.about.clone(), String::new(), Some(setting.today()));
+                self.ask(Memo { id, about, text, written_on }, setting)
+            }
+            (Action::Edit, Some(memo)) => self.ask(memo, setting),
+            (Action::Remove, Some(memo)) => {
+                let what = [("what", shortened(memo.text.lines().next().unwrap_or_default(), 40).into())];
+                self.pending = Some(Pending::Remove(memo.id));
+                vec![Step::Confirm(words.with("records-remove", &what))]
+            }
+            (Action::History, Some(memo)) => {
+                vec![Step::Open(Destination::History(RecordKind::Memo, memo.id.to_string()))]
+            }
+            (Action::FindMemo, _) => {
+                self.pending = Some(Pending::Find);
+                let field = Field::line("text", words.text("memo-find"), &self.sought);
+                let form = Form::new(words.text("memo-find-title"), vec![field]);
+                vec![Step::Fill(form.unfinished_as(Unfinished::nothing()))]
+            }
+            (Action::AllMemos, _) => {
+                self.shows_all = !self.shows_all || self.about.is_none();
+                self.sought.clear();
+                self.place = Place::default();
+                self.fit(setting);
+                Vec::new()
+            }
+            (Action::GoToSubject, Some(memo)) => {
+                match memo.about.as_ref().and_then(|about| self.way(about, setting)) {
+                    Some(destination) => vec![Step::Open(destination)],
+                    None => vec![Step::Say(words.text("memo-nowhere"))],
+                }
+            }
+            _ => Vec::new(),
+        }
+    }
 
     fn place(&self) -> &Place {
         &self.place

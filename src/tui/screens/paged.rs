@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::tui::keymap::Action;
+use crate::tui::message::{Input, Step};
 use crate::tui::model::Setting;
 use crate::tui::sheet::{Place, Sheet};
 use crate::tui::speech::Speech;
@@ -25,6 +26,41 @@ pub trait Paged {
 
     /// What stands on the line on top.
     fn title(&self, setting: &Setting) -> String;
+
+    /// What it wants to know when it comes into sight, and when what it saved is on disk.
+    fn opened(&mut self, setting: &Setting) -> Vec<Step>;
+
+    /// What a key does that neither moves nor leads back.
+    fn press(&mut self, action: Action, setting: &Setting) -> Vec<Step>;
+
+    /// What any other input does: answers, and what was chosen, filled in or confirmed.
+    fn receive(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step>;
+
+    /// What the key does that leads back.
+    fn back(&self) -> Step {
+        Step::Back
+    }
+
+    /// What input does to it.
+    fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
+        match input {
+            Input::Act(action) if self.moves(*action, setting) => Vec::new(),
+            Input::Act(Action::Back) => vec![self.back()],
+            Input::Act(action) => self.press(*action, setting),
+            Input::Saved => self.opened(setting),
+            Input::Tick => {
+                self.fit(setting);
+                Vec::new()
+            }
+            other => {
+                let steps = self.receive(other, setting);
+                if let Input::Reply(_) = other {
+                    self.fit(setting);
+                }
+                steps
+            }
+        }
+    }
 
     /// Keeps where one is within the page.
     fn fit(&mut self, setting: &Setting) {

@@ -29,43 +29,44 @@ pub struct State {
 }
 
 impl State {
-    /// What it wants to know when it comes into sight.
-    pub fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
+    /// Decides of the word in sight, and goes on to the next one unless that takes a decision back.
+    fn decide(&mut self, word: String, decision: Option<Decision>, setting: &Setting) -> Vec<Step> {
+        if decision.is_some() {
+            self.moves(Action::Down, setting);
+        }
+        vec![Step::Save(Save::Word(word, decision))]
+    }
+
+    fn selected(&self, setting: &Setting) -> Option<&Find> {
+        let index = *self.sheet(setting)?.target(&self.place)?;
+        self.found.as_ref()?.finds.get(index)
+    }
+}
+
+impl Paged for State {
+    /// The index of a word.
+    type Stop = usize;
+
+    fn opened(&mut self, _setting: &Setting) -> Vec<Step> {
         vec![Step::Ask(Request::Scan)]
     }
 
-    /// What input does to it.
-    pub fn update(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
+    fn receive(&mut self, input: &Input<'_>, setting: &Setting) -> Vec<Step> {
         match input {
-            Input::Act(action) => return self.act(*action, setting),
-            Input::Reply(Reply::Scan(found)) => {
-                self.found = Some(Arc::clone(found));
-                self.fit(setting);
-            }
+            Input::Reply(Reply::Scan(found)) => self.found = Some(Arc::clone(found)),
             Input::Filled(filled) => {
                 if let Some(word) = self.pending.take() {
-                    return self.decide(
-                        word,
-                        Some(Decision::Replace(filled.text("with").to_owned())),
-                        setting,
-                    );
+                    let with = Decision::Replace(filled.text("with").to_owned());
+                    return self.decide(word, Some(with), setting);
                 }
             }
             Input::GivenUp => self.pending = None,
-            Input::Saved => return self.opened(setting),
-            Input::Tick => self.fit(setting),
             _ => {}
         }
         Vec::new()
     }
 
-    fn act(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
-        if self.moves(action, setting) {
-            return Vec::new();
-        }
-        if action == Action::Back {
-            return vec![Step::Back];
-        }
+    fn press(&mut self, action: Action, setting: &Setting) -> Vec<Step> {
         let words = &setting.words;
         let Some((tell, word)) = self.selected(setting).map(|find| (find.tell, find.key.clone())) else {
             return Vec::new();
@@ -94,24 +95,6 @@ impl State {
             _ => Vec::new(),
         }
     }
-
-    /// Decides of the word in sight, and goes on to the next one unless that takes a decision back.
-    fn decide(&mut self, word: String, decision: Option<Decision>, setting: &Setting) -> Vec<Step> {
-        if decision.is_some() {
-            self.moves(Action::Down, setting);
-        }
-        vec![Step::Save(Save::Word(word, decision))]
-    }
-
-    fn selected(&self, setting: &Setting) -> Option<&Find> {
-        let index = *self.sheet(setting)?.target(&self.place)?;
-        self.found.as_ref()?.finds.get(index)
-    }
-}
-
-impl Paged for State {
-    /// The index of a word.
-    type Stop = usize;
 
     fn place(&self) -> &Place {
         &self.place
