@@ -49,6 +49,7 @@ pub const ENGLISH: &[(&str, &str)] = &[
     ("scan.ftl", include_str!("language/en/scan.ftl")),
     ("leaving.ftl", include_str!("language/en/leaving.ftl")),
     ("backups.ftl", include_str!("language/en/backups.ftl")),
+    ("erase.ftl", include_str!("language/en/erase.ftl")),
 ];
 
 /// The German catalogue, with the same files.
@@ -85,6 +86,7 @@ pub const GERMAN: &[(&str, &str)] = &[
     ("scan.ftl", include_str!("language/de/scan.ftl")),
     ("leaving.ftl", include_str!("language/de/leaving.ftl")),
     ("backups.ftl", include_str!("language/de/backups.ftl")),
+    ("erase.ftl", include_str!("language/de/erase.ftl")),
 ];
 
 /// The Dutch catalogue, with the same files.
@@ -121,6 +123,7 @@ pub const DUTCH: &[(&str, &str)] = &[
     ("scan.ftl", include_str!("language/nl/scan.ftl")),
     ("leaving.ftl", include_str!("language/nl/leaving.ftl")),
     ("backups.ftl", include_str!("language/nl/backups.ftl")),
+    ("erase.ftl", include_str!("language/nl/erase.ftl")),
 ];
 
 /// Given names, and what stands before surnames, as lists with a heading in brackets over each.

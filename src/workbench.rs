@@ -55,6 +55,7 @@ pub struct Workbench {
     store: Store,
     errands: backups::Errands,
     rescue: rescue::Rescue,
+    folder: Folder,
     /// The study's own id.
     id: String,
     /// Which file the name stood for when it was opened.
@@ -114,7 +115,8 @@ impl Workbench {
         let id = store.load(&store::Scope::Frame).map_err(failure)?.header.id;
         // Where erasing was interrupted. What cannot be read is told where names are asked for.
         let _ = names::forget_erased(&store, &id);
-        Ok((Self { store, errands: backups::Errands::default(), rescue, id, identity }, restored))
+        let (errands, folder) = (backups::Errands::default(), folder.clone());
+        Ok((Self { store, errands, rescue, folder, id, identity }, restored))
     }
 
     /// The file.
@@ -167,6 +169,10 @@ impl Workbench {
                 self.store.decide_words(&[(word.clone(), decision.clone())]).map(|()| Kept::Quietly)
             }
             Save::Turn(way) => self.store.turn(*way, now).map(Kept::TakenBack),
+            Save::Erase(who, decisions) => {
+                let erased = erase::erase_from(&mut self.store, &self.folder, (who, decisions), now);
+                Ok(Kept::Erased(who.clone(), erased))
+            }
             Save::Strike(strike) => {
                 let key = key_of(&strike.interview, &strike.place);
                 let struck = self.store.strike(&key, &strike.stays, &strike.words, now);
@@ -215,7 +221,7 @@ impl Workbench {
     pub fn turn(&mut self, way: Way, now: DateTime<Utc>) -> Result<TakenBack, Failure> {
         match self.save(&Save::Turn(way), now) {
             Ok(Kept::TakenBack(taken)) => Ok(taken),
-            Ok(Kept::Quietly | Kept::Struck(_)) => {
+            Ok(Kept::Quietly | Kept::Struck(_) | Kept::Erased(..)) => {
                 Err(Failure::ours("nothing was said of what was taken back"))
             }
             Err(not_kept) => Err(Failure::person(not_kept.why.to_string())),

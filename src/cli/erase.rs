@@ -134,7 +134,7 @@ fn say_done(done: &Done, who: &str) {
     if done.had_name {
         print::say("The name that was written beside the study is gone as well.");
     }
-    let kept = done.plan.passages.iter().filter(|one| one.verdict == Some(Verdict::Keep)).count();
+    let kept = done.stays;
     if kept > 0 {
         let passages = if kept == 1 { "1 passage stays as" } else { &format!("{kept} passages stay as") };
         print::say(&format!("{passages} you decided, and may quote the person."));

@@ -127,6 +127,14 @@ impl Store {
 }
 
 impl Reader {
+    /// What erasing a respondent would do, with these decisions; drafts are not looked at.
+    ///
+    /// # Errors
+    /// The file cannot be read, or what is in it is damaged.
+    pub fn plan_erasure(&self, who: &Id, decisions: &Decisions) -> Result<Plan, StoreError> {
+        self.read(&format!("looking for what {who} said"), |connection| plan(connection, who, decisions))
+    }
+
     /// The rows that make an older copy of the study forget what was struck and erased in this one.
     ///
     /// # Errors

@@ -95,11 +95,13 @@ pub enum Place {
     Export,
     /// The copies of the study.
     Backups,
+    /// What erasing a respondent does.
+    Erase,
 }
 
 impl Place {
     /// All places, in the order of the help and the README.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 41] = [
         Self::Everywhere,
         Self::Welcome,
         Self::Home,
@@ -140,6 +142,7 @@ impl Place {
         Self::Scan,
         Self::Export,
         Self::Backups,
+        Self::Erase,
     ];
 
     /// Its id in the catalogue: `place-…`.
@@ -185,6 +188,7 @@ impl Place {
             Self::Scan => "place-scan",
             Self::Export => "place-export",
             Self::Backups => "place-backups",
+            Self::Erase => "place-erase",
         }
     }
 
@@ -224,7 +228,8 @@ impl Place {
             | Self::History
             | Self::Scan
             | Self::Export
-            | Self::Backups => &[Self::Everywhere],
+            | Self::Backups
+            | Self::Erase => &[Self::Everywhere],
         }
     }
 
@@ -257,7 +262,7 @@ actions! {
     Help "help", Palette "palette", Back "back", Quit "quit",
     Up "up", Down "down", Left "left", Right "right", PageUp "page-up", PageDown "page-down", First "first", Last "last",
     Choose "choose", Yes "yes", No "no", NextField "next-field", EarlierField "earlier-field", Keep "keep",
-    History "history", Conflicts "conflicts", Scan "scan", KeepWord "keep-word", ReplaceWord "replace-word", OwnWord "own-word", OpenWord "open-word", AllPlaces "all-places", Export "export", WriteFile "write-file", ChangeHere "change-here", Backups "backups", OpenBackup "open-backup", PutBack "put-back", MakeBackup "make-backup", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
+    History "history", Conflicts "conflicts", Scan "scan", KeepWord "keep-word", ReplaceWord "replace-word", OwnWord "own-word", OpenWord "open-word", AllPlaces "all-places", Export "export", WriteFile "write-file", ChangeHere "change-here", Backups "backups", OpenBackup "open-backup", PutBack "put-back", MakeBackup "make-backup", Erase "erase", PassageGoes "passage-goes", PassageStays "passage-stays", EraseNow "erase-now", Restore "restore", Memos "memos", AllMemos "all-memos", FindMemo "find-memo", GoToSubject "go-to-subject",
     Feedback "feedback", Summaries "summaries", ShowFramework "framework", NextHeading "next-heading", EarlierHeading "earlier-heading",
     ShowMap "map", ShowFactors "factor-board", ShowSpread "phases", ShowFates "fates", ShowNamed "nominations", SwitchGrouping "grouping", ShowTimeline "timeline",
     Demo "demo", NewStudy "new-study", OpenStudy "open-study",

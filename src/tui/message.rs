@@ -6,6 +6,7 @@ use crossterm::event::KeyEvent;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::study::Subject;
 use crate::domain::undo::TakenBack;
+use crate::workbench::erase::{Done, NotErased};
 use crate::workbench::evening::Talk;
 use crate::workbench::leaving::{NotWritten, Progress, Writing, Written};
 use crate::workbench::request::{Reply, Request, Save, Struck};
@@ -54,6 +55,8 @@ pub enum Message {
     Written(Box<Result<Written, NotWritten>>),
     /// What was taken back, or done again.
     TakenBack(TakenBack),
+    /// Who was erased, and what was done; or why not.
+    Erased(Id, Box<Result<Done, NotErased>>),
     /// A text comes back from the person's own editor; else why it does not.
     Edited(Result<String, String>),
     /// The program must end: a signal.
@@ -137,6 +140,8 @@ pub enum Input<'a> {
     Progress(Progress),
     /// A file was written, or why not.
     Written(&'a Result<Written, NotWritten>),
+    /// Who was erased, and what was done; or why not.
+    Erased(&'a Id, &'a Result<Done, NotErased>),
     /// The question that the screen asked was answered with yes.
     Confirmed,
     /// The picker, form or question was given up.
@@ -293,6 +298,8 @@ pub enum Destination {
     Export,
     /// The copies of the study.
     Backups,
+    /// What erasing a respondent does, up to the last question.
+    Erase(Id),
     /// What a record said before, by its kind and id.
     History(crate::domain::change::RecordKind, String),
     /// Two rounds compared.

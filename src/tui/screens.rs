@@ -6,6 +6,7 @@ pub mod backups;
 pub mod comparison;
 pub mod conflicts;
 pub mod differences;
+pub mod erase;
 pub mod export;
 pub mod findings;
 pub mod framework;
@@ -89,6 +90,8 @@ pub enum Screen {
     Export(Box<export::State>),
     /// The copies of the study.
     Backups(Box<backups::State>),
+    /// What erasing a respondent does.
+    Erase(Box<erase::State>),
     /// Two rounds compared.
     Comparison(Box<comparison::State>),
     /// All rounds in a row.
@@ -138,6 +141,7 @@ impl Screen {
             Destination::Scan => Self::Scan(scan::State::default()),
             Destination::Export => Self::Export(Box::default()),
             Destination::Backups => Self::Backups(Box::default()),
+            Destination::Erase(who) => Self::Erase(Box::new(erase::State::new(who))),
             Destination::History(kind, record) => Self::History(Box::new(history::State::new(kind, record))),
             Destination::Comparison { from, to } => {
                 Self::Comparison(Box::new(comparison::State::new(from, to)))
@@ -182,6 +186,7 @@ impl Screen {
             Self::Scan(state) => state.opened(setting),
             Self::Export(state) => state.opened(setting),
             Self::Backups(state) => state.opened(setting),
+            Self::Erase(state) => state.opened(setting),
             Self::Comparison(state) => state.opened(setting),
             Self::Series(state) => state.opened(setting),
             Self::Sensitivity(state) => state.opened(setting),
@@ -215,6 +220,7 @@ impl Screen {
             Self::Scan(state) => state.update(&input, setting),
             Self::Export(state) => state.update(&input, setting),
             Self::Backups(state) => state.update(&input, setting),
+            Self::Erase(state) => state.update(&input, setting),
             Self::Comparison(state) => state.update(&input, setting),
             Self::Series(state) => state.update(&input, setting),
             Self::Sensitivity(state) => state.update(&input, setting),
@@ -248,6 +254,7 @@ impl Screen {
             Self::Scan(state) => state.view(setting, frame, area),
             Self::Export(state) => state.view(setting, frame, area),
             Self::Backups(state) => state.view(setting, frame, area),
+            Self::Erase(state) => state.view(setting, frame, area),
             Self::Comparison(state) => state.view(setting, frame, area),
             Self::Series(state) => state.view(setting, frame, area),
             Self::Sensitivity(state) => state.view(setting, frame, area),
@@ -282,6 +289,7 @@ impl Screen {
             | Self::Scan(_)
             | Self::Export(_)
             | Self::Backups(_)
+            | Self::Erase(_)
             | Self::Comparison(_)
             | Self::Series(_)
             | Self::Sensitivity(_)
@@ -302,6 +310,7 @@ impl Screen {
             Self::Prepare(state) => state.is_idle(action),
             Self::Comparison(state) => state.is_idle(action),
             Self::Export(state) => state.is_idle(action),
+            Self::Erase(state) => state.is_idle(action),
             Self::Series(_)
             | Self::Backups(_)
             | Self::Sensitivity(_)
@@ -357,6 +366,7 @@ impl Screen {
             Self::Scan(_) => Place::Scan,
             Self::Export(_) => Place::Export,
             Self::Backups(_) => Place::Backups,
+            Self::Erase(_) => Place::Erase,
             Self::Comparison(_) => Place::Comparison,
             Self::Series(_) => Place::Series,
             Self::Sensitivity(_) => Place::Sensitivity,
@@ -390,6 +400,7 @@ impl Screen {
             Self::Scan(state) => state.speech(setting),
             Self::Export(state) => state.speech(setting),
             Self::Backups(state) => state.speech(setting),
+            Self::Erase(state) => state.speech(setting),
             Self::Comparison(state) => state.speech(setting),
             Self::Series(state) => state.speech(setting),
             Self::Sensitivity(state) => state.speech(setting),
@@ -408,6 +419,7 @@ impl Screen {
             Self::Scan(state) => state.select(index, setting),
             Self::Export(state) => state.select(index, setting),
             Self::Backups(state) => state.select(index, setting),
+            Self::Erase(state) => state.select(index, setting),
             Self::Welcome(_) | Self::Talk(_) | Self::Prepare(_) | Self::Summary(_) | Self::Timeline(_) => {}
             Self::Home(state) => state.select(index, setting),
             Self::Records(state) => state.select(index),
@@ -475,6 +487,7 @@ impl Screen {
             Self::Scan(state) => state.title(setting),
             Self::Export(state) => state.title(setting),
             Self::Backups(state) => state.title(setting),
+            Self::Erase(state) => state.title(setting),
             Self::Comparison(state) => state.title(setting),
             Self::Series(state) => state.title(setting),
             Self::Sensitivity(state) => state.title(setting),

@@ -16,7 +16,7 @@ use super::list::List;
 use super::message::{Destination, Effect, Input, Message, Step};
 use super::model::{Model, Overlay};
 use super::picker::{Item, Picker};
-use super::screens::Screen;
+use super::screens::{Screen, erase};
 use super::typing::{self, Meaning};
 use super::{form, picker, turned, unfinished, widgets};
 
@@ -71,6 +71,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         }
         Message::TakenBack(taken) => taken_back(model, taken, &mut effects),
         Message::Struck(struck) => model.notice = Some(said_of(&struck, &model.setting.words)),
+        Message::Erased(who, erased) => {
+            // What was read of the study holds words that are gone.
+            effects.push(Effect::Ask(Request::Instruments));
+            model.notice = Some(erase::said(&who, &erased, &model.setting.words));
+            tell_all(model, &Input::Erased(&who, &erased), &mut effects);
+        }
         Message::Stop | Message::HangUp => {
             keep_form(model, &mut effects);
             end(model, &mut effects);

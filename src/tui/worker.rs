@@ -100,6 +100,7 @@ pub fn keep(
                     Kept::Quietly => {}
                     Kept::Struck(struck) => messages.push(Message::Struck(struck)),
                     Kept::TakenBack(taken) => messages.push(Message::TakenBack(taken)),
+                    Kept::Erased(who, erased) => messages.push(Message::Erased(who, Box::new(erased))),
                 }
             }
             Err(refused) if refused.is_worth_trying_again => {

@@ -1,6 +1,7 @@
 //! Copies of a study: made by themselves, listed, and put back.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -35,7 +36,9 @@ impl Errands {
     /// Takes note of what was kept.
     pub(super) fn after(&mut self, save: &Save) {
         match save {
-            Save::Changes(_) | Save::Draft(_) | Save::Written(_) | Save::Turn(_) => self.has_changed = true,
+            Save::Changes(_) | Save::Draft(_) | Save::Written(_) | Save::Turn(_) | Save::Erase(..) => {
+                self.has_changed = true;
+            }
             Save::Strike(strike) => {
                 self.has_changed = true;
                 self.struck.push(key_of(&strike.interview, &strike.place).part());
@@ -62,6 +65,13 @@ impl Errands {
     }
 }
 
+/// Held while copies are written or cleared: two threads of the program would write the same files, and a copy that was
+/// begun before words were struck or erased would come to lie among the others after those were cleared of them.
+pub(super) fn one_at_a_time() -> MutexGuard<'static, ()> {
+    static COPYING: Mutex<()> = Mutex::new(());
+    COPYING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Something to do about the copies of a study, beside the keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Errand {
@@ -82,6 +92,7 @@ impl Errand {
     /// # Errors
     /// Why it could not be done; the study is as it was.
     pub fn run(&self) -> Result<(), Trouble> {
+        let _copying = one_at_a_time();
         let attempt = || {
             backup::forget(&self.study, &self.struck)?;
             if self.is_due {
@@ -175,6 +186,7 @@ pub fn look(study: &Path, copy: &Path) -> Result<LookedAt, Failure> {
 /// # Errors
 /// The study cannot be read, or no copy can be written; then none is left.
 pub fn make_now(study: &Path, now: DateTime<Utc>) -> Result<Backup, Failure> {
+    let _copying = one_at_a_time();
     let made = backup::make(study, Reason::Wanted, now).map_err(failure)?;
     backup::tidy(study, Some(&made.path)).map_err(failure)?;
     Ok(made)

@@ -30,7 +30,7 @@ use super::backups::{self, Copies};
 use super::check::CheckedFile;
 use super::found::found;
 use super::request::{
-    AcrossRound, ComparedRounds, ComparedView, FrameworkRound, Instruments, InterviewProgress,
+    AcrossRound, ComparedRounds, ComparedView, Erasure, FrameworkRound, Instruments, InterviewProgress,
     OpenedInterview, Overview, QuestionnaireFindings, Reply, Request, Respondents, RoundInWays, RoundsInARow,
     ScoredRound, Shown,
 };
@@ -409,6 +409,18 @@ impl Desk {
             Request::TakenBack(taken) => self.taken_back(taken)?,
             Request::Backups => Reply::Backups(Arc::new(Copies::of(self.path())?)),
             Request::Backup(copy) => Reply::Backup(copy.clone(), Arc::new(backups::look(self.path(), copy)?)),
+            Request::Erasure(who, decisions) => {
+                let plan = self.reader.plan_erasure(who, decisions).map_err(failure)?;
+                let study = self.whole.study(&self.reader).map_err(failure)?;
+                let is_closed = study.erased.iter().any(|one| one.respondent == *who);
+                Reply::Erasure(Arc::new(Erasure {
+                    who: who.clone(),
+                    decisions: decisions.clone(),
+                    plan,
+                    is_closed,
+                    study,
+                }))
+            }
             Request::MakeBackup(now) => Reply::BackupMade(backups::make_now(self.path(), *now)?),
             Request::Conflicts => Reply::Conflicts(Arc::new(self.conflicts()?)),
             Request::History(kind, record) => Reply::History(Arc::new(self.history(*kind, record)?)),

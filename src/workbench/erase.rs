@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::erased::{Decisions, Plan};
+use crate::domain::erased::{Decisions, Passage, Plan, Verdict};
 use crate::domain::id::Id;
 use crate::failure::Failure;
 use crate::store::{Reader, Scope, Store, backup};
@@ -21,10 +21,10 @@ pub struct Erasing {
 }
 
 /// What was done.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
-    /// What went and what stays.
-    pub plan: Plan,
+    /// How many passages stay, as was decided.
+    pub stays: usize,
     /// How many values of the journal are hollow now.
     pub hollowed: usize,
     /// Whether there was anything to look for in the files; nothing is, where it was erased before or is too short to be
@@ -81,28 +81,71 @@ impl Erasing {
     /// # Errors
     /// A passage was not decided on, a file cannot be written, or some of it was found all the same.
     pub fn finish(mut self, decisions: &Decisions, now: DateTime<Utc>) -> Result<Done, Failure> {
-        let erasure = self.store.erase(&self.who, decisions, now).map_err(failure)?;
-        outside::sweep(&self.folder);
-        let path = self.store.path().to_owned();
-        let id = self.store.load(&Scope::Frame).map_err(failure)?.header.id;
-        let had_name = names::set(&self.store, &id, &self.who, None).map_err(|error| {
-            failure(error)
-                .hint("the study itself is erased from; delete that file or mend it, and erase once more")
-        })?;
-        backup::forget(&path, &[]).map_err(|error| {
-            failure(error).hint("the study itself is erased from; delete that backup, or erase once more")
-        })?;
-        let mut copies = copies(&self.folder, &path, &self.store)?;
-        let names: Vec<PathBuf> =
-            copies.iter().filter(|copy| names::are_there(copy)).map(|copy| names::path(copy)).collect();
-        copies.extend(names);
-        // What could not be read cannot be erased from either.
-        let unreadable = backup::all(&path).into_iter().filter(|one| one.reason == backup::Reason::Damaged);
-        copies.extend(unreadable.map(|one| one.path));
-        copies.extend(rescue::files(&self.folder, &path));
-        let was_looked_for = !erasure.traces.is_empty();
-        Ok(Done { plan: erasure.plan, hollowed: erasure.hollowed, was_looked_for, had_name, copies })
+        erase(&mut self.store, &self.folder, &self.who, decisions, now)
     }
+}
+
+/// Why nobody was erased, or not from every file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotErased {
+    /// What was being typed became answers, and some of it has to be decided on: nothing was erased.
+    Undecided,
+    /// It failed, and what to do about it.
+    Failed(String),
+}
+
+/// Erases somebody from a study that is open; as [`Erasing`] does.
+///
+/// # Errors
+/// Something has to be decided on still, or it failed.
+pub(super) fn erase_from(
+    store: &mut Store,
+    folder: &Folder,
+    (who, decisions): (&Id, &Decisions),
+    now: DateTime<Utc>,
+) -> Result<Done, NotErased> {
+    let mut attempt = || -> Result<Option<Done>, Failure> {
+        store.commit_drafts(now).map_err(failure)?;
+        if store.plan_erasure(who, decisions).map_err(failure)?.is_open() {
+            return Ok(None);
+        }
+        erase(store, folder, who, decisions, now).map(Some)
+    };
+    attempt().map_err(|failure| NotErased::Failed(failure.told()))?.ok_or(NotErased::Undecided)
+}
+
+fn erase(
+    store: &mut Store,
+    folder: &Folder,
+    who: &Id,
+    decisions: &Decisions,
+    now: DateTime<Utc>,
+) -> Result<Done, Failure> {
+    // A copy that is being made would come to lie among the others after those were cleared.
+    let _copying = super::backups::one_at_a_time();
+    let erasure = store.erase(who, decisions, now).map_err(failure)?;
+    outside::sweep(folder);
+    let path = store.path().to_owned();
+    let id = store.load(&Scope::Frame).map_err(failure)?.header.id;
+    let had_name = names::set(store, &id, who, None).map_err(|error| {
+        failure(error)
+            .hint("the study itself is erased from; delete that file or mend it, and erase once more")
+    })?;
+    backup::forget(&path, &[]).map_err(|error| {
+        failure(error).hint("the study itself is erased from; delete that backup, or erase once more")
+    })?;
+    let mut copies = copies(folder, &path, store)?;
+    let names: Vec<PathBuf> =
+        copies.iter().filter(|copy| names::are_there(copy)).map(|copy| names::path(copy)).collect();
+    copies.extend(names);
+    // What could not be read cannot be erased from either.
+    let unreadable = backup::all(&path).into_iter().filter(|one| one.reason == backup::Reason::Damaged);
+    copies.extend(unreadable.map(|one| one.path));
+    copies.extend(rescue::files(folder, &path));
+    let was_looked_for = !erasure.traces.is_empty();
+    let is_kept = |one: &&Passage| one.verdict == Some(Verdict::Keep);
+    let stays = erasure.plan.passages.iter().filter(is_kept).count();
+    Ok(Done { stays, hollowed: erasure.hollowed, was_looked_for, had_name, copies })
 }
 
 /// Other files with the same study, in its folder and in the data folder.

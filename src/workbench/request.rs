@@ -15,6 +15,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::{Change, RecordKind};
 use crate::domain::compare::{Comparison, Series};
 use crate::domain::date::Date;
+use crate::domain::erased::{Decisions, Plan};
 use crate::domain::framework::Standing;
 use crate::domain::id::{Id, InterviewId};
 use crate::domain::instrument::Outlook;
@@ -29,6 +30,7 @@ use crate::domain::times::Times;
 use crate::domain::undo::{TakenBack, Way};
 
 use super::backups::{Backup, Copies, LookedAt};
+use super::erase::{Done, NotErased};
 use super::leaving::{Offer, Order};
 use super::scan::Scanned;
 
@@ -237,6 +239,8 @@ pub enum Request {
     Backup(PathBuf),
     /// A copy made now.
     MakeBackup(DateTime<Utc>),
+    /// What erasing a respondent would do, with these decisions.
+    Erasure(Id, Decisions),
 }
 
 /// What is shown to others.
@@ -311,6 +315,8 @@ pub enum Reply {
     Backup(PathBuf, Arc<LookedAt>),
     /// A copy that was made.
     BackupMade(Backup),
+    /// What erasing a respondent would do.
+    Erasure(Arc<Erasure>),
     /// It could not be had, and why.
     Failed(String),
 }
@@ -322,6 +328,21 @@ pub struct Respondents {
     pub names: Names,
     /// In how many talks of the whole study each of them takes part; nobody with none.
     pub talks: BTreeMap<Id, usize>,
+}
+
+/// What erasing a respondent would do.
+#[derive(Clone, Debug)]
+pub struct Erasure {
+    /// The respondent.
+    pub who: Id,
+    /// What was decided.
+    pub decisions: Decisions,
+    /// What goes, and what has to be decided.
+    pub plan: Plan,
+    /// Whether the respondent was erased before: the id is closed.
+    pub is_closed: bool,
+    /// The whole study, which names what the plan mentions.
+    pub study: Arc<Study>,
 }
 
 /// What is found in a questionnaire of the study. It has no errors, or the study could not be opened.
@@ -463,6 +484,8 @@ pub enum Save {
     Strike(Strike),
     /// The name of a respondent, which lies beside the study; none takes it away.
     Name(Id, Option<Name>),
+    /// A respondent is erased, with what was decided of passages.
+    Erase(Id, Decisions),
     /// The author's own last change is taken back, or what was taken back last is done again.
     Turn(Way),
 }
@@ -476,6 +499,8 @@ pub enum Kept {
     Struck(Struck),
     /// What was taken back, or done again.
     TakenBack(TakenBack),
+    /// Who was erased, and what was done; or why not.
+    Erased(Id, Result<Done, NotErased>),
 }
 
 /// A passage to be struck at the wish of whoever said it.

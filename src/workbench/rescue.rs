@@ -99,8 +99,8 @@ impl Line {
 }
 
 impl Item {
-    /// Where one was, and what was decided of words on the way out, is not worth keeping; what is to be taken back is known
-    /// only where it can be read.
+    /// Where one was, and what was decided of words on the way out, is not worth keeping; what is to be taken back or
+    /// erased is known only where it can be read.
     fn of(save: &Save) -> Option<Self> {
         let place = |interview, place| {
             let key = key_of(interview, place).part();
@@ -123,7 +123,9 @@ impl Item {
                 Self::Strike { kind, record, stays, words: strike.words.clone() }
             }
             Save::Name(respondent, name) => Self::Name { respondent: respondent.clone(), name: name.clone() },
-            Save::Position(..) | Save::Elapsed(..) | Save::Word(..) | Save::Turn(_) => return None,
+            Save::Position(..) | Save::Elapsed(..) | Save::Word(..) | Save::Turn(_) | Save::Erase(..) => {
+                return None;
+            }
         })
     }
 }

@@ -14,6 +14,7 @@ mod comparing;
 mod core_instrument;
 mod definitions;
 mod documents;
+mod erasing;
 mod exporting;
 mod feedback;
 mod first_run;

@@ -97,6 +97,7 @@ pub static TABLE: &[Row] = {
     quiet(P::Interviews, A::WriteUp, &["y"]),
 
     shown(P::Participants, A::AsInLetter, &["s"]),
+    quiet(P::Participants, A::Erase, &["D"]),
 
     shown(P::Rounds, A::Questionnaires, &["Q"]),
 
@@ -433,6 +434,10 @@ pub static TABLE: &[Row] = {
     shown(P::Backups, A::OpenBackup, &["enter"]),
     shown(P::Backups, A::PutBack, &["r"]),
     shown(P::Backups, A::MakeBackup, &["a", "insert"]),
+
+    shown(P::Erase, A::PassageGoes, &["d", "delete"]),
+    shown(P::Erase, A::PassageStays, &["space"]),
+    shown(P::Erase, A::EraseNow, &["E"]),
 
     quiet(P::Text, A::CursorLeft, &["left"]),
     quiet(P::Text, A::CursorRight, &["right"]),

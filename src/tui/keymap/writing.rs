@@ -11,6 +11,7 @@ impl Action {
             A::Restore
                 | A::PutBack
                 | A::MakeBackup
+                | A::EraseNow
                 | A::KeepWord
                 | A::ReplaceWord
                 | A::OwnWord

@@ -263,6 +263,10 @@ impl State {
                 vec![Step::Open(Destination::History(row.record.0, row.record.1.clone()))]
             }),
             (Action::AsInLetter, Some(study)) => self.as_in_letter(study, setting),
+            (Action::Erase, Some(study)) => {
+                let who = kinds::respondent(&self.kind, study, Some(self.list.selected));
+                who.map_or_else(Vec::new, |who| vec![Step::Open(Destination::Erase(who.clone()))])
+            }
             _ => Vec::new(),
         }
     }
@@ -456,7 +460,12 @@ impl State {
         let is_empty = self.study.is_none() || self.is_empty;
         let needs_one = matches!(
             action,
-            Action::Edit | Action::Remove | Action::Hold | Action::Participants | Action::AsInLetter
+            Action::Edit
+                | Action::Remove
+                | Action::Hold
+                | Action::Participants
+                | Action::AsInLetter
+                | Action::Erase
         );
         (is_empty && needs_one) || (action == Action::Add && self.kind == Kind::Appointments)
     }

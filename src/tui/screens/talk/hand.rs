@@ -213,9 +213,12 @@ impl Talk {
                 steps.extend(self.keep_time(setting));
                 steps
             }
-            Input::Saved | Input::Reply(_) | Input::FieldLeft(_) | Input::Progress(_) | Input::Written(_) => {
-                Vec::new()
-            }
+            Input::Saved
+            | Input::Reply(_)
+            | Input::FieldLeft(_)
+            | Input::Progress(_)
+            | Input::Written(_)
+            | Input::Erased(..) => Vec::new(),
         };
         if is_letter && before == (self.place(), false) {
             // One letter more in the notes moves nothing else.

@@ -162,7 +162,12 @@ impl Desk {
                 self.drafts.retain(|other| other.place != draft.place);
                 self.drafts.push(draft.clone());
             }
-            Save::Written(_) | Save::Unwritten(..) | Save::Name(..) | Save::Word(..) | Save::Turn(_) => {}
+            Save::Written(_)
+            | Save::Unwritten(..)
+            | Save::Name(..)
+            | Save::Word(..)
+            | Save::Turn(_)
+            | Save::Erase(..) => {}
             Save::Position(_, question) => self.position = Some(question.clone()),
             Save::Elapsed(_, seconds) => self.elapsed = *seconds,
             Save::Changes(changes) => {
