@@ -21,6 +21,7 @@ use crate::tui::worker;
 use crate::workbench::backups::{self, Reopened};
 use crate::workbench::beside::Beside;
 use crate::workbench::folder::Folder;
+use crate::workbench::locking::Passphrase;
 use crate::workbench::request::{AsOf, DraftPlace, Instruments};
 use crate::workbench::{Desk, Restored, Workbench, begin};
 use crate::workbench::{instrument, locking, outside, rescue};
@@ -245,18 +246,23 @@ fn welcome(
         let ended = stage.run(&mut model, &backstage);
         look.language.clone_from(&model.setting.language);
         let is_new = matches!(ended, Ended::Begun(Beginning::New { .. }));
-        let path = match ended {
+        let made = match ended {
             Ended::Left | Ended::Gone | Ended::Begun(Beginning::Author(_) | Beginning::PutBack(_)) => {
                 return Ok(());
             }
             Ended::Failed => return Err(failed()),
-            Ended::Begun(Beginning::Open(path)) => Ok(path),
-            Ended::Begun(Beginning::Demo) => begin::demo(folder, false, now()).map(|demo| demo.path),
-            Ended::Begun(Beginning::New { name, instrument }) => folder
-                .study(&name)
-                .and_then(|path| begin::new_study(folder, &path, &instrument, &[], now()).map(|_| path)),
+            Ended::Begun(Beginning::Open(path)) => Ok((path, None)),
+            Ended::Begun(Beginning::Demo) => begin::demo(folder, false, now()).map(|demo| (demo.path, None)),
+            Ended::Begun(Beginning::New { name, instrument, passphrase }) => {
+                make(folder, &name, &instrument, passphrase.as_ref())
+            }
         };
-        match path.and_then(|path| Opened::at(folder, &path)) {
+        if let Ok((path, Some(sheet))) = &made
+            && !show_sheet(folder, stage, &look, sheet, path)?
+        {
+            return Ok(());
+        }
+        match made.and_then(|(path, _)| Opened::at(folder, &path)) {
             // The terminal is given back, the passphrase asked for, and the study that was open last is opened: this one.
             Err(Failure { locked: Some(path), kind, message, hints }) => {
                 remember(folder, &path)?;
@@ -271,8 +277,49 @@ fn welcome(
     }
 }
 
+/// Makes a study; with a passphrase it is locked from its first byte on, and its recovery sheet comes with it.
+fn make(
+    folder: &Folder,
+    name: &str,
+    instrument: &str,
+    passphrase: Option<&Passphrase>,
+) -> Result<(PathBuf, Option<String>), Failure> {
+    let path = folder.study(name)?;
+    let make = || begin::new_study(folder, &path, instrument, &[], now());
+    let sheet = match passphrase {
+        None => make().map(|_| None)?,
+        Some(passphrase) => {
+            let (_, sheet) = locking::new_locked(folder, &path, passphrase.as_str(), now(), make)?;
+            Some(sheet)
+        }
+    };
+    Ok((path, sheet))
+}
+
+/// Shows the recovery sheet of a study until the person goes on; whether they do.
+fn show_sheet(
+    folder: &Folder,
+    stage: &mut Stage,
+    look: &Look,
+    sheet: &str,
+    path: &Path,
+) -> Result<bool, Failure> {
+    let screen =
+        welcome::State { sheet: Some((sheet.to_owned(), path.to_owned())), ..welcome_state(folder, look) };
+    let mut model =
+        Model::new(setting(look, stage, Arc::new(Instruments::default())), Screen::Welcome(screen));
+    model.notice = Some(model.setting.words.text("welcome-sheet"));
+    match stage.run(&mut model, &Backstage::default()) {
+        Ended::Begun(_) => Ok(true),
+        Ended::Left | Ended::Gone => Ok(false),
+        Ended::Failed => Err(failed()),
+    }
+}
+
 fn welcome_state(folder: &Folder, look: &Look) -> welcome::State {
-    welcome::State::new(folder.studies(), folder.path().to_owned(), begin::instruments(&look.language))
+    let instruments = begin::instruments(&look.language);
+    let state = welcome::State::new(folder.studies(), folder.path().to_owned(), instruments);
+    welcome::State { can_lock: locking::CAN_LOCK, ..state }
 }
 
 fn setting(look: &Look, stage: &Stage, instruments: Arc<Instruments>) -> Setting {

@@ -46,8 +46,19 @@ pub struct Field {
     /// Whether it is kept apart from the study: its words are in no memo of an unfinished form, and the screen gets them
     /// as soon as it is left.
     pub is_private: bool,
+    /// Whether what is typed is never shown, and how it is judged.
+    pub secret: Option<Secret>,
     /// The text that it was given, and how the editor shows it: what nobody touched is given back as it was.
     given: Option<(String, String)>,
+}
+
+/// What is typed without being shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secret {
+    /// A new passphrase, whose strength is told.
+    New,
+    /// The same once more.
+    Again,
 }
 
 /// What a field holds.
@@ -183,7 +194,11 @@ impl Form {
         let mut fields = self.fields.iter().zip(&self.initial);
         fields.any(|(field, initial)| {
             let value = field.value();
-            field.editor().is_some() && !field.is_private && value != *initial && !value.is_empty()
+            field.editor().is_some()
+                && !field.is_private
+                && field.secret.is_none()
+                && value != *initial
+                && !value.is_empty()
         })
     }
 
@@ -259,8 +274,15 @@ pub const WIDTH: u16 = 200;
 
 impl Field {
     fn new(id: &'static str, label: impl Into<String>, input: Input) -> Self {
-        let mut field =
-            Self { id, label: label.into(), input, is_required: false, is_private: false, given: None };
+        let mut field = Self {
+            id,
+            label: label.into(),
+            input,
+            is_required: false,
+            is_private: false,
+            secret: None,
+            given: None,
+        };
         field.given = field.editor().map(|editor| (editor.text(), editor.text()));
         field
     }
@@ -347,6 +369,11 @@ impl Field {
         self
     }
 
+    /// One line that is never shown: it is typed and taken back at its end.
+    pub fn secret(id: &'static str, label: impl Into<String>, secret: Secret) -> Self {
+        Self { secret: Some(secret), ..Self::line(id, label, "") }
+    }
+
     /// The same, not to be left empty.
     #[must_use]
     pub fn required(mut self) -> Self {
@@ -381,6 +408,13 @@ impl Field {
     }
 
     fn act(&mut self, action: Action) {
+        if self.secret.is_some() && action != Action::EraseLeft {
+            // Nobody sees a cursor in it, and nothing of it goes to where other programs find it.
+            if let (Action::EraseWordLeft, Some(editor)) = (action, self.editor_mut()) {
+                *editor = Editor::single_line("");
+            }
+            return;
+        }
         if let Some(editor) = self.editor_mut() {
             if let Some(command) = typing::command(action) {
                 editor.apply(command, WIDTH);

@@ -9,6 +9,7 @@ use crate::domain::undo::TakenBack;
 use crate::workbench::erase::{Done, NotErased};
 use crate::workbench::evening::Talk;
 use crate::workbench::leaving::{NotWritten, Progress, Writing, Written};
+use crate::workbench::locking::Passphrase;
 use crate::workbench::request::{Reply, Request, Save, Struck};
 use crate::workbench::trouble::Trouble;
 
@@ -108,6 +109,8 @@ pub enum Beginning {
         name: String,
         /// The instrument that it is made from.
         instrument: String,
+        /// What it is locked with from its first byte on, where it is to be.
+        passphrase: Option<Passphrase>,
     },
     /// With the study in this file.
     Open(std::path::PathBuf),

@@ -309,12 +309,12 @@ impl Screen {
             Self::Placing(state) => state.is_idle(action),
             Self::Prepare(state) => state.is_idle(action),
             Self::Comparison(state) => state.is_idle(action),
+            Self::Welcome(state) => state.is_idle(action),
             Self::Export(state) => state.is_idle(action),
             Self::Erase(state) => state.is_idle(action),
             Self::Series(_)
             | Self::Backups(_)
             | Self::Sensitivity(_)
-            | Self::Welcome(_)
             | Self::Framework(_)
             | Self::Timeline(_)
             | Self::History(_)

@@ -1,6 +1,7 @@
 //! Studies under a passphrase: made so, locked later, opened, and recovered from paper.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -52,6 +53,31 @@ impl Strength {
         } else {
             Self::Fair
         }
+    }
+}
+
+/// Whether this build can make locked studies.
+pub const CAN_LOCK: bool = sealed::IS_BUILT_IN;
+
+/// A passphrase on its way from who typed it: it is in no report of a fault.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Passphrase(String);
+
+impl Passphrase {
+    /// One that was typed, as it is.
+    pub fn new(typed: impl Into<String>) -> Self {
+        Self(typed.into())
+    }
+
+    /// What was typed.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Passphrase(…)")
     }
 }
 

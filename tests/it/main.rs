@@ -23,6 +23,7 @@ mod hostile;
 mod journeys;
 mod keeping;
 mod languages;
+mod locking;
 mod memos;
 mod names;
 mod picture;

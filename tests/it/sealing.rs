@@ -450,3 +450,34 @@ mod with_encryption {
         sealed(&place);
     }
 }
+
+#[cfg(all(unix, feature = "encryption"))]
+#[test]
+fn a_study_made_on_the_screen_with_a_passphrase_is_locked_and_its_sheet_is_shown() {
+    use crate::support::program::signed_folder;
+    use crate::support::pty::Pty;
+
+    let place = Place::new();
+    signed_folder(place.folder.path());
+    let data = place.folder.path().to_str().unwrap();
+    let mut pty = Pty::start(PROGRAM, &[], &[("NULMETING_DATA", data)], (80, 24));
+    pty.wait_for_text("n new study");
+    pty.press("n");
+    pty.wait_for_text("Name of the study");
+    pty.press("s\t\tbrug lamp koe sloot");
+    pty.wait_for_text("Strength: strong.");
+    pty.press("\tbrug lamp koe sloot");
+    pty.wait_for_text("once more");
+    pty.press("\r");
+    pty.wait_for_text("RECOVERY SHEET of the study s.nulmeting");
+    pty.wait_for_text("Enter opens the study");
+    assert!(!pty.text().contains("brug"), "{}", pty.text());
+    pty.press("\r");
+    pty.wait_for_text("add the units to interview");
+    pty.press("\x03");
+    assert_eq!(pty.ended().exit_code(), 0, "{}", pty.text());
+    assert!(place.key().is_file());
+    assert!(!fs::read(place.study()).unwrap().starts_with(b"SQLite format 3"));
+    place.run(&["score", "s"], &["brug lamp koe sloot"]).success();
+    place.run(&["score", "s"], &["brug lamp koe slood"]).code(1);
+}

@@ -5,9 +5,10 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use crate::tui::editor::{Command, Editor, Motion};
-use crate::tui::form::{Field, Form, Input};
+use crate::tui::form::{Field, Form, Input, Secret};
 use crate::tui::model::Setting;
 use crate::tui::sheet::wrapped;
+use crate::workbench::locking::Strength;
 
 /// Rows that a field of several lines is drawn with.
 const LINES: u16 = 4;
@@ -62,6 +63,17 @@ pub fn draw(form: &Form, setting: &Setting, frame: &mut Frame, area: Rect) {
 
 /// The id of the text that says how the field is filled in, where that does not go without saying.
 fn hint(field: &Field) -> Option<&'static str> {
+    if let Some(secret) = field.secret {
+        return Some(match secret {
+            _ if field.editor().is_some_and(Editor::is_empty) => "secret-hint",
+            Secret::Again => "secret-again",
+            Secret::New => match Strength::of(&field.editor().map(Editor::text).unwrap_or_default()) {
+                Strength::TooWeak => "secret-too-weak",
+                Strength::Fair => "secret-fair",
+                Strength::Strong => "secret-strong",
+            },
+        });
+    }
     match &field.input {
         Input::Line(_) if field.is_private => Some("form-hint-private"),
         Input::Choice(options, _) if options.len() < 2 => None,
@@ -104,6 +116,12 @@ const MARK: u16 = 4;
 fn draw_value(field: &Field, is_focused: bool, setting: &Setting, frame: &mut Frame, area: Rect) {
     let theme = &setting.theme;
     match &field.input {
+        Input::Line(editor) if field.secret.is_some() => {
+            // How long it is stays to be seen, as far as there is room; nothing else.
+            let count = editor.text().chars().count().min(usize::from(area.width).saturating_sub(1));
+            let dots = Editor::single_line(&"•".repeat(count));
+            draw_text(&dots, is_focused, setting, frame, area);
+        }
         Input::Choice(options, at) => {
             let mut x = area.x;
             let mark = usize::from(MARK);
