@@ -476,8 +476,10 @@ pub(super) fn connect(path: &Path) -> Result<Connection, StoreError> {
 pub(super) fn copy(connection: &Connection, from: &Path, to: &Path) -> Result<(), StoreError> {
     let doing = "making a backup";
     let part = beside(to, ".part");
-    // What a program that was killed left behind.
-    let _ = fs::remove_file(&part);
+    // What a program that was killed left behind: a journal would be taken for that of the new file.
+    for ending in ["", "-journal"] {
+        let _ = fs::remove_file(beside(&part, ending));
+    }
     let attempt = || -> Result<(), StoreError> {
         let failed = |error| Fault::Sql(error).at(from, doing);
         let name = part.to_str().ok_or_else(|| {

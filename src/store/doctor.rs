@@ -61,6 +61,7 @@ impl Ailment {
 pub fn examine(study: &Path, now: DateTime<Utc>) -> Result<Examined, StoreError> {
     check(study)?;
     let _lock = file::lock(study)?;
+    backup::sweep(study);
     let mut database = Database::open(study)?;
     let named = |fault: Fault, doing: &str| fault.at(study, doing);
     let found = look(&mut database.connection).map_err(|fault| named(fault, "looking the study over"))?;

@@ -37,7 +37,7 @@ const PLACES: &[(&str, &str)] = &[
     ("event", "va<tab>"),
     ("context", "x<tab><tab>"),
     ("unit", "ue"),
-    ("link", "cl<tab>"),
+    ("link", "c<down><down><enter>e<tab>"),
     ("study", "s<tab>"),
 ];
 

@@ -145,3 +145,16 @@ fn what_lies_outside_of_the_journal_is_saved_with_it_and_the_damaged_study_is_le
     let typed = place.open("saved").drafts().unwrap();
     assert_eq!(typed.iter().map(|draft| draft.text.as_str()).collect::<Vec<_>>(), ["Te laat getypt"]);
 }
+
+#[test]
+fn what_a_killed_backup_left_goes_with_the_next_look() {
+    let place = Place::new();
+    place.run(&["import", "s", SAMPLE]).success();
+    let folder = backup::folder(&place.study("s"));
+    fs::create_dir(&folder).unwrap();
+    for ending in ["part", "part-journal"] {
+        fs::write(folder.join(format!("20110324-120000-migration.nulmeting.{ending}")), "half").unwrap();
+    }
+    place.run(&["doctor", "s"]).success();
+    assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
+}
