@@ -17,7 +17,7 @@ use std::time::Instant;
 use chrono::Utc;
 use nulmeting::definition::builtin;
 use nulmeting::store::{Origin, Store};
-use nulmeting::workbench::leaving::{Markup, Order, Steps, Way, make};
+use nulmeting::workbench::leaving::{Markup, Order, Room, Steps, Way, make};
 use nulmeting::workbench::{Desk, begin};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -44,7 +44,7 @@ fn main() {
     let mut chapter = Order::new(Way::Chapter, "en");
     chapter.markup = Markup::Markdown;
     let archive = Order::new(Way::Archive, "en");
-    let shared = Order { is_shared: true, ..archive.clone() };
+    let shared = Order { room: Room::Shared, ..archive.clone() };
     for (name, order) in [("chapter", &chapter), ("whole study", &archive), ("study to hand on", &shared)] {
         let [(few, once), (many, twice)] =
             studies.each_ref().map(|(units, path)| (units, seconds(path, order)));
