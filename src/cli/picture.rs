@@ -6,13 +6,15 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use crate::domain::id::Id;
+use crate::domain::publication::{CouncilName, council_names, given_away};
 use crate::domain::score::{RoundScore, View};
 use crate::failure::Failure;
 use crate::language::Words;
 use crate::report::figure::{Naming, Source, comparison, organisation, series, unit};
+use crate::report::manifest::{self, Manifest, Place, Remark, Why};
 use crate::report::picture;
-use crate::workbench::OpenStudy;
 use crate::workbench::folder::{Folder, write_bytes, write_whole};
+use crate::workbench::{OpenStudy, locking};
 
 use super::past::Past;
 use super::print;
@@ -52,6 +54,16 @@ pub struct Picture {
     /// Write over the file that is there
     #[arg(long, requires = "output")]
     force: bool,
+    /// Say what would be in it and what would be left out, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// A picture, which units it shows, and the round whose feedback talks count for their names.
+struct Drawn {
+    svg: String,
+    units: Vec<Id>,
+    round: Id,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -97,6 +109,11 @@ impl Picture {
             What::Organisation => self.organisation(&open, source)?,
             What::Unit => self.unit(&open, source)?,
         };
+        if self.dry_run {
+            print::result(&self.manifest(&open, &drawn).told(&words).join("\n"))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        let drawn = drawn.svg;
         match &self.output {
             Some(output) if ends_in(output, "png") => {
                 let dots = picture::dots(&drawn).map_err(|error| Failure::ours(error.to_string()))?;
@@ -108,22 +125,46 @@ impl Picture {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn comparison(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+    /// What is in a picture, and what is not.
+    fn manifest(&self, open: &OpenStudy, drawn: &Drawn) -> Manifest {
+        let mut found = manifest::of_picture(drawn.units.len());
+        if self.council {
+            let names = council_names(&open.study, &drawn.round);
+            let place = |unit: &Id| Place::Unit(unit.clone(), Some(drawn.round.clone()));
+            for (unit, name) in &names {
+                if given_away(&names, unit) && !drawn.units.contains(unit) {
+                    found.leave_out(manifest::What::Unit, Why::GivenAway, place(unit));
+                } else if *name != CouncilName::Own && drawn.units.contains(unit) {
+                    found.leave_out(manifest::What::UnitName, Why::NoFeedback, place(unit));
+                }
+            }
+        }
+        if locking::is_locked(&open.path) {
+            found.remark(Remark::NotLocked);
+        }
+        found
+    }
+
+    fn comparison(&self, open: &OpenStudy, source: Source) -> Result<Drawn, Failure> {
         let (from, to) = two_rounds(open, self.from.as_deref(), self.to.as_deref())?;
         let found = open.compare(&from, &to, source.view, None);
-        let scores = open.score(&[from, to], source.view, None);
+        let scores = open.score(&[from, to.clone()], source.view, None);
         let [earlier, later] = scores.as_slice() else {
             return Err(Failure::ours("two rounds were not scored"));
         };
         let figure = comparison::comparison(source, &found, [earlier, later]);
-        Ok(picture::comparison(&figure, source.language, source.words))
+        let svg = picture::comparison(&figure, source.language, source.words);
+        let units = figure.groups.iter().flat_map(|group| &group.rows).map(|row| row.unit.clone()).collect();
+        Ok(Drawn { svg, units, round: to })
     }
 
-    fn series(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+    fn series(&self, open: &OpenStudy, source: Source) -> Result<Drawn, Failure> {
         let (from, to) = two_rounds(open, self.from.as_deref(), self.to.as_deref())?;
         let found = open.series(&rounds_between(open, &from, &to), source.view, None);
         let figure = series::series(source, &found);
-        Ok(picture::series(&figure, source.language, source.words))
+        let svg = picture::series(&figure, source.language, source.words);
+        let units = figure.groups.iter().flat_map(|group| &group.rows).map(|row| row.unit.clone()).collect();
+        Ok(Drawn { svg, units, round: to })
     }
 
     /// The round to draw, and as far as it is proven where that is not what is drawn.
@@ -137,13 +178,15 @@ impl Picture {
         Ok((shown, if view == View::Account { score(View::Proven) } else { None }))
     }
 
-    fn organisation(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+    fn organisation(&self, open: &OpenStudy, source: Source) -> Result<Drawn, Failure> {
         let (round, proven) = self.scored(open, source.view)?;
         let figure = organisation::organisation(source, &round, proven.as_ref());
-        Ok(picture::organisation(&figure, source.language, source.words))
+        let svg = picture::organisation(&figure, source.language, source.words);
+        let units = figure.groups.iter().flat_map(|group| &group.rows).map(|row| row.unit.clone()).collect();
+        Ok(Drawn { svg, units, round: round.round })
     }
 
-    fn unit(&self, open: &OpenStudy, source: Source) -> Result<String, Failure> {
+    fn unit(&self, open: &OpenStudy, source: Source) -> Result<Drawn, Failure> {
         let name = self.unit.as_deref().unwrap_or_default();
         let id = open.unit_named(name)?;
         let (round, proven) = self.scored(open, source.view)?;
@@ -155,6 +198,7 @@ impl Picture {
                 }
             })
         })?;
-        Ok(picture::unit(&figure, source.language, source.words))
+        let svg = picture::unit(&figure, source.language, source.words);
+        Ok(Drawn { svg, units: vec![id], round: round.round })
     }
 }

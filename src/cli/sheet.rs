@@ -14,11 +14,12 @@ use crate::report::evening::render_page;
 use crate::report::printed::{self, Markup, Reach};
 use crate::report::write_up::write_up;
 use crate::workbench::folder::{Folder, write_whole};
+use crate::workbench::leaving::{Order, Way};
 use crate::workbench::{OpenStudy, check, evening};
 
 use super::past::Past;
-use super::print;
 use super::screen::interview;
+use super::{leaving, print};
 
 /// What to print.
 #[derive(Debug, Args)]
@@ -59,6 +60,9 @@ pub struct Print {
     /// Write over the file that is there
     #[arg(long, requires = "output")]
     force: bool,
+    /// Of a write-up: say what would be in it and what would be left out, and write nothing
+    #[arg(long, requires = "write_up")]
+    dry_run: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -95,6 +99,18 @@ impl Print {
         if self.past.is_asked() && self.study.is_none() {
             return Err(Failure::person("as it was is only known of a study")
                 .hint("name it with `--study`, or leave `--as-of` out"));
+        }
+        if let (true, Some(talk), Some(study)) = (self.dry_run, &self.write_up, &self.study) {
+            let desk = self.past.desk(folder, study)?;
+            let talk = desk.whole()?.interview_named(talk)?.id.clone();
+            let order = Order {
+                talk: Some(talk),
+                version: self.version.into(),
+                has_names: self.with_names,
+                ..Order::new(Way::Talk, language)
+            };
+            let to = leaving::To { output: None, may_replace: false, is_dry: true };
+            return leaving::run(&desk, &order, to, language);
         }
         let words = Words::in_language(language);
         let markup = match self.format {

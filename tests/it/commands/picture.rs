@@ -55,3 +55,20 @@ fn what_cannot_be_drawn_is_refused_with_what_to_do() {
     refused(&["comparison", "--force"], 2, "--output");
     refused(&["weather"], 2, "comparison");
 }
+
+#[test]
+fn a_dry_run_says_what_a_picture_would_show_and_leave_out_and_writes_nothing() {
+    let place = Place::new();
+    place.run(&["import", "almelo", SAMPLE]).success();
+    let output = place.temporary.path().join("bild.svg");
+    for drawn in ["comparison", "series", "organisation"] {
+        let all = ["picture", "almelo", drawn, "--dry-run", "--output", output.to_str().unwrap()];
+        place.run(&all).success().stdout(contains("1 picture").and(contains("9 units"))).stderr(is_empty());
+    }
+    let unit = ["picture", "almelo", "unit", "--unit", "sez", "--dry-run", "--language", "de"];
+    place.run(&unit).success().stdout(contains("1 Bild").and(contains("<svg").not()));
+    // Of what a council is not told it is said how much that is.
+    let council = ["picture", "almelo", "organisation", "--council", "--dry-run"];
+    place.run(&council).success().stdout(contains("the names of ").or(contains("the name of ")));
+    assert!(!output.exists());
+}

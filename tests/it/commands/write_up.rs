@@ -126,3 +126,22 @@ fn what_was_put_in_the_background_later_leaves_no_version_behind_in_an_export() 
         .stderr(contains("samenleving/r2"));
     assert!(fs::metadata(&file).is_ok());
 }
+
+#[test]
+fn a_dry_run_says_what_the_write_up_would_hold_and_what_is_left_out() {
+    let place = place();
+    let dry = ["print", "--write-up", "samenleving/r2", "--study", "almelo", "--dry-run", "--language", "en"];
+    let told = place.run(&dry).success().stderr(is_empty()).get_output().stdout.clone();
+    let told = String::from_utf8(told).unwrap();
+    assert!(told.contains("1 talk") && told.contains("Left out"), "{told}");
+    let output = place.temporary.path().join("made.md");
+    place.run(&[&dry[..], &["--output", output.to_str().unwrap()]].concat()).success();
+    assert!(!output.exists());
+    // The report of the interview is the same file.
+    let report =
+        ["report", "almelo", "--kind", "interview", "--unit", "samenleving", "--round", "r2", "--dry-run"];
+    let same =
+        place.run(&[&report[..], &["--language", "en"]].concat()).success().get_output().stdout.clone();
+    assert_eq!(String::from_utf8(same).unwrap(), told);
+    place.run(&["print", "talk", "--dry-run"]).code(2);
+}
