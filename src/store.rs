@@ -301,22 +301,7 @@ impl Store {
         changes: &[Change],
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
-        if path.symlink_metadata().is_ok() {
-            return Err(StoreError::Exists(path.to_owned()));
-        }
-        sealed::check_new(path)?;
-        let lock = file::lock(path)?;
-        let filled = |new: &Path| {
-            if !changes.iter().any(|change| matches!(change, Change::Study(_))) {
-                let what = "nothing says what the study is".to_owned();
-                return Err(Fault::Refused(what).at(path, "creating the study"));
-            }
-            let mut store = Self { database: Database::create(new)?, origin, lock };
-            store.record(changes, now)?;
-            Ok((store.origin, store.lock))
-        };
-        let (origin, lock) = file::begin(path, filled).inspect_err(|_| file::take_back(path))?;
-        Ok(Self { database: Database::open(path)?, origin, lock })
+        Self::create_while(path, origin, changes, now, &mut || true)
     }
 
     /// Opens a study for writing, and brings a file of an older version up to date.
@@ -347,12 +332,7 @@ impl Store {
     /// # Errors
     /// A change names a record that is not there, or the file cannot be written.
     pub fn record(&mut self, changes: &[Change], now: DateTime<Utc>) -> Result<Recorded, StoreError> {
-        let doing = match changes {
-            [] => return Ok(Recorded::default()),
-            [only] => format!("recording {}", only.key()),
-            [first, ..] => format!("recording {} changes from {} on", changes.len(), first.key()),
-        };
-        self.write(&doing, |connection, origin| journal::record(connection, origin, changes, now))
+        self.record_while(changes, now, &mut || true)
     }
 
     /// Strikes a passage at the wish of whoever said it. What stays is recorded; every row that held some of the passage

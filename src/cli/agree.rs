@@ -14,7 +14,7 @@ use crate::workbench::folder::Folder;
 
 use super::past::Past;
 use super::results::{page, written};
-use super::{Format, print};
+use super::{Format, print, progress};
 
 /// Whose agreement, and on what.
 #[derive(Debug, Args)]
@@ -43,7 +43,7 @@ pub struct Agree {
 impl Agree {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+        let (open, bar) = progress::read(&self.past, folder, &self.study, language)?;
         let words = Words::in_language(language);
         let page = page(&words, language);
         let text = if self.disagreements {
@@ -64,6 +64,7 @@ impl Agree {
                 Format::Json => written(&json::agree(&open.study, model, &found))?,
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }

@@ -11,10 +11,11 @@ use crate::language::Words;
 use crate::tui::run::now;
 use crate::workbench::backups::{self, Checked};
 use crate::workbench::folder::Folder;
+use crate::workbench::leaving::Step;
 use crate::workbench::names;
 
 use super::results::written;
-use super::{Format, print};
+use super::{Format, print, progress};
 
 /// The copies of a study.
 #[derive(Debug, Args)]
@@ -30,7 +31,7 @@ impl Backups {
     /// Looks at each and prints a line for it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let study = folder.study(&self.study)?;
-        let all = backups::list(&study)?;
+        let all = progress::in_steps(language, |steps| backups::list_in_steps(&study, steps))?;
         let words = Words::in_language(language);
         let text = match self.format {
             Format::Table if all.is_empty() => words.text("backups-none"),
@@ -104,10 +105,10 @@ pub struct Restore {
 
 impl Restore {
     /// Puts it back and says what became of what was there.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let study = folder.study(&self.study)?;
         let backup = backups::named(&study, &self.backup)?;
-        let done = backups::restore(&study, &backup, now())?;
+        let done = progress::whole(language, Step::Restoring, || backups::restore(&study, &backup, now()))?;
         print::say(&format!("{} is now what {} was.", study.display(), backup.display()));
         if let Some(kept) = &done.kept {
             print::say(&format!("What was there before is kept as {}.", kept.display()));

@@ -11,8 +11,10 @@ use crate::tui::run::now;
 use crate::workbench::backups;
 use crate::workbench::backups::{Ailment, Salvaged, Saved};
 use crate::workbench::folder::Folder;
+use crate::workbench::leaving::Step;
 use crate::workbench::names;
 
+use super::progress::Bar;
 use super::results::written;
 use super::{Format, print};
 
@@ -36,10 +38,20 @@ impl Doctor {
         let study = folder.study(&self.study)?;
         let words = Words::in_language(language);
         if let Some(new) = &self.salvage {
-            let saved = backups::salvage(folder, &study, &folder.study(new)?, now())?;
+            let new = folder.study(new)?;
+            let mut bar = Bar::new(Words::in_language(language))?;
+            bar.step(Step::Reading);
+            let mut go_on = || bar.hold(Step::Salvaging);
+            let saved = backups::salvage(folder, &study, &new, now(), &mut go_on);
+            drop(bar);
+            let saved = saved?;
             return self.tell(&saved, &words);
         }
-        let examined = backups::examine(&study, now())?;
+        let mut bar = Bar::new(Words::in_language(language))?;
+        bar.step(Step::Examining);
+        let examined = backups::examine_before(&study, now(), &mut || bar.hold(Step::Mending));
+        drop(bar);
+        let examined = examined?;
         let of_names = names::examine(folder, &study, now());
         let of_names = match of_names {
             // What is wrong with the study itself is told below.

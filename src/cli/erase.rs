@@ -10,8 +10,9 @@ use crate::failure::Failure;
 use crate::tui::run::now;
 use crate::workbench::erase::{Done, Erasing};
 use crate::workbench::folder::Folder;
+use crate::workbench::leaving::Step;
 
-use super::print;
+use super::{print, progress};
 
 /// Whom to erase.
 #[derive(Debug, Args)]
@@ -39,9 +40,11 @@ enum Rest {
 
 impl Erase {
     /// Says what goes, asks, erases, and says what was done.
-    pub fn run(&self, folder: &Folder) -> Result<ExitCode, Failure> {
+    pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
         let path = folder.study(&self.study)?;
-        let erasing = Erasing::begin(folder, &path, &self.respondent, now())?;
+        let erasing = progress::whole(language, Step::Searching, || {
+            Erasing::begin(folder, &path, &self.respondent, now())
+        })?;
         let mut decisions = Decisions::all(self.rest.map(|rest| match rest {
             Rest::Keep => Verdict::Keep,
             Rest::Erase => Verdict::Erase,
@@ -59,7 +62,7 @@ impl Erase {
             }
         }
         let who = erasing.who().clone();
-        let done = erasing.finish(&decisions, now())?;
+        let done = progress::whole(language, Step::Erasing, || erasing.finish(&decisions, now()))?;
         say_done(&done, who.as_str());
         Ok(ExitCode::SUCCESS)
     }

@@ -18,7 +18,7 @@ use crate::workbench::tables::{TableKind, Taking, is_table};
 use crate::workbench::{Desk, begin, check, exchange, locking, models, questionnaires};
 
 use super::locking::Asking;
-use super::{Format, leaving, print, qda, tables};
+use super::{Format, leaving, print, progress, qda, tables};
 
 /// A study to make.
 #[derive(Debug, Args)]
@@ -154,7 +154,9 @@ impl Import {
             ))
             .hint("leave `--round` out"));
         }
-        let done = exchange::import(folder, &path, &self.file, self.replace, now())?;
+        let done = progress::in_steps(language, |steps| {
+            exchange::import(folder, &path, &self.file, self.replace, now(), steps)
+        })?;
         if !done.file.findings.is_empty() {
             print::say(&done.file.render(false));
         }

@@ -11,7 +11,7 @@ use crate::workbench::folder::Folder;
 use crate::workbench::qda;
 use crate::workbench::qda::{Joined, Joining, Misfit, Why};
 
-use super::print;
+use super::{print, progress};
 
 fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
@@ -28,7 +28,9 @@ pub(super) fn join(
     language: &str,
     how: Joining,
 ) -> Result<ExitCode, Failure> {
-    let Joined { plan, others, written } = qda::join(folder, study, file, language, how, now())?;
+    let joined =
+        progress::in_steps(language, |steps| qda::join(folder, study, file, language, how, now(), steps));
+    let Joined { plan, others, written } = joined?;
     for misfit in plan.misfits.iter().take(LINES) {
         print::say(&plain(&told(misfit)));
     }

@@ -14,6 +14,7 @@ use crate::workbench::OpenStudy;
 use crate::workbench::folder::Folder;
 
 use super::past::Past;
+use super::progress::{self, Bar};
 use super::{Format, print};
 
 /// What both commands can be told.
@@ -55,11 +56,15 @@ impl From<ViewName> for View {
 }
 
 impl Choice {
-    fn open(&self, folder: &Folder) -> Result<(OpenStudy, Option<Id>, Option<Id>), Failure> {
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+    fn open(
+        &self,
+        folder: &Folder,
+        language: &str,
+    ) -> Result<(OpenStudy, Option<Id>, Option<Id>, Bar), Failure> {
+        let (open, bar) = progress::read(&self.past, folder, &self.study, language)?;
         let unit = self.unit.as_deref().map(|name| open.unit_named(name)).transpose()?;
         let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
-        Ok((open, unit, rater))
+        Ok((open, unit, rater, bar))
     }
 }
 
@@ -76,7 +81,7 @@ pub struct Score {
 impl Score {
     /// Prints the scores.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let (open, unit, rater) = self.choice.open(folder)?;
+        let (open, unit, rater, bar) = self.choice.open(folder, language)?;
         let rounds = match &self.round {
             Some(name) => vec![open.round_named(name)?],
             None => open.rounds(),
@@ -93,6 +98,7 @@ impl Score {
                 table::score(page(&words, language), &open.study, model, view, &scores, &proven, &selection)
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }
@@ -117,10 +123,10 @@ pub struct Compare {
 impl Compare {
     /// Prints the comparison.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let (open, unit, rater) = self.choice.open(folder)?;
+        let (open, unit, rater, bar) = self.choice.open(folder, language)?;
         let (from, to) = two_rounds(&open, self.from.as_deref(), self.to.as_deref())?;
         if self.series {
-            return self.in_a_row(&open, (&from, &to), (unit.as_ref(), rater.as_ref()), language);
+            return self.in_a_row(&open, bar, (&from, &to), (unit.as_ref(), rater.as_ref()), language);
         }
         let view = View::from(self.choice.view);
         let comparison = open.compare(&from, &to, view, rater.as_ref());
@@ -143,6 +149,7 @@ impl Compare {
                 )
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }
@@ -151,6 +158,7 @@ impl Compare {
     fn in_a_row(
         &self,
         open: &OpenStudy,
+        bar: Bar,
         (from, to): (&Id, &Id),
         (unit, rater): (Option<&Id>, Option<&Id>),
         language: &str,
@@ -169,6 +177,7 @@ impl Compare {
                 table::series(page, &open.study, model, view, &series, proven.as_ref(), &selection)
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }

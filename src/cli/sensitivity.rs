@@ -12,7 +12,7 @@ use crate::workbench::folder::Folder;
 
 use super::past::Past;
 use super::results::{ViewName, page, written};
-use super::{Format, print};
+use super::{Format, print, progress};
 
 /// What to score in several ways.
 #[derive(Debug, Args)]
@@ -41,7 +41,7 @@ pub struct Sensitivity {
 impl Sensitivity {
     /// Prints what would be otherwise.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+        let (open, bar) = progress::read(&self.past, folder, &self.study, language)?;
         let unit = self.unit.as_deref().map(|name| open.unit_named(name)).transpose()?;
         let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
         let round = match &self.round {
@@ -59,6 +59,7 @@ impl Sensitivity {
                 table::sensitivity(page(&words, language), &open.study, model, view, &found, &selection)
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }

@@ -14,7 +14,7 @@ use crate::workbench::tables::{
     self, Difference, Fate, Misfit, PlannedRow, PlannedTable, TableKind, TakenIn, Taking,
 };
 
-use super::{Format, print};
+use super::{Format, print, progress};
 
 /// The most lines about rows that do not fit, where not every row is told.
 const LINES: usize = 40;
@@ -36,7 +36,9 @@ pub(super) fn take_in(
     how: Taking,
     format: Format,
 ) -> Result<ExitCode, Failure> {
-    let done = tables::take_in(folder, study, place, language, how, now())?;
+    let done = progress::in_steps(language, |steps| {
+        tables::take_in(folder, study, place, language, how, now(), steps)
+    })?;
     let hindrances = done.plan.hindrances(how.may_replace);
     let is_hindered = hindrances > 0 && !how.joining.takes_what_fits;
     let is_refused = is_hindered && !how.joining.is_dry;

@@ -16,7 +16,7 @@ use crate::workbench::folder::Folder;
 
 use super::past::Past;
 use super::results::{ViewName, page, written};
-use super::{Format, print};
+use super::{Format, print, progress};
 
 /// Rounds of the organisation.
 #[derive(Debug, Args)]
@@ -62,7 +62,7 @@ impl From<By> for Grouping {
 impl Organisation {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+        let (open, bar) = progress::read(&self.past, folder, &self.study, language)?;
         let rater = self.rater.as_deref().map(|name| open.rater_named(name)).transpose()?;
         let rounds = match &self.round {
             Some(name) => vec![open.round_named(name)?],
@@ -79,6 +79,7 @@ impl Organisation {
                 table::organisation(page(&words, language), &open.study, model, view, &whole, &selection)
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }
@@ -102,7 +103,7 @@ pub struct Initiatives {
 impl Initiatives {
     /// Prints them.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+        let (open, bar) = progress::read(&self.past, folder, &self.study, language)?;
         let named = |name: &str| match crate::domain::id::Id::organisation() {
             whole if whole == *name => Ok(whole),
             _ => open.unit_named(name),
@@ -118,6 +119,7 @@ impl Initiatives {
                 table::initiatives(page(&words, language), &open.study, model, &fates, &selection)
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }
@@ -138,7 +140,7 @@ pub struct Timeline {
 impl Timeline {
     /// Prints it.
     pub fn run(&self, folder: &Folder, language: &str) -> Result<ExitCode, Failure> {
-        let open = self.past.desk(folder, &self.study)?.whole()?;
+        let (open, bar) = progress::read(&self.past, folder, &self.study, language)?;
         let line = timeline(&open.study);
         let text = match self.format {
             Format::Json => written(&json::timeline(&open.study, &line))?,
@@ -147,6 +149,7 @@ impl Timeline {
                 table::timeline(page(&words, language), &open.study, &open.instruments.model, &line)
             }
         };
+        drop(bar);
         print::result(&text)?;
         Ok(ExitCode::SUCCESS)
     }

@@ -59,6 +59,18 @@ impl Ailment {
 /// # Errors
 /// The file is no study, is open elsewhere, or cannot be read at all; or the copy cannot be made: then nothing was mended.
 pub fn examine(study: &Path, now: DateTime<Utc>) -> Result<Examined, StoreError> {
+    examine_while(study, now, &mut || true)
+}
+
+/// The same; before anything is copied or mended it asks whether to go on.
+///
+/// # Errors
+/// As for [`examine`], or it was not to go on: then nothing was mended.
+pub fn examine_while(
+    study: &Path,
+    now: DateTime<Utc>,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Examined, StoreError> {
     check(study)?;
     let _lock = file::lock(study)?;
     backup::sweep(study);
@@ -67,6 +79,9 @@ pub fn examine(study: &Path, now: DateTime<Utc>) -> Result<Examined, StoreError>
     let found = look(&mut database.connection).map_err(|fault| named(fault, "looking the study over"))?;
     if !found.iter().any(Ailment::can_be_mended) {
         return Ok(Examined { left: found.clone(), found, kept: None });
+    }
+    if !go_on() {
+        return Err(StoreError::Stopped);
     }
     let kept = Some(backup::make_before_mending(&database.connection, study, now)?);
     // What cannot be made anew stays as it was, and is found again.

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// No file is there.
     #[error("{path} does not exist: check the name, or create the study first", path = .0.display())]
     Missing(PathBuf),
+    /// Whoever wanted it ended it on the way; nothing was written.
+    #[error("it was ended; nothing was written")]
+    Stopped,
     /// A new study would overwrite something.
     #[error("{path} exists already: open it, or choose another name for the new study", path = .0.display())]
     Exists(PathBuf),
@@ -265,6 +268,7 @@ pub(super) enum Fault {
     Refused(String),
     Busy,
     NotGone(PathBuf),
+    Stopped,
 }
 
 impl From<rusqlite::Error> for Fault {
@@ -292,6 +296,7 @@ impl Fault {
             }
             Self::Refused(what) => return StoreError::Refused { path, doing, what },
             Self::Busy => return StoreError::InUse(path),
+            Self::Stopped => return StoreError::Stopped,
             Self::NotGone(found) => return StoreError::NotGone(found),
             Self::Sql(source) => source,
         };

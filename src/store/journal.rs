@@ -83,9 +83,23 @@ pub(super) fn record(
     changes: &[Change],
     now: DateTime<Utc>,
 ) -> Result<Recorded, Fault> {
+    record_while(connection, origin, changes, now, &mut || true)
+}
+
+/// The same for many changes: asks before each whether to go on.
+pub(super) fn record_while(
+    connection: &Connection,
+    origin: &mut Origin,
+    changes: &[Change],
+    now: DateTime<Utc>,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Recorded, Fault> {
     let mut recorded = Recorded::default();
     let mut turns = Turns::after_all(connection)?;
     for change in changes {
+        if !go_on() {
+            return Err(Fault::Stopped);
+        }
         let key = change.key();
         let value = change.value();
         erase::refuse_closed(connection, &key, &value)?;

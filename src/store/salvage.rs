@@ -46,6 +46,19 @@ pub struct Salvaged {
 /// Something lies at the new place, the key of a locked study is not held, or nothing in the file says what the study is:
 /// then nothing was made.
 pub fn salvage(study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Salvaged, StoreError> {
+    salvage_while(study, to, now, &mut || true)
+}
+
+/// The same; when all is read and before anything is made it asks whether to go on.
+///
+/// # Errors
+/// As for [`salvage`], or it was not to go on: then nothing was made.
+pub fn salvage_while(
+    study: &Path,
+    to: &Path,
+    now: DateTime<Utc>,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Result<Salvaged, StoreError> {
     if to.symlink_metadata().is_ok() {
         return Err(StoreError::Exists(to.to_owned()));
     }
@@ -87,6 +100,9 @@ pub fn salvage(study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Salvaged, 
     if !rows.iter().any(|row| row.key.kind == RecordKind::Study && row.value.is_some()) {
         let what = "neither the file nor a copy of it says what the study is".to_owned();
         return Err(StoreError::Damaged { path: study.to_owned(), doing: "salvaging it".to_owned(), what });
+    }
+    if !go_on() {
+        return Err(StoreError::Stopped);
     }
     if sealed::is_locked(study) {
         let key = fs::read(sealed::key_path(study));

@@ -12,6 +12,7 @@ use crate::store::{Scope, StoreError, backup, doctor, salvage, sealed};
 
 use super::check::library;
 use super::folder::Folder;
+use super::leaving::{Step, Steps};
 use super::request::Save;
 use super::rescue::{self, TakenUp};
 use super::trouble::Trouble;
@@ -119,8 +120,21 @@ pub struct Checked {
 /// # Errors
 /// They are locked, and the passphrase was not given yet.
 pub fn list(study: &Path) -> Result<Vec<Checked>, Failure> {
-    let look = |backup: Backup| Ok(Checked { problems: problems(study, &backup.path)?, backup });
-    backup::all(study).into_iter().map(look).collect()
+    Steps::in_silence(|steps| list_in_steps(study, steps))
+}
+
+/// The same, a step for each.
+///
+/// # Errors
+/// As for [`list`], or it was ended.
+pub fn list_in_steps(study: &Path, steps: &mut Steps) -> Result<Vec<Checked>, Failure> {
+    let all = backup::all(study);
+    steps.expect(all.len());
+    let look = |backup: Backup| {
+        steps.next(Step::Examining)?;
+        Ok(Checked { problems: problems(study, &backup.path)?, backup })
+    };
+    all.into_iter().map(look).collect()
 }
 
 /// What is wrong with a copy of a study; nothing where it is sound.
@@ -256,8 +270,25 @@ pub fn put_back(folder: &Folder, study: &Path, copy: &Path, now: DateTime<Utc>) 
 /// # Errors
 /// The file is no study, is open elsewhere, or cannot be read at all; or no copy can be made: then nothing was mended.
 pub fn examine(study: &Path, now: DateTime<Utc>) -> Result<Examined, Failure> {
+    examine_before(study, now, &mut || Ok(()))
+}
+
+/// The same; before anything is mended or copied it asks whether to go on.
+///
+/// # Errors
+/// As for [`examine`], or it was not to go on: then nothing was mended.
+pub fn examine_before(
+    study: &Path,
+    now: DateTime<Utc>,
+    go_on: &mut dyn FnMut() -> Result<(), Failure>,
+) -> Result<Examined, Failure> {
     backup::make_before_migration(study, now).map_err(failure)?;
-    doctor::examine(study, now).map_err(failure)
+    let mut why = None;
+    let examined = doctor::examine_while(study, now, &mut || {
+        why = go_on().err();
+        why.is_none()
+    });
+    examined.map_err(|error| why.unwrap_or_else(|| failure(error)))
 }
 
 /// What was saved of a damaged study.
@@ -276,12 +307,24 @@ pub struct Saved {
     pub rescued: TakenUp,
 }
 
-/// Puts all that can be read of a damaged study, and of its copies, into a new one; see [`salvage::salvage`].
+/// Puts all that can be read of a damaged study, and of its copies, into a new one; see [`salvage::salvage`]. When all
+/// is read and before anything is made it asks whether to go on.
 ///
 /// # Errors
-/// Something lies at the new place, or nothing says what the study is: then nothing was made.
-pub fn salvage(folder: &Folder, study: &Path, to: &Path, now: DateTime<Utc>) -> Result<Saved, Failure> {
-    let salvaged = salvage::salvage(study, to, now).map_err(failure)?;
+/// Something lies at the new place, or nothing says what the study is, or it was not to go on: then nothing was made.
+pub fn salvage(
+    folder: &Folder,
+    study: &Path,
+    to: &Path,
+    now: DateTime<Utc>,
+    go_on: &mut dyn FnMut() -> Result<(), Failure>,
+) -> Result<Saved, Failure> {
+    let mut why = None;
+    let salvaged = salvage::salvage_while(study, to, now, &mut || {
+        why = go_on().err();
+        why.is_none()
+    });
+    let salvaged = salvaged.map_err(|error| why.unwrap_or_else(|| failure(error)))?;
     let library = library(folder).unwrap_or_else(|_| builtin::library());
     let mut store = open_store(folder, to, now)?;
     let held = store.load(&Scope::Whole).map_err(failure)?;

@@ -20,6 +20,7 @@ use crate::store::{Scope, Store};
 
 use super::check::{CheckedFile, library, read_study};
 use super::folder::Folder;
+use super::leaving::{Step, Steps};
 use super::{OpenStudy, failure, open_store, origin};
 
 /// A study as a file.
@@ -55,14 +56,16 @@ pub struct Imported {
 /// version of an instrument that the study uses: everything would be read by it from then on.
 ///
 /// # Errors
-/// The file has errors, differs from the study, or the study cannot be opened for writing.
+/// The file has errors, differs from the study, or the study cannot be opened for writing; or it was ended.
 pub fn import(
     folder: &Folder,
     study: &Path,
     file: &Path,
     may_replace: bool,
     now: DateTime<Utc>,
+    steps: &mut Steps,
 ) -> Result<Imported, Failure> {
+    steps.next(Step::Reading)?;
     let shipped = library(folder)?;
     if study.symlink_metadata().is_err() {
         let (mut incoming, file) = read_study(file, &shipped)?;
@@ -71,7 +74,9 @@ pub fn import(
         let (mut changes, erased) = erased::arriving(changes, &closed, &BTreeSet::new());
         changes.extend(closed.into_iter().map(Change::Erased));
         folder.make()?;
-        Store::create(study, origin(folder)?, &changes, now).map_err(failure)?;
+        steps.expect(changes.len());
+        let mut go_on = || steps.next(Step::Taking).is_ok();
+        Store::create_while(study, origin(folder)?, &changes, now, &mut go_on).map_err(failure)?;
         return Ok(Imported { is_new: true, written: changes.len(), replaced: 0, erased, restored: 0, file });
     }
     let mut store = open_store(folder, study, now)?;
@@ -91,6 +96,7 @@ pub fn import(
         ))
         .hint("import it under a name of its own"));
     }
+    steps.next(Step::Matching)?;
     let mut incoming = with_definitions(&incoming, &known)?;
     keep_background(&held, &mut incoming);
     let unknown =
@@ -124,7 +130,9 @@ pub fn import(
     }
     let replaced = differences.len();
     changes.extend(differences.into_iter().map(|difference| difference.change));
-    let recorded = store.record(&changes, now).map_err(failure)?;
+    steps.expect(changes.len());
+    let mut go_on = || steps.next(Step::Taking).is_ok();
+    let recorded = store.record_while(&changes, now, &mut go_on).map_err(failure)?;
     Ok(Imported { is_new: false, written: recorded.rows.len(), replaced, erased, restored, file })
 }
 

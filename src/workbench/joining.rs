@@ -9,6 +9,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use super::folder::{Folder, refused};
+use super::leaving::{Step, Steps};
 use super::{Desk, OpenStudy, failure, open_store};
 use crate::domain::change::{Change, PartKey};
 use crate::domain::study::Study;
@@ -42,16 +43,21 @@ pub(super) struct Past<'p> {
 }
 
 /// Joins a file to a study, held against it by `plan`; with the plan comes how many parts were written.
+///
+/// # Errors
+/// The study cannot be read or written, or it was ended: then nothing is written.
 pub(super) fn join<P: Planned>(
     folder: &Folder,
     study: &Path,
     how: Joining,
     now: DateTime<Utc>,
+    steps: &mut Steps,
     plan: impl Fn(&OpenStudy, Past<'_>) -> Result<P, Failure>,
 ) -> Result<(P, usize), Failure> {
     let desk = Desk::open(study)?;
     let open = desk.whole()?;
     let past = Past { is_removed: &|key| desk.is_removed(key), erased: desk.erased_parts()? };
+    steps.next(Step::Matching)?;
     let planned = plan(&open, past)?;
     let may_write = |planned: &P| !planned.is_hindered() || how.takes_what_fits;
     let has_changes =
@@ -64,11 +70,15 @@ pub(super) fn join<P: Planned>(
     store.commit_drafts(now).map_err(failure)?;
     let open = OpenStudy { study: store.load(&Scope::Whole).map_err(failure)?, ..open };
     let erased = store.erased_parts().map_err(failure)?;
+    steps.next(Step::Matching)?;
     let planned = plan(&open, Past { is_removed: &|key| store.is_removed(key).map_err(failure), erased })?;
     if !may_write(&planned) {
         return Ok((planned, 0));
     }
-    let recorded = store.record_of(planned.changes(&open.study), now).map_err(failure)?;
+    let changes = planned.changes(&open.study);
+    steps.expect(changes.iter().map(|(_, changes)| changes.len()).sum());
+    let mut go_on = || steps.next(Step::Taking).is_ok();
+    let recorded = store.record_of(changes, now, &mut go_on).map_err(failure)?;
     Ok((planned, recorded.rows.len()))
 }
 

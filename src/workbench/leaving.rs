@@ -279,12 +279,41 @@ pub enum Step {
     LayingOut,
     /// The file is written.
     Writing,
+    /// What a file says is held against the study.
+    Matching,
+    /// What a file says is taken into the study.
+    Taking,
+    /// A study or a copy of it is looked over.
+    Examining,
+    /// What is wrong is mended.
+    Mending,
+    /// What can still be read is saved.
+    Salvaging,
+    /// A copy is put in the place of a study.
+    Restoring,
+    /// It is looked for what somebody said.
+    Searching,
+    /// Somebody is erased.
+    Erasing,
 }
 
 impl Step {
     /// All, in their order.
-    pub const ALL: [Self; 5] =
-        [Self::Reading, Self::Scoring, Self::Comparing, Self::LayingOut, Self::Writing];
+    pub const ALL: [Self; 13] = [
+        Self::Reading,
+        Self::Scoring,
+        Self::Comparing,
+        Self::LayingOut,
+        Self::Writing,
+        Self::Matching,
+        Self::Taking,
+        Self::Examining,
+        Self::Mending,
+        Self::Salvaging,
+        Self::Restoring,
+        Self::Searching,
+        Self::Erasing,
+    ];
 
     /// Its name in the catalogue.
     pub fn as_str(self) -> &'static str {
@@ -294,6 +323,14 @@ impl Step {
             Self::Comparing => "comparing",
             Self::LayingOut => "laying-out",
             Self::Writing => "writing",
+            Self::Matching => "matching",
+            Self::Taking => "taking",
+            Self::Examining => "examining",
+            Self::Mending => "mending",
+            Self::Salvaging => "salvaging",
+            Self::Restoring => "restoring",
+            Self::Searching => "searching",
+            Self::Erasing => "erasing",
         }
     }
 }
@@ -326,6 +363,11 @@ impl<'g> Steps<'g> {
     /// Tells `go_on`, which ends everything by answering no.
     pub fn new(go_on: &'g mut dyn FnMut(Progress) -> bool) -> Self {
         Self { go_on, done: 0, of: 0 }
+    }
+
+    /// The same for an import or another command of whose steps nobody is told, and which nobody ends.
+    pub fn in_silence<T>(work: impl FnOnce(&mut Steps) -> T) -> T {
+        work(&mut Steps::new(&mut |_| true))
     }
 
     /// So many parts are to come.

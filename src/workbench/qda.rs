@@ -26,6 +26,7 @@ use crate::store::JournalRow;
 
 use super::folder::Folder;
 use super::joining::{self, Past, Planned};
+use super::leaving::{Step, Steps};
 use super::{Desk, OpenStudy};
 
 pub use super::joining::Joining;
@@ -101,14 +102,16 @@ pub fn join(
     language: &str,
     how: Joining,
     now: DateTime<Utc>,
+    steps: &mut Steps,
 ) -> Result<Joined, Failure> {
+    steps.next(Step::Reading)?;
     let bytes = joining::bounded(file, definition::qda::PACKAGE)?;
     let package = definition::qda::read(&bytes)
         .map_err(|error| Failure::person(format!("{}: {error}", file.display())))?;
     let others = package.others;
     let decided = Desk::open(study)?.decided_words()?;
     let plan = |open: &OpenStudy, _: Past<'_>| Ok(planned(open, &decided, language, &package));
-    let (plan, written) = joining::join(folder, study, how, now, plan)?;
+    let (plan, written) = joining::join(folder, study, how, now, steps, plan)?;
     Ok(Joined { plan, others, written })
 }
 

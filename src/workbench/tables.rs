@@ -30,6 +30,7 @@ use crate::report::plain;
 use super::OpenStudy;
 use super::folder::{Folder, refused};
 use super::joining::{self, Joining, Past, Planned};
+use super::leaving::{Step, Steps};
 
 use heading::{Heading, Headings};
 pub use kind::TableKind;
@@ -79,11 +80,13 @@ pub fn take_in(
     language: &str,
     how: Taking,
     now: DateTime<Utc>,
+    steps: &mut Steps,
 ) -> Result<TakenIn, Failure> {
     if study.symlink_metadata().is_err() {
         return Err(Failure::person(format!("{} does not exist", study.display()))
             .hint("make the study first: `nulmeting new`"));
     }
+    steps.next(Step::Reading)?;
     let (sheets, windows_1252) = sheets(place)?;
     let author = folder.settings()?.author.unwrap_or_default();
     let author = origin(&author, place);
@@ -93,7 +96,7 @@ pub fn take_in(
         let plan = planned(open, language, past, &sheets, place, how)?;
         Ok(Held { plan, author: author.clone(), may_replace: how.may_replace })
     };
-    let (held, written) = joining::join(folder, study, how.joining, now, plan)?;
+    let (held, written) = joining::join(folder, study, how.joining, now, steps, plan)?;
     Ok(TakenIn { plan: held.plan, written, windows_1252 })
 }
 

@@ -4,6 +4,7 @@ use nulmeting::definition::{builtin, check, read_study, write_study};
 use nulmeting::domain::id::Id;
 use nulmeting::domain::study::{Definition, DefinitionKind, RoundQuestionnaires};
 use nulmeting::workbench::exchange;
+use nulmeting::workbench::leaving::Steps;
 
 use crate::support::{Journey, noon};
 
@@ -59,7 +60,7 @@ fn their_texts_are_kept_with_the_study() {
         let (path, file) = (folder.study("veenstad").unwrap(), folder.path().join("veenstad.toml"));
         folder.make().unwrap();
         std::fs::write(&file, study_with("{ also = [\"almelo-follow-up\"] }")).unwrap();
-        exchange::import(folder, &path, &file, false, noon()).unwrap();
+        Steps::in_silence(|steps| exchange::import(folder, &path, &file, false, noon(), steps)).unwrap();
         path
     });
     let study = journey.press("<esc>").study();

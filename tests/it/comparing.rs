@@ -9,6 +9,7 @@ use nulmeting::domain::score::View;
 use nulmeting::domain::study::{Link, Study};
 use nulmeting::report::{Selection, json};
 use nulmeting::workbench::folder::Folder;
+use nulmeting::workbench::leaving::Steps;
 use nulmeting::workbench::{Desk, exchange};
 use serde_json::Value as Json;
 
@@ -91,7 +92,8 @@ fn three_rounds(width: u16, height: u16) -> Journey {
 
 fn imported(folder: &Folder, file: &str) -> PathBuf {
     let path = folder.study("waterstad").unwrap();
-    exchange::import(folder, &path, Path::new(file), false, noon()).unwrap();
+    Steps::in_silence(|steps| exchange::import(folder, &path, Path::new(file), false, noon(), steps))
+        .unwrap();
     path
 }
 

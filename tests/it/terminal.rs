@@ -24,6 +24,7 @@ mod interview;
 mod keys;
 #[cfg(target_os = "linux")]
 mod kills;
+mod progress;
 
 const USUAL: (u16, u16) = (80, 24);
 

@@ -133,6 +133,16 @@ leaving-step-scoring = Auswerten
 leaving-step-comparing = Vergleichen
 leaving-step-laying-out = Zusammenstellen
 leaving-step-writing = Schreiben
+leaving-step-matching = Die Datei wird mit der Studie verglichen
+leaving-step-taking = Übernehmen
+leaving-step-examining = Durchsehen
+leaving-step-mending = Reparieren
+leaving-step-salvaging = Retten, was lesbar ist
+leaving-step-restoring = Die Sicherung wird an ihren Platz gelegt
+leaving-step-searching = Suchen, was gesagt wurde
+leaving-step-erasing = Löschen
+# Said when somebody presses Ctrl+C.
+leaving-goes-on = Das lässt sich nicht mittendrin beenden, ohne dass etwas halb getan bliebe; es geht weiter bis zum Ende.
 # $place: die Datei oder der Ordner.
 leaving-written = Geschrieben: { $place }.
 

@@ -133,6 +133,16 @@ leaving-step-scoring = Scoring
 leaving-step-comparing = Comparing
 leaving-step-laying-out = Laying out
 leaving-step-writing = Writing
+leaving-step-matching = Holding the file against the study
+leaving-step-taking = Taking it in
+leaving-step-examining = Looking it over
+leaving-step-mending = Mending
+leaving-step-salvaging = Saving what can be read
+leaving-step-restoring = Putting the backup in its place
+leaving-step-searching = Looking for what was said
+leaving-step-erasing = Erasing
+# Said when somebody presses Ctrl+C.
+leaving-goes-on = This cannot be ended halfway without leaving something half done; it goes on to its end.
 # $place: the file or folder.
 leaving-written = Wrote { $place }.
 

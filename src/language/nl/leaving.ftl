@@ -133,6 +133,16 @@ leaving-step-scoring = Uitwerken
 leaving-step-comparing = Vergelijken
 leaving-step-laying-out = Samenstellen
 leaving-step-writing = Schrijven
+leaving-step-matching = Het bestand wordt met de studie vergeleken
+leaving-step-taking = Overnemen
+leaving-step-examining = Nakijken
+leaving-step-mending = Herstellen
+leaving-step-salvaging = Redden wat te lezen is
+leaving-step-restoring = De reservekopie wordt op haar plaats gezet
+leaving-step-searching = Zoeken wat er gezegd is
+leaving-step-erasing = Wissen
+# Said when somebody presses Ctrl+C.
+leaving-goes-on = Dit is niet halverwege te beëindigen zonder iets half gedaan achter te laten; het gaat door tot het einde.
 # $place: het bestand of de map.
 leaving-written = Geschreven: { $place }.
 
