@@ -189,7 +189,9 @@ mod tests {
         document.page(3, "below");
         document.paragraph("text");
         document.page(3, "next");
+        document.figure("figure", &["told".to_owned()], "<svg width='9' height='9'/>".to_owned());
         let bytes = docx(&document).unwrap();
+        assert_eq!(bytes, docx(&document).unwrap(), "the same report, the same bytes");
         let mut file = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let text = std::io::read_to_string(file.by_name("word/document.xml").unwrap()).unwrap();
         let breaks: Vec<bool> = ["first", "below", "next"]

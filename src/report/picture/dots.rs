@@ -14,8 +14,8 @@ use tiny_skia::{
 };
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-/// Dots for each unit of a picture: sharp on paper.
-const SHARP: f32 = 2.0;
+/// Dots for each unit of a picture: close to 300 an inch where a picture is as wide as a page.
+const SHARP: f32 = 1.5;
 
 /// Dots that a picture has at most; one that would have more gets fewer for each unit.
 const MOST: f32 = 24e6;
@@ -300,7 +300,7 @@ mod tests {
     use picture::canvas::{DEEP, INK, Look, MARGIN, PAPER, document, rectangle, text};
 
     fn dot(canvas: &Pixmap, x: u32, y: u32) -> PremultipliedColorU8 {
-        canvas.pixel(x * 2, y * 2).unwrap()
+        canvas.pixel(x * 3 / 2, y * 3 / 2).unwrap()
     }
 
     fn of(text: &str) -> PremultipliedColorU8 {
@@ -317,7 +317,7 @@ mod tests {
             .add(text(150, 60, Look::of(20).bold().middle(), "I"));
         let svg = document("en", (200, 180), "title", &[], drawn);
         let (_, _, canvas) = draw(&svg).unwrap();
-        assert_eq!((canvas.width(), canvas.height()), (400, 360));
+        assert_eq!((canvas.width(), canvas.height()), (300, 270));
         for (x, y) in [(45, 45), (50, 150)] {
             assert_eq!(dot(&canvas, x, y), of(DEEP), "{x} {y}");
         }

@@ -89,7 +89,6 @@ fn read_xml(xml: &str, element: &str) -> Vec<String> {
 /// Reads a DOCX file: its parts are well-formed, and it says what the report says, in order.
 fn check_docx(document: &Document, language: &str) {
     let bytes = docx(document).unwrap();
-    assert_eq!(bytes, docx(document).unwrap(), "the same report, the same bytes");
     let (parts, pictures) = parts(&bytes);
     for (_, text) in &parts {
         read_xml(text, "");
